@@ -1,0 +1,32 @@
+# The tree-sitter runtime comes from npm by the lock file in grammars/; our own grammars stand beside it as
+# generated C.
+set(grammars ${CMAKE_SOURCE_DIR}/grammars)
+set(runtime ${grammars}/node_modules/tree-sitter/vendor/tree-sitter/lib)
+
+if(NOT EXISTS ${grammars}/node_modules/.package-lock.json
+   OR ${grammars}/package-lock.json IS_NEWER_THAN ${grammars}/node_modules/.package-lock.json)
+  execute_process(COMMAND npm ci --ignore-scripts WORKING_DIRECTORY ${grammars} COMMAND_ERROR_IS_FATAL ANY)
+endif()
+
+file(GLOB runtime_sources ${runtime}/src/*.c)
+list(FILTER runtime_sources EXCLUDE REGEX "/(lib|wasm_store)\\.c$")
+add_library(tree_sitter STATIC ${runtime_sources} ${runtime}/src/wasm_store.c)
+target_include_directories(tree_sitter SYSTEM PUBLIC ${runtime}/include PRIVATE ${runtime}/src)
+target_compile_definitions(tree_sitter PRIVATE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L)
+target_compile_options(tree_sitter PRIVATE -w -O2)
+
+function(add_grammar name)
+  set(folder ${grammars}/${name}/src)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/parser.c ${folder}/scanner.c)
+  if(NOT sources)
+    set(sources ${CMAKE_SOURCE_DIR}/cmake/empty.c)
+  endif()
+  add_library(grammar_${name} STATIC ${sources})
+  target_include_directories(grammar_${name} PRIVATE ${folder})
+  target_compile_options(grammar_${name} PRIVATE -w -O2)
+  target_link_libraries(grammar_${name} PUBLIC tree_sitter)
+  add_library(grammar::${name} ALIAS grammar_${name})
+endfunction()
+
+add_grammar(hcl)
+add_grammar(json)

@@ -1,0 +1,20 @@
+# Debian's packages. The program links their archives where it is static, so that one file runs anywhere.
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+
+function(import_library name archive header)
+  find_path(${name}_INCLUDE ${header} REQUIRED)
+  find_library(${name}_LIBRARY NAMES ${archive} REQUIRED)
+  add_library(lib::${name} INTERFACE IMPORTED)
+  target_include_directories(lib::${name} SYSTEM INTERFACE ${${name}_INCLUDE})
+  target_link_libraries(lib::${name} INTERFACE ${${name}_LIBRARY})
+endfunction()
+
+if(SMTPLINT_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
+import_library(yaml yaml-cpp yaml-cpp/yaml.h)
+import_library(re2 re2 re2/re2.h)
+import_library(mpfr mpfr mpfr.h)
+import_library(gmp gmp gmp.h)
+import_library(zlib z zlib.h)

@@ -1,0 +1,1 @@
+int smtplint_grammar_not_generated_yet;

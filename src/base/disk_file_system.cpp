@@ -1,0 +1,87 @@
+#include "base/disk_file_system.h"
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+namespace smtplint {
+namespace fs = std::filesystem;
+namespace {
+
+EntryKind kind_of(const fs::file_status& status) {
+  switch (status.type()) {
+    case fs::file_type::regular:
+      return EntryKind::file;
+    case fs::file_type::directory:
+      return EntryKind::folder;
+    case fs::file_type::none:
+    case fs::file_type::not_found:
+      return EntryKind::missing;
+    default:
+      return EntryKind::special;
+  }
+}
+
+bool lies_within(const fs::path& path, const fs::path& root) {
+  const auto [end, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+  return end == root.end();
+}
+
+}  // namespace
+
+DiskFileSystem::DiskFileSystem(fs::path root) {
+  std::error_code failed;
+  root_ = fs::canonical(root, failed);
+  if (failed) root_ = std::move(root);
+}
+
+EntryKind DiskFileSystem::classify(const fs::path& path) const {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path, failed);
+  if (failed) return EntryKind::missing;
+  if (!lies_within(real, root_)) return EntryKind::link_outside;
+  return kind_of(fs::status(real, failed));
+}
+
+EntryKind DiskFileSystem::kind(const std::string& path) const { return classify(root_ / path); }
+
+Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t largest) const {
+  switch (kind(path)) {
+    case EntryKind::file:
+      break;
+    case EntryKind::missing:
+      return Error{"there is no file `" + path + "`"};
+    case EntryKind::folder:
+      return Error{"`" + path + "` is a folder"};
+    case EntryKind::special:
+      return Error{"`" + path + "` is no regular file"};
+    case EntryKind::link_outside:
+      return Error{"`" + path + "` is a link out of the workspace"};
+  }
+  std::ifstream stream(root_ / path, std::ios::binary);
+  if (!stream) return Error{"`" + path + "` cannot be opened; check its permissions"};
+  stream.seekg(0, std::ios::end);
+  const auto size = static_cast<std::uint64_t>(stream.tellg());
+  if (size > largest) return too_large(path, size, largest);
+  stream.seekg(0, std::ios::beg);
+  std::string bytes(size, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(size));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+std::vector<FolderEntry> DiskFileSystem::list(const std::string& folder) const {
+  std::vector<FolderEntry> entries;
+  std::error_code failed;
+  for (fs::directory_iterator entry(root_ / folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    std::error_code unreadable;
+    const bool link = entry->is_symlink(unreadable);
+    const EntryKind kind = link ? classify(entry->path()) : kind_of(entry->status(unreadable));
+    entries.push_back({entry->path().filename().string(), kind});
+  }
+  std::ranges::sort(entries, {}, &FolderEntry::name);
+  return entries;
+}
+
+}  // namespace smtplint

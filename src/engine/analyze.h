@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/result.h"
+#include "diagnostic/report.h"
+#include "knowledge/catalogue.h"
+
+namespace smtplint::engine {
+
+enum class Platform { automatic, azure, other };
+
+/// What the user says of the subscription; beats what the code shows.
+struct SubscriptionOptions {
+  std::optional<std::string> type;     ///< canonical id
+  std::optional<std::string> created;  ///< `YYYY-MM-DD`
+  bool exempt = false;
+  std::optional<std::string> info;     ///< the JSON text of `--subscription-info`
+};
+
+struct Request {
+  std::vector<std::string> paths;  ///< files and folders, from the workspace; empty path: all of it
+  SubscriptionOptions subscription;
+  std::vector<std::pair<std::string, std::string>> variables;
+  std::vector<std::string> variable_files;  ///< from the workspace
+  Platform platform = Platform::automatic;
+  std::optional<std::string> policy_edition;
+  std::optional<std::string> as_of;  ///< `YYYY-MM-DD`
+  std::vector<std::string> select;   ///< rule ids or prefixes; empty: those enabled by default
+  std::vector<std::string> ignore;
+};
+
+/// The whole program as one pure function: it reads the file system that it is given and nothing else, prints
+/// nothing and keeps no state. Fails only where the request itself is wrong.
+[[nodiscard]] Result<Report> analyze(const Request& request, const FileSystem& files,
+                                     const knowledge::Catalogue& catalogue);
+
+}  // namespace smtplint::engine

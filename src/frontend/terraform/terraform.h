@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/source.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+/// The Terraform (and OpenTofu) language: folders of `.tf` files in, neutral shapes out. Knows nothing of mail.
+namespace smtplint::terraform {
+
+/// Counted bounds; all are given by the caller.
+struct Limits {
+  std::uint64_t file_bytes = 0;
+  std::uint32_t nesting = 0;
+  std::uint32_t parse_progress_per_kilobyte = 0;
+  std::uint64_t evaluation_steps = 0;
+  std::uint32_t expansion = 0;
+  std::uint32_t text_bytes = 0;
+  std::uint32_t module_depth = 0;
+};
+
+/// A variable file that is not loaded by itself, and the name of what it describes.
+struct Environment {
+  std::string name;                        ///< empty for the bare root
+  std::vector<std::string> variable_files; ///< from the workspace
+};
+
+/// A folder that is judged on its own (`semantics.md` calls it a root).
+struct Root {
+  std::string folder;                     ///< from the workspace
+  std::vector<Environment> environments;  ///< never empty; one without name where there is no other
+};
+
+/// What the command line adds to every environment.
+struct Variables {
+  std::vector<std::pair<std::string, std::string>> values;  ///< `--var`, in order
+};
+
+/// All Terraform folders of one workspace. Parsed files, and what does not depend on variables, are shared between
+/// roots and environments.
+class Project {
+ public:
+  /// `paths`: all files of the workspace that `claims` takes. The file system and sources must outlive the project.
+  Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits);
+  ~Project();
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+
+  [[nodiscard]] std::vector<Root> roots();
+  /// The files that belong to a root and to the local modules that it calls, however deep.
+  [[nodiscard]] std::vector<std::string> files_of(const Root& root);
+  /// Resources are evaluated by need while the store, the project and the shapes live.
+  [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, const Variables& variables,
+                                ValueStore& store);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// True for names that Terraform or OpenTofu reads: `.tf`, `.tf.json`, `.tofu`, `.tfvars`, `.tfvars.json`.
+[[nodiscard]] bool claims(std::string_view path);
+
+}  // namespace smtplint::terraform

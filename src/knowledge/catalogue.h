@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "knowledge/check.h"
+#include "knowledge/framework.h"
+#include "knowledge/limits.h"
+#include "knowledge/mapping.h"
+#include "knowledge/names.h"
+#include "knowledge/node.h"
+#include "knowledge/policy.h"
+#include "knowledge/provider.h"
+#include "knowledge/reader.h"
+#include "knowledge/subscription.h"
+
+namespace smtplint::knowledge {
+
+/// All knowledge, checked and frozen. Sections are opened when they are first asked for; asking from several
+/// threads is safe. A catalogue that `build` returned has no problem in any section.
+class Catalogue {
+ public:
+  /// The knowledge that was linked into the program.
+  [[nodiscard]] static const Catalogue& built_in();
+  /// Reads every section of the image; all problems of all files at once where there are any. Entries of
+  /// `overlay` add to those of `base` or replace the one of the same id; `replaced` names those.
+  struct Built {
+    std::unique_ptr<const Catalogue> catalogue;  ///< nullptr where there are problems
+    std::vector<std::string> problems;
+    std::vector<std::string> replaced;
+  };
+  [[nodiscard]] static Built build(const Image* base, const Image* overlay);
+
+  ~Catalogue();
+  Catalogue(const Catalogue&) = delete;
+  Catalogue& operator=(const Catalogue&) = delete;
+
+  [[nodiscard]] const std::vector<Check>& checks() const;  ///< by id
+  [[nodiscard]] const PolicyTable& policy() const;
+  [[nodiscard]] const SubscriptionTable& subscriptions() const;
+  [[nodiscard]] const std::vector<Mapping>& mappings() const;
+  [[nodiscard]] const ProviderTable& providers() const;
+  [[nodiscard]] const FrameworkTable& frameworks() const;
+  [[nodiscard]] const Limits& limits() const;
+  [[nodiscard]] const NameTables& names() const;  ///< private names, placeholders, key words, reasons
+
+ private:
+  struct State;
+  explicit Catalogue(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace smtplint::knowledge

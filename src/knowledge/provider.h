@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+enum class PortTls { starttls, implicit };
+
+struct ProviderPort {
+  std::uint16_t number = 0;
+  PortTls tls = PortTls::starttls;
+};
+
+/// A relay that is known by its host names: `rules/providers/`.
+struct Provider {
+  std::string id;    ///< `sendgrid`
+  std::string name;  ///< `SendGrid`
+  std::vector<std::string> hosts;  ///< exact names, or globs where `*` stands for part of one label or more
+  std::vector<ProviderPort> ports;
+  std::optional<std::uint16_t> submission;  ///< the port to suggest; none where only 25 answers
+  bool demands_login = true;
+  bool sink = false;              ///< a test inbox that never delivers
+  bool recipient_mx = false;      ///< answers as an MX host only (direct send)
+  std::string advice;             ///< a sentence for help: login, limits
+  std::vector<std::string> sources;
+};
+
+class ProviderTable {
+ public:
+  static ProviderTable read(const std::vector<Node>& files, Problems& problems);
+
+  [[nodiscard]] const std::vector<Provider>& all() const { return providers_; }
+  /// The provider that a host name belongs to; compared without case and final dot. nullptr if none.
+  [[nodiscard]] const Provider* of_host(std::string_view host) const;
+  [[nodiscard]] const Provider* by_id(std::string_view id) const;
+
+ private:
+  std::vector<Provider> providers_;
+};
+
+}  // namespace smtplint::knowledge

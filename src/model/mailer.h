@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "diagnostic/vocabulary.h"
+#include "model/id.h"
+#include "model/workload.h"
+#include "value/value.h"
+
+namespace smtplint::model {
+
+/// A value as it stands in one place: what to mark, and the chain from there to the sink.
+struct Mark {
+  Place place;         ///< the narrowest thing that a user would edit
+  bool exact = false;  ///< the place holds exactly the value, so that it can be edited there
+  ProvenanceId chain = no_provenance;
+};
+
+enum class PortOrigin {
+  written,            ///< in the deployment, also as the default of a variable
+  framework_default,  ///< nobody wrote one; the program dials it by itself
+  unknown,
+  none,               ///< no port belongs here
+};
+
+/// One of the ports that a mailer may use, with the conditions under which it does.
+struct PortChoice {
+  std::optional<std::uint16_t> number;  ///< none where it is not known
+  const Reason* reason = nullptr;       ///< why it is not known
+  Mark mark;
+  std::vector<Choice> choices;
+};
+
+/// One of the hosts that a mailer may talk to.
+struct HostChoice {
+  std::optional<std::string> name;  ///< lower case; none where it is not known
+  const Reason* reason = nullptr;
+  Mark mark;
+  std::vector<Choice> choices;
+  Scope scope = Scope::unknown;
+  std::string provider;           ///< id; empty where it is no known one
+  bool perhaps_private = false;   ///< `mail.corp.contoso.com`: conditional
+  bool placeholder = false;       ///< `smtp.example.com`, `<your relay>`: conditional
+};
+
+/// What the settings say of the TLS or the login of a mailer.
+enum class Stated { unknown, absent, off, on };
+
+/// Why a finding about this mailer is not certain. Each makes the message begin with its condition.
+struct Condition {
+  enum class Kind { overridable, unlinked, placeholder_host, perhaps_private_host };
+  Kind kind = Kind::unlinked;
+  std::string subject;  ///< the variable, the host
+};
+
+/// One configuration of somebody who sends mail by SMTP.
+struct Mailer {
+  Id<Workload> workload;   ///< none where no compute is linked
+  std::string detector;    ///< the framework's id, or `general`
+  std::string framework_name;  ///< as people write it; empty for the general classifier
+  std::string document;    ///< path of the document, or address of the owner
+  std::string sink;        ///< property path of the port's or, without one, the host's setting
+  Place place;             ///< of the setting that made it a mailer
+  std::vector<HostChoice> hosts;
+  std::vector<PortChoice> ports;
+  PortOrigin port_origin = PortOrigin::unknown;
+  Stated tls = Stated::unknown;
+  bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
+  Stated login = Stated::unknown;    ///< user, password, token or secret source
+  bool environment_complete = false;   ///< every setting of the sender is known
+  std::vector<Condition> conditions;
+};
+
+}  // namespace smtplint::model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "base/span.h"
+#include "diagnostic/vocabulary.h"
+#include "model/id.h"
+#include "model/network.h"
+#include "model/subscription.h"
+#include "value/existence.h"
+#include "value/value.h"
+
+namespace smtplint::model {
+
+/// Compute that may send mail.
+struct Workload {
+  std::string address;
+  Place place;
+  Existence existence;
+  WorkloadKind kind = WorkloadKind::unknown;
+  std::string judged_as;  ///< the row of `rules/resources/` that classified it
+  Id<Subscription> subscription;
+
+  // App Service, Functions and Logic Apps Standard.
+  Value plan_sku;
+  Truth can_integrate = Truth::unknown;  ///< whether the plan can be integrated into a VNet
+  Value integration_subnet;
+  Value route_all;                       ///< written or by default
+  bool ignores_route_all = false;        ///< Flex Consumption: integration alone routes everything
+  Value hosting_environment;             ///< App Service Environment
+
+  Value outbound_type;  ///< of a Kubernetes cluster
+  std::vector<Id<NetworkInterface>> interfaces;
+  Id<Subnet> subnet;  ///< of the integration, the node pool or the container group
+};
+
+}  // namespace smtplint::model

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/span.h"
+#include "resource/resource.h"
+#include "value/value.h"
+
+namespace smtplint {
+
+/// A setting of a document or environment block: `SMTP_PORT`, `Smtp:Host`.
+struct Setting {
+  std::string path;
+  Value value;
+  Place key_place;
+};
+
+enum class SettingsLayer { base, profile, deployment };
+
+/// A document or environment block as path -> value.
+struct Settings {
+  std::string owner;  ///< address of the resource that runs it; empty where that is not known
+  std::string document;  ///< path of the file, or property path of the environment block
+  std::string profile;   ///< `Production`
+  SettingsLayer layer = SettingsLayer::deployment;
+  bool complete = true;  ///< false where further settings may exist that are not known
+  std::vector<Setting> values;
+  Place place;
+};
+
+/// Something the analysis met and has to say: a part that does not parse, a limit, a file left out.
+enum class EventKind { syntax_error, limit_reached, unresolved_module };
+struct Event {
+  EventKind kind = EventKind::syntax_error;
+  Place place;
+  std::string detail;  ///< what: the parser's sentence, the name of the limit, the module's source
+};
+
+/// A file of a known format that should have been read and was not.
+struct LeftOut {
+  std::string path;
+  std::string reason;
+};
+
+/// What the frontends found in one deployment.
+struct Shapes {
+  std::vector<Resource> resources;
+  std::vector<Settings> settings;
+  std::vector<Event> events;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> files_read;  ///< documents that evaluation read: `file("x")`
+};
+
+}  // namespace smtplint

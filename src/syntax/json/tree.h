@@ -1,0 +1,74 @@
+#pragma once
+
+#include <memory>
+#include <memory_resource>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+/// The typed tree of JSON as people write it: comments, trailing commas and raw newlines in strings are taken.
+/// Spans are offsets in the text that was parsed, which must outlive the tree.
+namespace smtplint::json {
+
+enum class NodeKind { error, null, boolean, number, string, array, object };
+
+/// A run of a string: verbatim bytes, or an escape that stands for `decoded`.
+struct StringPart {
+  Span span;
+  std::string_view decoded;  ///< empty for verbatim bytes
+};
+
+struct Member;
+
+struct Node {
+  NodeKind kind = NodeKind::error;
+  Span span;  ///< of a string: with its quotes
+  bool boolean = false;
+  std::string_view text;  ///< number as written; string decoded
+  std::span<const StringPart> parts;
+  std::span<const Node* const> items;
+  std::span<const Member> members;
+
+  [[nodiscard]] const Node* find(std::string_view name) const;
+};
+
+struct Member {
+  std::string_view name;  ///< decoded
+  Span name_span;         ///< without quotes
+  const Node* value = nullptr;
+};
+
+struct SyntaxError {
+  Span span;
+  std::string message;
+};
+
+struct ParseLimits {
+  std::uint32_t deepest = 500;
+  std::uint32_t progress_per_kilobyte = 64;
+};
+
+class Tree {
+ public:
+  Tree() = default;
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+
+  /// nullptr where the text holds no value at all.
+  [[nodiscard]] const Node* root() const { return root_; }
+  [[nodiscard]] std::span<const SyntaxError> errors() const { return errors_; }
+
+ private:
+  friend class TreeBuilder;
+
+  std::pmr::monotonic_buffer_resource arena_;
+  const Node* root_ = nullptr;
+  std::vector<SyntaxError> errors_;
+};
+
+[[nodiscard]] std::shared_ptr<const Tree> parse(std::string_view text, const ParseLimits& limits = {});
+
+}  // namespace smtplint::json

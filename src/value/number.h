@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace smtplint {
+
+/// A number as the infrastructure languages have them: whole numbers exactly, all others as decimal
+/// text with the 512 bits of precision that Terraform keeps. `decimal` is empty for a whole number that
+/// fits; else it is canonical (no exponent, no trailing zeros) and must outlive the number.
+struct Number {
+  std::int64_t integer = 0;
+  std::string_view decimal;
+
+  [[nodiscard]] bool is_integer() const { return decimal.empty(); }
+  bool operator==(const Number&) const = default;
+};
+
+/// `25`, `-3`, `1e5`, `0.1` as canonical text (`100000`); nothing where it is no decimal number.
+[[nodiscard]] std::optional<std::string> canonical_number(std::string_view text);
+/// The text that a template or a conversion to string gives.
+[[nodiscard]] std::string to_text(const Number& number);
+
+}  // namespace smtplint

@@ -1,0 +1,51 @@
+#include "value/provenance.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace smtplint {
+namespace {
+
+constexpr unsigned longest_chain = 256;
+
+std::size_t mix(std::size_t seed, std::size_t value) {
+  return seed ^ (value + 0x9e3779b97f4a7c15ull + (seed << 6u) + (seed >> 2u));
+}
+
+}  // namespace
+
+std::size_t ProvenanceGraph::Hash::operator()(const Step& step) const {
+  std::size_t seed = static_cast<std::size_t>(step.how);
+  seed = mix(seed, static_cast<std::size_t>(step.place.source));
+  seed = mix(seed, step.place.span.begin);
+  seed = mix(seed, step.place.span.end);
+  seed = mix(seed, std::hash<std::string_view>{}(step.name));
+  seed = mix(seed, static_cast<std::size_t>(step.from));
+  return mix(seed, static_cast<std::size_t>(step.container));
+}
+
+ProvenanceId ProvenanceGraph::add(const Step& step) {
+  const auto [entry, fresh] = known_.try_emplace(step, static_cast<ProvenanceId>(steps_.size()));
+  if (fresh) steps_.push_back(step);
+  return entry->second;
+}
+
+void ProvenanceGraph::collect(ProvenanceId id, bool skip_origin, std::vector<Step>& steps,
+                              unsigned depth) const {
+  if (id == no_provenance || depth > longest_chain || steps.size() > longest_chain) return;
+  const Step& last = step(id);
+  const bool origin = last.from == no_provenance && last.container == no_provenance;
+  if (origin && skip_origin) return;
+  collect(last.from, skip_origin, steps, depth + 1);
+  collect(last.container, true, steps, depth + 1);
+  const auto same_place = [&last](const Step& seen) { return seen.place == last.place; };
+  if (std::ranges::none_of(steps, same_place)) steps.push_back(last);
+}
+
+std::vector<Step> ProvenanceGraph::chain(ProvenanceId last) const {
+  std::vector<Step> steps;
+  collect(last, false, steps, 0);
+  return steps;
+}
+
+}  // namespace smtplint

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/span.h"
+
+namespace smtplint {
+
+/// A node of the provenance graph: where a value came from.
+enum class ProvenanceId : std::uint32_t {};
+inline constexpr ProvenanceId no_provenance{0};
+
+/// How a value came to a place.
+enum class How : std::uint8_t {
+  literal,     ///< written here
+  table,       ///< a default of a table in `rules/`
+  fallback,    ///< the default of a variable or parameter
+  assignment,  ///< given to a variable in a variable or parameter file, or on the command line
+  variable,    ///< a variable or parameter used here
+  local,       ///< a local or template variable used here
+  argument,    ///< handed to a module here
+  output,      ///< handed out of a module here
+  attribute,   ///< an attribute of another resource used here
+  element,     ///< taken out of a list or object here
+  call,        ///< handed on by a function called here
+  expression,  ///< computed here
+  file,        ///< text of a file that is read here
+  document,    ///< decoded from a document here
+};
+
+struct Step {
+  How how = How::literal;
+  Place place;
+  std::string_view name;                    ///< what the user calls it: `var.smtp_port`, `lookup`
+  ProvenanceId from = no_provenance;        ///< the value before this step
+  ProvenanceId container = no_provenance;   ///< for `element`: the chain of what it was taken out of
+
+  bool operator==(const Step&) const = default;
+};
+
+/// Hash-consed steps. Ids are stable; names must live as long as the graph.
+class ProvenanceGraph {
+ public:
+  ProvenanceGraph() : steps_(1) {}
+
+  ProvenanceId add(const Step& step);
+  [[nodiscard]] const Step& step(ProvenanceId id) const {
+    return steps_[static_cast<std::size_t>(id)];
+  }
+  /// From the first place (usually the literal) to the last use. Bounded; without repeated places.
+  [[nodiscard]] std::vector<Step> chain(ProvenanceId last) const;
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Step& step) const;
+  };
+
+  void collect(ProvenanceId id, bool skip_origin, std::vector<Step>& steps, unsigned depth) const;
+
+  std::deque<Step> steps_;
+  std::unordered_map<Step, ProvenanceId, Hash> known_;
+};
+
+}  // namespace smtplint

@@ -1,0 +1,143 @@
+#include "value/text.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+
+namespace smtplint {
+namespace {
+
+Place place_of(const ValueStore& store, ProvenanceId id) { return store.provenance().step(id).place; }
+
+/// The piece between `begin` and `end` of the text it belongs to.
+Piece cut(Piece piece, std::size_t begin, std::size_t end) {
+  const std::size_t from = std::max<std::size_t>(begin, piece.begin);
+  const std::size_t to = std::min<std::size_t>(end, piece.begin + piece.length);
+  if (piece.kind == PieceKind::verbatim) {
+    const auto skipped = static_cast<std::uint32_t>(from - piece.begin);
+    piece.place.span.begin += skipped;
+    piece.place.span.end = piece.place.span.begin + static_cast<std::uint32_t>(to - from);
+  }
+  piece.begin = static_cast<std::uint32_t>(from);
+  piece.length = static_cast<std::uint32_t>(to - from);
+  return piece;
+}
+
+bool continues(const Piece& before, const Piece& after) {
+  return before.kind == PieceKind::verbatim && after.kind == PieceKind::verbatim &&
+         before.origin == after.origin && before.place.source == after.place.source &&
+         before.place.span.end == after.place.span.begin;
+}
+
+bool same_source(const Piece& before, const Piece& after) {
+  return before.kind == PieceKind::derived && after.kind == PieceKind::derived &&
+         before.origin == after.origin && before.place == after.place;
+}
+
+}  // namespace
+
+void TextBuilder::push(Piece piece, std::string_view chars) {
+  if (chars.empty()) return;
+  piece.begin = static_cast<std::uint32_t>(chars_.size());
+  piece.length = static_cast<std::uint32_t>(chars.size());
+  chars_ += chars;
+  if (!pieces_.empty() && continues(pieces_.back(), piece)) {
+    pieces_.back().length += piece.length;
+    pieces_.back().place.span.end = piece.place.span.end;
+  } else if (!pieces_.empty() && same_source(pieces_.back(), piece)) {
+    pieces_.back().length += piece.length;
+  } else {
+    pieces_.push_back(piece);
+  }
+}
+
+void TextBuilder::verbatim(std::string_view chars, Place place, ProvenanceId origin) {
+  SMTPLINT_ASSERT(chars.size() == place.span.length());
+  push({.kind = PieceKind::verbatim, .place = place, .origin = origin}, chars);
+}
+
+void TextBuilder::derived(std::string_view chars, Place place, ProvenanceId origin) {
+  push({.kind = PieceKind::derived, .place = place, .origin = origin}, chars);
+}
+
+void TextBuilder::hole(const Reason* reason, Place place, ProvenanceId origin) {
+  push({.kind = PieceKind::hole, .place = place, .origin = origin, .reason = reason}, hole_text);
+}
+
+void TextBuilder::symbol(const Reference* reference, Place place, ProvenanceId origin) {
+  push({.kind = PieceKind::reference, .place = place, .origin = origin, .reference = reference},
+       hole_text);
+}
+
+void TextBuilder::part(const Text& text, std::size_t begin, std::size_t length, ProvenanceId origin) {
+  begin = std::min(begin, text.chars.size());
+  const std::size_t end = begin + std::min(length, text.chars.size() - begin);
+  if (text.pieces.empty()) {
+    derived(text.chars.substr(begin, end - begin), place_of(store_, origin), origin);
+    return;
+  }
+  for (const Piece& piece : text.pieces) {
+    if (piece.begin + piece.length <= begin || piece.begin >= end) continue;
+    const Piece inside = cut(piece, begin, end);
+    push(inside, text.chars.substr(inside.begin, inside.length));
+  }
+}
+
+bool TextBuilder::append(Value value, Place place) {
+  if (value.is_absent()) return false;
+  sensitive_ = sensitive_ || value.sensitive();
+  const Place own = place_of(store_, value.provenance());
+  switch (value.type()) {
+    case ValueType::boolean:
+      derived(value.boolean() ? "true" : "false", own.known() ? own : place, value.provenance());
+      return true;
+    case ValueType::number:
+      derived(to_text(value.number()), own.known() ? own : place, value.provenance());
+      return true;
+    case ValueType::string:
+      part(value.text(), 0, value.text().chars.size(), value.provenance());
+      return true;
+    case ValueType::unknown:
+      hole(value.node()->reason, place, value.provenance());
+      return true;
+    case ValueType::reference:
+      symbol(value.node()->reference, place, value.provenance());
+      return true;
+    case ValueType::null:
+    case ValueType::list:
+    case ValueType::set:
+    case ValueType::tuple:
+    case ValueType::map:
+    case ValueType::object:
+    case ValueType::alternatives:
+      return false;
+  }
+  return false;
+}
+
+Value TextBuilder::finish(ProvenanceId origin) {
+  const Text kept{store_.keep(chars_), store_.keep(pieces_)};
+  const Value result = store_.string(kept, origin);
+  return sensitive_ ? store_.as_sensitive(result) : result;
+}
+
+Value text_part(ValueStore& store, Value string, std::size_t begin, std::size_t length) {
+  TextBuilder builder(store);
+  builder.part(string.text(), begin, length, string.provenance());
+  const Value result = builder.finish(string.provenance());
+  return string.sensitive() ? store.as_sensitive(result) : result;
+}
+
+TextOrigin text_origin(const ValueStore& store, Value string, std::size_t begin, std::size_t length) {
+  const Text& text = string.text();
+  const TextOrigin whole{place_of(store, string.provenance()), false, false, string.provenance()};
+  const std::size_t end = begin + length;
+  for (const Piece& piece : text.pieces) {
+    if (begin < piece.begin || end > piece.begin + piece.length) continue;
+    const bool exact = piece.kind == PieceKind::verbatim;
+    return {cut(piece, begin, end).place, exact, length == piece.length, piece.origin};
+  }
+  return whole;
+}
+
+}  // namespace smtplint

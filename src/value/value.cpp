@@ -1,0 +1,130 @@
+#include "value/value.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+
+namespace smtplint {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  return std::ranges::equal(left, right, {}, lower, lower);
+}
+
+}  // namespace
+
+bool Text::has_holes() const {
+  return std::ranges::any_of(pieces, [](const Piece& piece) {
+    return piece.kind == PieceKind::hole || piece.kind == PieceKind::reference;
+  });
+}
+
+bool Value::is_unset() const { return node_ == nullptr || node_->type == ValueType::null; }
+
+ValueType Value::type() const {
+  SMTPLINT_ASSERT(node_ != nullptr);
+  return node_->type;
+}
+
+bool Value::is_sequence() const {
+  return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple);
+}
+
+bool Value::is_mapping() const { return is(ValueType::map) || is(ValueType::object); }
+
+bool Value::is_scalar() const {
+  return is(ValueType::boolean) || is(ValueType::number) || is(ValueType::string);
+}
+
+bool Value::wholly_known() const {
+  if (node_ == nullptr) return true;
+  switch (node_->type) {
+    case ValueType::null:
+    case ValueType::boolean:
+    case ValueType::number:
+      return true;
+    case ValueType::string:
+      return !node_->text.has_holes();
+    case ValueType::list:
+    case ValueType::set:
+    case ValueType::tuple:
+      return node_->reason == nullptr &&
+             std::ranges::all_of(node_->items, [](Value item) { return item.wholly_known(); });
+    case ValueType::map:
+    case ValueType::object:
+      return node_->reason == nullptr &&
+             std::ranges::all_of(node_->entries, [](const Entry& e) { return e.value.wholly_known(); });
+    case ValueType::reference:
+    case ValueType::unknown:
+    case ValueType::alternatives:
+      return false;
+  }
+  return false;
+}
+
+bool Value::boolean() const {
+  SMTPLINT_ASSERT(is(ValueType::boolean));
+  return node_->boolean;
+}
+
+const Number& Value::number() const {
+  SMTPLINT_ASSERT(is(ValueType::number));
+  return node_->number;
+}
+
+const Text& Value::text() const {
+  SMTPLINT_ASSERT(is(ValueType::string));
+  return node_->text;
+}
+
+std::span<const Value> Value::items() const {
+  SMTPLINT_ASSERT(is_sequence());
+  return node_->items;
+}
+
+std::span<const Entry> Value::entries() const {
+  SMTPLINT_ASSERT(is_mapping());
+  return node_->entries;
+}
+
+const Reason& Value::reason() const {
+  SMTPLINT_ASSERT(is_unknown() && node_->reason != nullptr);
+  return *node_->reason;
+}
+
+const Reference& Value::reference() const {
+  SMTPLINT_ASSERT(is(ValueType::reference));
+  return *node_->reference;
+}
+
+std::span<const Alternative> Value::alternatives() const {
+  SMTPLINT_ASSERT(is(ValueType::alternatives));
+  return node_->alternatives;
+}
+
+const Reason* Value::rest() const {
+  return is_sequence() || is_mapping() ? node_->reason : nullptr;
+}
+
+Value Value::find(std::string_view key) const {
+  if (!is_mapping()) return {};
+  const auto entry = std::ranges::find(node_->entries, key, &Entry::key);
+  return entry == node_->entries.end() ? Value{} : entry->value;
+}
+
+Value Value::find_ignoring_case(std::string_view key) const {
+  if (!is_mapping()) return {};
+  const auto same = [key](const Entry& entry) { return equal_ignoring_case(entry.key, key); };
+  const auto entry = std::ranges::find_if(node_->entries, same);
+  return entry == node_->entries.end() ? Value{} : entry->value;
+}
+
+bool Value::sensitive() const { return node_ != nullptr && node_->sensitive; }
+
+bool Value::defaulted() const { return node_ != nullptr && node_->defaulted; }
+
+ProvenanceId Value::provenance() const { return node_ == nullptr ? no_provenance : node_->provenance; }
+
+}  // namespace smtplint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/source.h"
+#include "frontend/terraform/budget.h"
+#include "frontend/terraform/terraform.h"
+#include "value/store.h"
+#include "value/value.h"
+
+namespace smtplint::terraform {
+
+/// What a function may use beside its arguments.
+struct CallContext {
+  ValueStore& store;
+  const Limits& limits;
+  Budget& budget;
+  Place place;  ///< of the whole call
+  /// The text of a file as Terraform would find it (relative to the root folder), kept as a source.
+  std::function<Result<SourceId>(std::string_view path)> read_file;
+  std::function<Result<std::string>(std::string_view path)> read_bytes;
+  /// True, false, or an error where the path leaves the workspace.
+  std::function<Result<bool>(std::string_view path)> file_exists;
+  std::function<Result<std::vector<std::string>>(std::string_view folder, std::string_view pattern)> file_set;
+  std::function<std::string_view(SourceId)> source_text;
+  /// Renders a template text (its pieces are kept) with an object of variables.
+  std::function<Value(Value text, Value variables)> render_template;
+};
+
+/// Calls a function of Terraform by name (also as `core::name`). Where Terraform refuses the call the result is unknown
+/// (`evaluation_error`), where an argument is not known it is unknown with that argument's reason as far as the
+/// answer hangs on it; functions that cannot run offline give `unsupported_function` or `runtime_only`. `try`, `can`
+/// and `templatestring` with its own scope are forms of the evaluator and not here.
+[[nodiscard]] Value call_function(std::string_view name, std::span<const Value> arguments,
+                                  CallContext& context);
+/// True for every function that Terraform 1.15 or OpenTofu knows, also for those that cannot run offline.
+[[nodiscard]] bool is_function(std::string_view name);
+/// Names of all functions that `call_function` computes, sorted; for the coverage page.
+[[nodiscard]] std::span<const std::string_view> computed_functions();
+
+}  // namespace smtplint::terraform

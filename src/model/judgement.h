@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostic/report.h"
+#include "diagnostic/vocabulary.h"
+#include "model/mailer.h"
+
+/// What was decided of the model; made by `policy/` (and later `network/`), read by `rules/`.
+namespace smtplint::model {
+
+/// The verdict on one way of sending: one host and one port of a mailer.
+struct Judgement {
+  Verdict verdict = Verdict::unknown;   ///< in the contract's sense
+  Verdict platform = Verdict::unknown;  ///< before the network is asked
+  SubscriptionRow subscription;
+  bool subscription_decides = false;  ///< the verdict hangs on a subscription type that is not known
+  bool may_seem_to_work = false;      ///< not supported, but it may work for a while
+  std::vector<std::string> reasons;   ///< sentences; what the verdict rests on
+  std::vector<UnknownField> unknown;
+  std::string rule;     ///< the policy's sentence for this case: "pay-as-you-go subscriptions cannot ..."
+  std::string way_out;  ///< sentences for help; empty where there is none but a relay
+  std::string source;   ///< address of the page that says so
+  std::vector<std::string> allowed_types;  ///< names of subscription types that could send so
+};
+
+/// One host with one port of a mailer; choices that contradict each other are left out.
+struct Combination {
+  std::size_t host = 0;  ///< index in `Mailer::hosts`
+  std::size_t port = 0;  ///< index in `Mailer::ports`
+  Judgement judgement;
+};
+
+struct JudgedMailer {
+  Id<Mailer> mailer;
+  std::vector<Combination> combinations;  ///< at least one
+};
+
+/// An allow rule of a security group or firewall, with what the subscription that it belongs to says of port 25.
+struct JudgedRule {
+  enum class Layer { security_group, firewall };
+  Layer layer = Layer::security_group;
+  std::string owner;  ///< address of the group, policy or firewall
+  Existence existence;
+  const SecurityRule* security_rule = nullptr;
+  const FirewallRule* firewall_rule = nullptr;
+  Judgement judgement;  ///< as if a virtual machine sent to a public host on port 25
+};
+
+}  // namespace smtplint::model

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "knowledge/catalogue.h"
+#include "model/model.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+/// Neutral shapes and the catalogue in, the egress model out.
+namespace smtplint::lowering {
+
+/// Settings that one program runs with. A workload has one block for each environment of its own: each
+/// container, each slot.
+struct SettingsBlock {
+  model::Id<model::Workload> workload;  ///< none where no compute is linked
+  Settings settings;
+};
+
+/// Text inside a resource's property that is a document or script of its own.
+struct EmbeddedText {
+  model::Id<model::Workload> workload;
+  std::string owner;                ///< address of the resource
+  std::string path;                 ///< of the property
+  std::string kind;                 ///< the word of the mapping: `cloud-init`, `arm-template`
+  std::vector<std::string> decode;  ///< to undo, in this order: `base64`, `gzip`
+  Value text;
+};
+
+/// What the resources say: the model without its mailers, and what mailers are read from.
+struct Lowered {
+  model::Model model;
+  std::vector<SettingsBlock> settings;  ///< in the order of the resources; documents without owner last
+  std::vector<EmbeddedText> embedded;
+};
+
+/// Everything that `rules/resources/` knows to read. Values of the model live in `store`.
+[[nodiscard]] Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue,
+                                      ValueStore& store);
+
+/// Who of the model sends mail, by the settings.
+[[nodiscard]] std::vector<model::Mailer> find_mailers(const std::vector<SettingsBlock>& settings,
+                                                      const model::Model& model,
+                                                      const knowledge::Catalogue& catalogue,
+                                                      ValueStore& store);
+
+/// Both together.
+[[nodiscard]] model::Model lower(const Shapes& shapes, const knowledge::Catalogue& catalogue,
+                                 ValueStore& store);
+
+}  // namespace smtplint::lowering

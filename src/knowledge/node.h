@@ -43,6 +43,8 @@ class Node {
   [[nodiscard]] Node find(std::string_view key) const;
 
  private:
+  [[nodiscard]] std::uint32_t child(std::size_t position) const;
+
   const Image* image_ = nullptr;
   std::uint32_t index_ = 0;
 };
@@ -56,10 +58,24 @@ class Image {
 
   /// The root nodes of a section's files, sorted by path.
   [[nodiscard]] std::vector<Node> section(std::string_view name) const;
+  /// False where a file was left out because it could not be parsed, so that a name that is not in the image
+  /// may still exist.
+  [[nodiscard]] bool complete() const;
 
  private:
   friend class Node;
+  [[nodiscard]] std::uint32_t header(std::size_t word) const;
+  [[nodiscard]] std::uint32_t file_word(std::uint32_t file, std::size_t word) const;
+  [[nodiscard]] std::uint32_t node_word(std::uint32_t node, std::size_t word) const;
+  [[nodiscard]] std::uint32_t child_word(std::uint32_t child, std::size_t word) const;
+  [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t length) const;
+  [[nodiscard]] std::string_view file_path(std::uint32_t node) const;
+
   std::string_view bytes_;
+  std::size_t files_ = 0;  // where the tables begin
+  std::size_t nodes_ = 0;
+  std::size_t children_ = 0;
+  std::size_t texts_ = 0;
 };
 
 }  // namespace smtplint::knowledge

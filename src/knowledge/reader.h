@@ -35,12 +35,13 @@ class Reader {
   ~Reader();
 
   [[nodiscard]] bool has(std::string_view key);
-  [[nodiscard]] std::string text(std::string_view key);                 ///< required, not empty
+  [[nodiscard]] std::string text(std::string_view key);  ///< required, not empty
   [[nodiscard]] std::string text_or(std::string_view key, std::string_view otherwise);
-  [[nodiscard]] std::int64_t integer(std::string_view key);             ///< required
+  [[nodiscard]] std::int64_t integer(std::string_view key);  ///< required
   [[nodiscard]] std::optional<std::int64_t> optional_integer(std::string_view key);
   [[nodiscard]] bool boolean_or(std::string_view key, bool otherwise);
-  [[nodiscard]] std::vector<std::string> texts(std::string_view key);   ///< required, a list of scalars or one scalar
+  [[nodiscard]] std::vector<std::string> texts(
+      std::string_view key);  ///< required, a list of scalars or one scalar
   [[nodiscard]] std::vector<std::string> texts_or_none(std::string_view key);
   /// `YYYY-MM-DD`
   [[nodiscard]] std::string date(std::string_view key);

@@ -5,7 +5,7 @@ set(runtime ${grammars}/node_modules/tree-sitter/vendor/tree-sitter/lib)
 
 if(NOT EXISTS ${grammars}/node_modules/.package-lock.json
    OR ${grammars}/package-lock.json IS_NEWER_THAN ${grammars}/node_modules/.package-lock.json)
-  execute_process(COMMAND npm ci --ignore-scripts WORKING_DIRECTORY ${grammars} COMMAND_ERROR_IS_FATAL ANY)
+  message(FATAL_ERROR "grammars/node_modules is missing or older than its lock file: run ./dev build")
 endif()
 
 file(GLOB runtime_sources ${runtime}/src/*.c)

@@ -14,7 +14,7 @@ namespace smtplint {
 
 /// What every output says about a rule; filled from `rules/checks/`.
 struct RuleInfo {
-  std::string id;       ///< `SMTP001`
+  std::string id;       ///< `SMTP` and three digits
   std::string name;     ///< `direct-port-25-blocked`
   std::string summary;  ///< one sentence: what it reports
   std::string explanation;  ///< Markdown: why it matters and what to do

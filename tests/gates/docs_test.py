@@ -1,0 +1,66 @@
+"""Documents tell the truth: their commands exist, their examples print what they show, their links lead somewhere.
+
+SMTPLINT_UPDATE=1 writes what the program prints now into the documents; review the difference.
+"""
+
+import difflib
+import os
+import re
+import unittest
+from pathlib import Path
+
+import console
+
+ROOT = Path(__file__).resolve().parents[2]
+UPDATE = os.environ.get("SMTPLINT_UPDATE") == "1"
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def documents() -> list[Path]:
+    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "fixtures").glob("*/README.md"))]
+
+
+def dead_links(document: Path, text: str) -> list[str]:
+    return [link for link in LINK.findall(text) if not (document.parent / link).exists()]
+
+
+class Documents(unittest.TestCase):
+    def test_readme_shows_the_two_commands(self):
+        readme = (ROOT / "README.md").read_text()
+        for command in ("./dev demo", "./dev test"):
+            self.assertIn(command, readme)
+
+    def test_verbs_that_documents_name_exist(self):
+        verbs = set(re.findall(r"^([a-z]+)_?\(\) \{ # ", (ROOT / "dev").read_text(), re.M))
+        self.assertIn("test", verbs)
+        for document in documents():
+            with self.subTest(document.name):
+                self.assertEqual(set(re.findall(r"\./dev ([a-z]+)", document.read_text())) - verbs, set())
+
+    def test_links_lead_somewhere(self):
+        for document in documents():
+            with self.subTest(document.name):
+                self.assertEqual(dead_links(document, document.read_text()), [])
+        self.assertEqual(dead_links(ROOT / "README.md", "[a](docs/no-such-page.md)"), ["docs/no-such-page.md"])
+
+    def test_examples_print_what_they_show(self):
+        binary = Path(os.environ["SMTPLINT_BINARY"]).resolve()
+        examples = 0
+        for document in documents():
+            page = document.read_text()
+            runs = [block for block in console.blocks(page)
+                    if block.language == "console" and any(c.startswith("smtplint") for c in console.commands(block.body))]
+            examples += len(runs)
+            folder = document.parent if "fixtures" in document.parts else ROOT
+            now = console.replace_bodies(page, [(block, console.replay(binary, block.body, folder)) for block in runs])
+            if UPDATE and now != page:
+                document.write_text(now)
+                continue
+            with self.subTest(document.relative_to(ROOT).as_posix()):
+                self.assertEqual("".join(difflib.unified_diff(
+                    page.splitlines(True), now.splitlines(True), "document", "printed", n=2)), "")
+        self.assertGreater(examples, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

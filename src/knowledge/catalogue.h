@@ -11,7 +11,9 @@
 #include "knowledge/limits.h"
 #include "knowledge/mapping.h"
 #include "knowledge/names.h"
+#include "knowledge/network_words.h"
 #include "knowledge/node.h"
+#include "knowledge/phrases.h"
 #include "knowledge/policy.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
@@ -45,6 +47,8 @@ class Catalogue {
   [[nodiscard]] const ProviderTable& providers() const;
   [[nodiscard]] const FrameworkTable& frameworks() const;
   [[nodiscard]] const Limits& limits() const;
+  [[nodiscard]] const PhraseTable& phrases() const;        ///< recurring words of messages
+  [[nodiscard]] const NetworkWords& network_words() const; ///< how network rules are spelled
   [[nodiscard]] const NameTables& names() const;  ///< private names, placeholders, key words, reasons
 
  private:

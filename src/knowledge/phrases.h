@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic/vocabulary.h"
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+/// The recurring words of messages; their text stands in `rules/platform/phrases.yaml`.
+enum class Phrase {
+  condition_overridable,
+  condition_unlinked,
+  condition_placeholder_host,
+  condition_perhaps_private_host,
+  if_host_is_outside,
+  some_values_are_fine,
+  only_if,
+  step_literal,
+  step_table,
+  step_fallback,
+  step_assignment,
+  step_variable,
+  step_local,
+  step_argument,
+  step_output,
+  step_attribute,
+  step_element,
+  step_call,
+  step_expression,
+  step_file,
+  step_document,
+  host_is_defined_here,
+  sent_by,
+  also_sent_by,
+  leaves_open,
+  rule_of,
+  unknown_host,
+  mail_exchangers,
+  policy_source,
+  kind_virtual_machine,
+  kind_scale_set,
+  kind_web_app,
+  kind_function_app,
+  kind_logic_app,
+  kind_container_app,
+  kind_container_group,
+  kind_kubernetes,
+  kind_api_management,
+  kind_other_paas,
+  kind_unknown,
+};
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::kind_unknown) + 1;
+
+/// Every phrase has a text; `{}` in it stands for the subject.
+class PhraseTable {
+ public:
+  static PhraseTable read(const std::vector<Node>& files, Problems& problems);
+
+  [[nodiscard]] std::string text(Phrase phrase, std::string_view subject = {}) const;
+  /// `a virtual machine`
+  [[nodiscard]] std::string kind(WorkloadKind kind) const;
+
+ private:
+  std::array<std::string, phrase_count> texts_;
+};
+
+}  // namespace smtplint::knowledge

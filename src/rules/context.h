@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "base/span.h"
+#include "diagnostic/report.h"
+#include "knowledge/catalogue.h"
+#include "model/judgement.h"
+#include "model/model.h"
+#include "value/store.h"
+
+namespace smtplint::rules {
+
+/// Something that the analysis met on its way; `detail` says what in a sentence.
+struct EventFact {
+  std::string event;  ///< a word of the fact `event`
+  Place place;
+  std::string detail;
+};
+
+/// One deployment as the rules see it. Everything must outlive the evaluation.
+struct Context {
+  const model::Model& model;
+  const ValueStore& store;
+  const SourceStore& sources;
+  const knowledge::Catalogue& catalogue;
+  const std::vector<model::JudgedMailer>& mailers;
+  const std::vector<model::JudgedRule>& network_rules;
+  const std::vector<EventFact>& events;
+};
+
+/// A finding with what makes it the same finding in the next run: no line, environment, secret or message.
+struct Identified {
+  Finding finding;
+  std::string identity;
+};
+
+struct Outcome {
+  std::vector<Identified> findings;
+  std::vector<SenderRow> senders;
+};
+
+}  // namespace smtplint::rules

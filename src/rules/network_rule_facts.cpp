@@ -1,0 +1,113 @@
+#include "rules/network_rule_facts.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "rules/port_range.h"
+
+namespace smtplint::rules {
+namespace {
+
+using knowledge::Fact;
+using knowledge::NetworkWords;
+
+constexpr unsigned mail_port = 25;
+constexpr unsigned widest_range_that_names = 100;
+
+/// Whether a value, or any element of it, satisfies a test on its text.
+template <typename Test>
+Truth any_text(Value value, const Test& test) {
+  if (value.is_unset()) return Truth::no;
+  if (value.is_sequence()) {
+    Truth result = value.rest() == nullptr ? Truth::no : Truth::unknown;
+    for (const Value item : value.items()) result = result | any_text(item, test);
+    return result;
+  }
+  if (!value.is(ValueType::string) || value.text().has_holes()) return Truth::unknown;
+  return truth(test(value.text().chars));
+}
+
+Truth word_in(Value value, const std::vector<std::string>& words) {
+  return any_text(value, [&words](std::string_view text) { return knowledge::has_word(words, text); });
+}
+
+Truth towards_internet(const Context& context, Value destinations) {
+  const NetworkWords& words = context.catalogue.network_words();
+  const auto& names = context.catalogue.names();
+  return any_text(destinations, [&](std::string_view text) {
+    return knowledge::has_word(words.any_destination, text) || names.is_public_prefix(text);
+  });
+}
+
+struct Sides {
+  Value ports, protocols, destinations;
+};
+
+Sides sides_of(const model::JudgedRule& rule) {
+  if (rule.security_rule != nullptr) {
+    const model::SecurityRule& security = *rule.security_rule;
+    return {security.destination_ports, security.protocol, security.destination_prefixes};
+  }
+  SMTPLINT_ASSERT(rule.firewall_rule != nullptr);
+  const model::FirewallRule& firewall = *rule.firewall_rule;
+  return {firewall.destination_ports, firewall.protocols, firewall.destination_addresses};
+}
+
+FactValue word_of(Truth first, std::string_view first_word, Truth second, std::string_view second_word) {
+  if (first == Truth::yes) return FactValue::of_word(first_word);
+  return second == Truth::yes ? FactValue::of_word(second_word) : FactValue::not_known();
+}
+
+FactValue direction(const RuleView& view) {
+  if (view.rule.firewall_rule != nullptr) return FactValue::of_word("outbound");
+  const NetworkWords& words = view.context.catalogue.network_words();
+  const Value written = view.rule.security_rule->direction;
+  return word_of(word_in(written, words.outbound), "outbound", word_in(written, words.inbound), "inbound");
+}
+
+FactValue access(const RuleView& view) {
+  const NetworkWords& words = view.context.catalogue.network_words();
+  const Value written = view.rule.security_rule != nullptr ? view.rule.security_rule->access
+                                                           : view.rule.firewall_rule->action;
+  return word_of(word_in(written, words.allow), "allow", word_in(written, words.deny), "deny");
+}
+
+}  // namespace
+
+RuleView view_of(const Context& context, const model::JudgedRule& rule) {
+  const Sides sides = sides_of(rule);
+  const PortNaming naming = naming_of_port(context.store, sides.ports, mail_port, widest_range_that_names);
+  const Truth carries_tcp = word_in(sides.protocols, context.catalogue.network_words().carries_tcp);
+  RuleView view{context, rule, Truth::no, Truth::no, std::nullopt, {}, {}};
+  view.names_port_25 = naming.named & carries_tcp;
+  view.towards_internet = towards_internet(context, sides.destinations);
+  view.port = naming.mark;
+  const bool security = rule.security_rule != nullptr;
+  view.name = security ? rule.security_rule->name : rule.firewall_rule->name;
+  view.place = security ? rule.security_rule->place : rule.firewall_rule->place;
+  return view;
+}
+
+FactValue network_rule_fact(Fact fact, const RuleView& view) {
+  switch (fact) {
+    case Fact::rule_layer:
+      return FactValue::of_word(view.rule.layer == model::JudgedRule::Layer::firewall ? "firewall"
+                                                                                      : "security-group");
+    case Fact::direction:
+      return direction(view);
+    case Fact::access:
+      return access(view);
+    case Fact::names_port_25:
+      return FactValue::of_flag(view.names_port_25);
+    case Fact::towards_internet:
+      return FactValue::of_flag(view.towards_internet);
+    case Fact::rule_blocked:
+      return FactValue::of_word(to_string(view.rule.judgement.platform));
+    default:
+      break;
+  }
+  SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::network_rule);
+  return FactValue::not_known();
+}
+
+}  // namespace smtplint::rules

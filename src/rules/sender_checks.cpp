@@ -1,0 +1,140 @@
+#include "rules/sender_checks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "rules/certainty.h"
+#include "rules/chain.h"
+#include "rules/conditions.h"
+#include "rules/sender_words.h"
+#include "rules/variants.h"
+
+namespace smtplint::rules {
+namespace {
+
+using knowledge::Check;
+using knowledge::Marked;
+using knowledge::Phrase;
+
+/// The combinations of one mailer for which one check holds.
+struct Hit {
+  const Check* check;
+  std::vector<const model::Combination*> bad;
+};
+
+FactSource facts_of(const SenderView& sender) {
+  return [&sender](knowledge::Fact fact) { return sender_fact(fact, sender); };
+}
+
+std::vector<Hit> hits(const Context& context, const model::JudgedMailer& judged,
+                      const std::vector<const Check*>& checks) {
+  std::vector<Hit> found;
+  const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
+  for (const Check* check : checks) {
+    if (check->subject != knowledge::Subject::sender) continue;
+    Hit hit{check, {}};
+    for (const model::Combination& combination : judged.combinations) {
+      const SenderView sender = view_of(context, mailer, combination);
+      if (holds(check->when, facts_of(sender)) == Truth::yes) hit.bad.push_back(&combination);
+    }
+    if (!hit.bad.empty()) found.push_back(std::move(hit));
+  }
+  return found;
+}
+
+void drop_replaced(std::vector<Hit>& found) {
+  const auto replaced = [&found](const Hit& hit) {
+    return std::ranges::any_of(found, [&hit](const Hit& other) {
+      const auto& instead = other.check->instead_of;
+      return std::ranges::find(instead, hit.check->info.id) != instead.end();
+    });
+  };
+  std::vector<Hit> kept;
+  std::ranges::copy_if(found, std::back_inserter(kept), [&](const Hit& hit) { return !replaced(hit); });
+  found = std::move(kept);
+}
+
+const model::Mark& marked_by(const Check& check, const SenderView& sender) {
+  const bool port_has_place = sender.port.mark.place.known();
+  return check.marks == Marked::port && port_has_place ? sender.port.mark : sender.host.mark;
+}
+
+std::string identity(const Check& check, const SenderView& sender, const model::Mark& mark) {
+  const model::Workload* workload = sender.workload();
+  const std::string owner = workload == nullptr ? sender.mailer.document : workload->address;
+  const std::string file = mark.place.known() ? sender.context.sources.get(mark.place.source).path() : "";
+  return check.info.id + '\n' + file + '\n' + owner + '\n' + sender.mailer.sink + '\n' +
+         sender.host.name.value_or("");
+}
+
+std::string message(const knowledge::PhraseTable& phrases, const std::string& text, const Doubt& doubt,
+                    const SenderView& sender) {
+  std::string result = doubt.condition.empty() ? text : doubt.condition + ", " + text;
+  if (doubt.host_unknown && sender.host.scope == Scope::unknown) {
+    result += " " + phrases.text(Phrase::if_host_is_outside);
+  }
+  if (doubt.some_are_fine) result += " " + phrases.text(Phrase::some_values_are_fine);
+  return result;
+}
+
+Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
+  const auto& phrases = sender.context.catalogue.phrases();
+  const Chosen chosen = choose(check, facts_of(sender));
+  const Words words = sender_words(sender);
+  const model::Mark& mark = marked_by(check, sender);
+  const bool undecided = doubt.host_unknown || doubt.some_are_fine;
+  Finding result;
+  result.rule = check.info.id;
+  result.severity = severity_of(chosen.severity, doubt);
+  result.verdict = undecided ? Verdict::unknown : sender.judgement.verdict;
+  result.message = message(phrases, fill(*chosen.message, words), doubt, sender);
+  result.help = fill(*chosen.help, words);
+  if (!sender.judgement.rule.empty()) {
+    result.notes.push_back(sender.judgement.rule + " " +
+                           phrases.text(Phrase::policy_source, sender.judgement.source));
+  }
+  if (mark.place.known()) result.location = mark.place;
+  result.label = check.label;
+  result.related = related_places(sender, mark);
+  result.sender = sender_ref(sender);
+  result.destination = destination_row(sender);
+  result.subscription = sender.judgement.subscription;
+  return {std::move(result), identity(check, sender, mark)};
+}
+
+/// The bad combinations that mark the same place are one finding.
+void report(const Hit& hit, const Context& context, const model::JudgedMailer& judged, bool some_are_fine,
+            std::vector<Identified>& findings) {
+  const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
+  std::vector<Place> seen;
+  for (const model::Combination* combination : hit.bad) {
+    const SenderView sender = view_of(context, mailer, *combination);
+    const Place place = marked_by(*hit.check, sender).place;
+    if (std::ranges::find(seen, place) != seen.end()) continue;
+    seen.push_back(place);
+    Doubt doubt = doubt_about(mailer, sender.host, context.catalogue.phrases());
+    doubt.host_unknown = doubt.host_unknown && sender.host.scope == Scope::unknown;
+    doubt.some_are_fine = some_are_fine;
+    findings.push_back(finding(*hit.check, sender, std::move(doubt)));
+  }
+}
+
+}  // namespace
+
+std::vector<Identified> check_senders(const Context& context, const std::vector<const Check*>& checks) {
+  std::vector<Identified> findings;
+  for (const model::JudgedMailer& judged : context.mailers) {
+    std::vector<Hit> found = hits(context, judged, checks);
+    drop_replaced(found);
+    std::vector<const model::Combination*> bad;
+    for (const Hit& hit : found) bad.insert(bad.end(), hit.bad.begin(), hit.bad.end());
+    const auto is_bad = [&bad](const model::Combination& combination) {
+      return std::ranges::find(bad, &combination) != bad.end();
+    };
+    const bool some_are_fine = !std::ranges::all_of(judged.combinations, is_bad);
+    for (const Hit& hit : found) report(hit, context, judged, some_are_fine, findings);
+  }
+  return findings;
+}
+
+}  // namespace smtplint::rules

@@ -1,0 +1,90 @@
+#include "rules/sender_rows.h"
+
+#include <algorithm>
+#include <set>
+
+#include "rules/message.h"
+#include "rules/sender_words.h"
+
+namespace smtplint::rules {
+namespace {
+
+using knowledge::Phrase;
+
+void add_once(std::vector<std::string>& sentences, const std::string& sentence) {
+  if (std::ranges::find(sentences, sentence) == sentences.end()) sentences.push_back(sentence);
+}
+
+void add_once(std::vector<UnknownField>& fields, const UnknownField& field) {
+  const auto same = [&field](const UnknownField& seen) {
+    return seen.field == field.field && seen.reason == field.reason;
+  };
+  if (std::ranges::none_of(fields, same)) fields.push_back(field);
+}
+
+std::string reason_text(const Context& context, const Reason* reason) {
+  return reason == nullptr ? std::string() : context.catalogue.reasons().sentence(*reason);
+}
+
+/// The possible values of a field where there are several: `25 or 587`.
+std::vector<std::string> possible_hosts(const Context& context, const model::Mailer& mailer) {
+  std::vector<std::string> values;
+  for (const model::HostChoice& host : mailer.hosts) {
+    if (!host.name && host.scope == Scope::recipient_mx) continue;
+    add_once(values, host.name ? "`" + *host.name + "`" : reason_text(context, host.reason));
+  }
+  return values;
+}
+
+std::vector<std::string> possible_ports(const Context& context, const model::Mailer& mailer) {
+  std::vector<std::string> values;
+  for (const model::PortChoice& port : mailer.ports) {
+    if (!port.number && port.reason == nullptr) continue;
+    add_once(values, port.number ? std::to_string(*port.number) : reason_text(context, port.reason));
+  }
+  return values;
+}
+
+void list_unknown(SenderField field, const std::vector<std::string>& values, bool known,
+                  std::vector<UnknownField>& unknown) {
+  if (values.size() > 1) add_once(unknown, {field, listed(values, "or")});
+  if (values.size() == 1 && !known) add_once(unknown, {field, values.front()});
+}
+
+bool all_same_verdict(const model::JudgedMailer& judged) {
+  return std::ranges::all_of(judged.combinations, [&judged](const model::Combination& combination) {
+    return combination.judgement.verdict == judged.combinations.front().judgement.verdict;
+  });
+}
+
+SenderRow row(const Context& context, const model::JudgedMailer& judged) {
+  const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
+  const SenderView first = view_of(context, mailer, judged.combinations.front());
+  SenderRow result;
+  result.sender = sender_ref(first);
+  result.verdict = all_same_verdict(judged) ? first.judgement.verdict : Verdict::unknown;
+  result.destination = destination_row(first);
+  if (mailer.hosts.size() > 1) result.destination = {.port = result.destination.port};
+  if (mailer.ports.size() > 1) result.destination.port.reset();
+  list_unknown(SenderField::host, possible_hosts(context, mailer), first.host.name.has_value(), result.unknown);
+  list_unknown(SenderField::port, possible_ports(context, mailer), first.port.number.has_value(),
+               result.unknown);
+  for (const model::Combination& combination : judged.combinations) {
+    for (const auto& field : combination.judgement.unknown) add_once(result.unknown, field);
+    for (const auto& reason : combination.judgement.reasons) add_once(result.reasons, reason);
+  }
+  result.subscription = first.judgement.subscription;
+  const model::Workload* workload = first.workload();
+  result.location = workload == nullptr ? mailer.place : workload->place;
+  return result;
+}
+
+}  // namespace
+
+std::vector<SenderRow> sender_rows(const Context& context) {
+  std::vector<SenderRow> rows;
+  for (const model::JudgedMailer& judged : context.mailers) rows.push_back(row(context, judged));
+  return rows;
+}
+
+}  // namespace smtplint::rules

@@ -1,0 +1,56 @@
+#include "rules/sender_words.h"
+
+namespace smtplint::rules {
+namespace {
+
+using knowledge::Phrase;
+using knowledge::Placeholder;
+
+std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+std::string destination(const SenderView& sender) {
+  const auto& phrases = sender.context.catalogue.phrases();
+  if (sender.host.name) return quoted(*sender.host.name);
+  const bool direct = sender.host.scope == Scope::recipient_mx;
+  return phrases.text(direct ? Phrase::mail_exchangers : Phrase::unknown_host);
+}
+
+std::string subscription_name(const SenderView& sender) {
+  const auto* type = sender.context.catalogue.subscriptions().find(sender.judgement.subscription.type);
+  return type == nullptr ? sender.judgement.subscription.type : type->name;
+}
+
+}  // namespace
+
+Words sender_words(const SenderView& sender) {
+  const auto& phrases = sender.context.catalogue.phrases();
+  Words words;
+  words[Placeholder::destination] = destination(sender);
+  if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.name);
+  if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
+  words[Placeholder::kind] = phrases.kind(sender.kind());
+  words[Placeholder::subscription] = subscription_name(sender);
+  words[Placeholder::verdict] = std::string(to_string(sender.judgement.verdict));
+  words[Placeholder::way_out] = sender.judgement.way_out;
+  words[Placeholder::access_list] = listed(sender.judgement.allowed_types, "or");
+  words[Placeholder::framework] = sender.mailer.framework_name;
+  if (const knowledge::Provider* provider = sender.provider()) {
+    words[Placeholder::provider] = provider->name;
+    if (provider->submission) words[Placeholder::submission_port] = std::to_string(*provider->submission);
+  }
+  return words;
+}
+
+SenderRef sender_ref(const SenderView& sender) {
+  const model::Workload* workload = sender.workload();
+  if (workload == nullptr) return {};
+  return {.address = workload->address, .kind = workload->kind};
+}
+
+DestinationRow destination_row(const SenderView& sender) {
+  DestinationRow row{.host = sender.host.name, .port = sender.port.number, .scope = sender.host.scope};
+  if (!sender.host.provider.empty()) row.provider = sender.host.provider;
+  return row;
+}
+
+}  // namespace smtplint::rules

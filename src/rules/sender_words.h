@@ -1,0 +1,15 @@
+#pragma once
+
+#include "rules/message.h"
+#include "rules/sender_facts.h"
+
+namespace smtplint::rules {
+
+/// What the placeholders of a sender's message stand for.
+[[nodiscard]] Words sender_words(const SenderView& sender);
+
+/// `sending` in the contract's columns.
+[[nodiscard]] SenderRef sender_ref(const SenderView& sender);
+[[nodiscard]] DestinationRow destination_row(const SenderView& sender);
+
+}  // namespace smtplint::rules

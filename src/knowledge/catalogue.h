@@ -17,6 +17,7 @@
 #include "knowledge/policy.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
+#include "knowledge/signs.h"
 #include "knowledge/subscription.h"
 
 namespace smtplint::knowledge {
@@ -49,6 +50,7 @@ class Catalogue {
   [[nodiscard]] const Limits& limits() const;
   [[nodiscard]] const PhraseTable& phrases() const;        ///< recurring words of messages
   [[nodiscard]] const NetworkWords& network_words() const; ///< how network rules are spelled
+  [[nodiscard]] const Signs& signs() const;                ///< what makes a file worth a parse
   [[nodiscard]] const NameTables& names() const;  ///< private names, placeholders, key words, reasons
 
  private:

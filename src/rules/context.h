@@ -37,9 +37,15 @@ struct Identified {
   std::string identity;
 };
 
+/// A row with the places that it rests on, so that it can be found by file.
+struct PlacedRow {
+  SenderRow row;
+  std::vector<Place> places;
+};
+
 struct Outcome {
   std::vector<Identified> findings;
-  std::vector<SenderRow> senders;
+  std::vector<PlacedRow> senders;
 };
 
 }  // namespace smtplint::rules

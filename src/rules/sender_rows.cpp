@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/chain.h"
 #include "rules/message.h"
 #include "rules/sender_words.h"
 
@@ -79,11 +80,25 @@ SenderRow row(const Context& context, const model::JudgedMailer& judged) {
   return result;
 }
 
+std::vector<Place> places(const Context& context, const model::JudgedMailer& judged) {
+  const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
+  std::vector<Place> result{mailer.place};
+  const auto add_chain = [&](const model::Mark& mark) {
+    result.push_back(mark.place);
+    for (const Label& label : chain_of(context, mark)) result.push_back(label.place);
+  };
+  for (const model::HostChoice& host : mailer.hosts) add_chain(host.mark);
+  for (const model::PortChoice& port : mailer.ports) add_chain(port.mark);
+  return result;
+}
+
 }  // namespace
 
-std::vector<SenderRow> sender_rows(const Context& context) {
-  std::vector<SenderRow> rows;
-  for (const model::JudgedMailer& judged : context.mailers) rows.push_back(row(context, judged));
+std::vector<PlacedRow> sender_rows(const Context& context) {
+  std::vector<PlacedRow> rows;
+  for (const model::JudgedMailer& judged : context.mailers) {
+    rows.push_back({row(context, judged), places(context, judged)});
+  }
   return rows;
 }
 

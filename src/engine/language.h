@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/source.h"
+#include "engine/analyze.h"
+#include "knowledge/limits.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+namespace smtplint::engine {
+
+/// What is analysed on its own: a root with one environment. `semantics.md` calls it a deployment.
+struct Unit {
+  std::size_t root = 0;              ///< index in `Language::roots`
+  std::string environment;           ///< empty for the bare root
+};
+
+/// One root of a language, with the files that belong to it in any environment.
+struct RootInfo {
+  std::string name;                        ///< the folder or file
+  std::vector<std::string> environments;   ///< names; one empty name where there is no environment
+};
+
+/// A language's view of one workspace.
+class Language {
+ public:
+  virtual ~Language() = default;
+
+  [[nodiscard]] virtual const std::vector<RootInfo>& roots() = 0;
+  /// All files of a root: its own, those of the modules it uses, and its environments'.
+  [[nodiscard]] virtual std::vector<std::string> files_of(std::size_t root) = 0;
+  /// The shapes stay valid while the language and the store live.
+  [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
+};
+
+/// What a language is opened with; all of it must outlive the language.
+struct LanguageInput {
+  const FileSystem& files;
+  SourceStore& sources;
+  std::vector<std::string> paths;  ///< those of the workspace that the language claims
+  const knowledge::Limits& limits;
+  const Request& request;
+};
+
+/// One row for each language of infrastructure code: name, the files it claims, how to open it.
+struct LanguageRow {
+  std::string_view name;
+  bool (*claims)(std::string_view path);
+  std::unique_ptr<Language> (*open)(LanguageInput input);
+};
+
+[[nodiscard]] std::span<const LanguageRow> languages();
+
+}  // namespace smtplint::engine

@@ -1,0 +1,88 @@
+#include "engine/terraform_language.h"
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "frontend/terraform/terraform.h"
+
+namespace smtplint::engine {
+namespace {
+
+terraform::Limits limits_of(const knowledge::Limits& limits) {
+  return {.file_bytes = limits.file_bytes,
+          .nesting = limits.nesting,
+          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
+          .evaluation_steps = limits.evaluation_steps,
+          .expansion = limits.expansion,
+          .text_bytes = limits.text_bytes,
+          .module_depth = limits.module_depth};
+}
+
+/// `environments/prod.tfvars.json` as `prod`
+std::string environment_name(std::string_view path) {
+  std::string_view name = file_name(path);
+  for (const std::string_view ending : {".json", ".tfvars"}) {
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  }
+  return std::string(name);
+}
+
+/// Files named on the command line replace the environments that were found; like Terraform, all of them count
+/// together, the last one most.
+std::vector<terraform::Environment> environments_of(const terraform::Root& root, const Request& request) {
+  if (request.variable_files.empty()) return root.environments;
+  terraform::Environment named{{}, request.variable_files};
+  for (const std::string& file : request.variable_files) {
+    named.name += (named.name.empty() ? "" : "+") + environment_name(file);
+  }
+  return {named};
+}
+
+class TerraformLanguage final : public Language {
+ public:
+  explicit TerraformLanguage(LanguageInput input)
+      : project_(input.files, input.sources, std::move(input.paths), limits_of(input.limits)),
+        variables_{input.request.variables} {
+    for (terraform::Root& root : project_.roots()) {
+      root.environments = environments_of(root, input.request);
+      RootInfo info{root.folder, {}};
+      for (const auto& environment : root.environments) info.environments.push_back(environment.name);
+      infos_.push_back(std::move(info));
+      roots_.push_back(std::move(root));
+    }
+  }
+
+  [[nodiscard]] const std::vector<RootInfo>& roots() override { return infos_; }
+
+  [[nodiscard]] std::vector<std::string> files_of(std::size_t root) override {
+    std::vector<std::string> files = project_.files_of(roots_[root]);
+    for (const auto& environment : roots_[root].environments) {
+      files.insert(files.end(), environment.variable_files.begin(), environment.variable_files.end());
+    }
+    std::ranges::sort(files);
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
+  }
+
+  [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
+    const terraform::Root& root = roots_[unit.root];
+    const auto environment =
+        std::ranges::find(root.environments, unit.environment, &terraform::Environment::name);
+    SMTPLINT_ASSERT(environment != root.environments.end());
+    return project_.evaluate(root, *environment, variables_, store);
+  }
+
+ private:
+  terraform::Project project_;
+  terraform::Variables variables_;
+  std::vector<terraform::Root> roots_;
+  std::vector<RootInfo> infos_;
+};
+
+}  // namespace
+
+std::unique_ptr<Language> open_terraform(LanguageInput input) {
+  return std::make_unique<TerraformLanguage>(std::move(input));
+}
+
+}  // namespace smtplint::engine

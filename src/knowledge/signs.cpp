@@ -1,0 +1,35 @@
+#include "knowledge/signs.h"
+
+#include <re2/re2.h>
+
+namespace smtplint::knowledge {
+namespace {
+
+std::vector<std::string> patterns(Reader& reader, std::string_view key) {
+  std::vector<std::string> texts = reader.texts(key);
+  for (const std::string& text : texts) {
+    RE2::Options quiet;
+    quiet.set_log_errors(false);
+    const RE2 pattern(text, quiet);
+    if (!pattern.ok()) reader.problem("`" + text + "` is no regular expression: " + pattern.error());
+  }
+  return texts;
+}
+
+}  // namespace
+
+Signs Signs::read(const std::vector<Node>& files, Problems& problems) {
+  Signs signs;
+  for (const Node file : files) {
+    if (file.find("id").text() != "signs") continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    signs.mail = patterns(reader, "mail");
+    signs.azure = patterns(reader, "azure");
+    signs.skip_folders = reader.texts("skip-folders");
+    (void)reader.sources();
+  }
+  return signs;
+}
+
+}  // namespace smtplint::knowledge

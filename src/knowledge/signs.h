@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+/// What a file must show before it is worth a parse, and the folders that are never searched:
+/// `rules/platform/signs.yaml`.
+struct Signs {
+  std::vector<std::string> mail;          ///< RE2, without case: any of them and mail may be meant
+  std::vector<std::string> azure;         ///< the same for Azure, in the paths or texts of a workspace
+  std::vector<std::string> skip_folders;  ///< names
+
+  static Signs read(const std::vector<Node>& files, Problems& problems);
+};
+
+}  // namespace smtplint::knowledge

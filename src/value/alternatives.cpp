@@ -1,14 +1,117 @@
+#include "value/alternatives.h"
+
 #include <algorithm>
 
 #include "base/assert.h"
 #include "value/equality.h"
-#include "value/store.h"
 
 namespace smtplint {
 namespace {
 
-/// Both lists together; nothing where they take opposite branches of one condition.
-std::optional<std::vector<Choice>> joined(std::span<const Choice> left, std::span<const Choice> right) {
+struct Flat {
+  Value value;
+  std::vector<Choice> choices;
+};
+
+void flatten(const Alternative& alternative, std::vector<Flat>& flat) {
+  if (!alternative.value.is(ValueType::alternatives)) {
+    flat.push_back({alternative.value, {alternative.choices.begin(), alternative.choices.end()}});
+    return;
+  }
+  for (const Alternative& inner : alternative.value.alternatives()) {
+    if (auto choices = joined_choices(alternative.choices, inner.choices)) {
+      flat.push_back({inner.value, std::move(*choices)});
+    }
+  }
+}
+
+/// Values that are the same wherever they come from are one, so that `c ? 25 : 25` is 25.
+bool all_equal(const std::vector<Flat>& flat) {
+  return std::ranges::all_of(flat, [&flat](const Flat& other) {
+    return flat.front().value.is_absent() == other.value.is_absent() &&
+           (other.value.is_absent() || same_value(flat.front().value, other.value) == Truth::yes);
+  });
+}
+
+bool all_of(const std::vector<Alternative>& choices, bool (Value::*property)() const) {
+  return std::ranges::all_of(choices, [property](const Alternative& one) { return (one.value.*property)(); });
+}
+
+const Reason* rest_of(const std::vector<Alternative>& choices) {
+  for (const Alternative& one : choices) {
+    if (one.value.rest() != nullptr) return one.value.rest();
+  }
+  return nullptr;
+}
+
+/// The type of all of them, or else the looser one: a tuple for sequences, an object for mappings.
+ValueType type_of(const std::vector<Alternative>& choices, ValueType looser) {
+  const ValueType first = choices.front().value.type();
+  const auto same = [first](const Alternative& one) { return one.value.type() == first; };
+  return std::ranges::all_of(choices, same) ? first : looser;
+}
+
+Value marked_like(ValueStore& store, Value value, const std::vector<Alternative>& choices) {
+  const auto sensitive = [](const Alternative& one) { return one.value.sensitive(); };
+  return std::ranges::any_of(choices, sensitive) ? store.as_sensitive(value) : value;
+}
+
+Value join_mappings(ValueStore& store, const std::vector<Alternative>& choices, Place place) {
+  std::vector<Entry> entries;
+  for (const Alternative& one : choices) {
+    for (const Entry& entry : one.value.entries()) entries.push_back({entry.key, {}, entry.key_place});
+  }
+  std::ranges::stable_sort(entries, {}, &Entry::key);
+  const auto repeated = std::ranges::unique(entries, {}, &Entry::key);
+  entries.erase(repeated.begin(), repeated.end());
+  for (Entry& entry : entries) {
+    std::vector<Alternative> values;
+    for (const Alternative& one : choices) {
+      const Value found = one.value.find(entry.key);
+      const bool open = found.is_absent() && one.value.rest() != nullptr;
+      values.push_back({open ? store.unknown(one.value.rest()) : found, one.choices});
+    }
+    entry.value = join_alternatives(store, values, place);
+  }
+  const ProvenanceId origin = choices.front().value.provenance();
+  return store.mapping(type_of(choices, ValueType::object), entries, origin, rest_of(choices));
+}
+
+Value join_sequences(ValueStore& store, const std::vector<Alternative>& choices, Place place) {
+  std::vector<Value> items;
+  for (std::size_t i = 0; i < choices.front().value.items().size(); ++i) {
+    std::vector<Alternative> values;
+    for (const Alternative& one : choices) values.push_back({one.value.items()[i], one.choices});
+    items.push_back(join_alternatives(store, values, place));
+  }
+  const ProvenanceId origin = choices.front().value.provenance();
+  return store.sequence(type_of(choices, ValueType::tuple), items, origin, rest_of(choices));
+}
+
+/// An unknown value beside objects is one too, of which nothing is known.
+std::vector<Alternative> unknown_as_open(ValueStore& store, std::vector<Alternative> choices) {
+  for (Alternative& one : choices) {
+    if (!one.value.is_unknown()) continue;
+    one.value = store.mapping(ValueType::object, {}, one.value.provenance(), &one.value.reason());
+  }
+  return choices;
+}
+
+bool same_length(const std::vector<Alternative>& choices) {
+  const std::size_t length = choices.front().value.items().size();
+  return std::ranges::all_of(choices,
+                             [length](const Alternative& one) { return one.value.items().size() == length; });
+}
+
+bool holds_container(const std::vector<Alternative>& choices) {
+  return std::ranges::any_of(
+      choices, [](const Alternative& one) { return one.value.is_sequence() || one.value.is_mapping(); });
+}
+
+}  // namespace
+
+std::optional<std::vector<Choice>> joined_choices(std::span<const Choice> left,
+                                                  std::span<const Choice> right) {
   std::vector<Choice> choices(left.begin(), left.end());
   for (const Choice& choice : right) {
     const auto same = [&choice](const Choice& seen) { return seen.condition == choice.condition; };
@@ -22,32 +125,6 @@ std::optional<std::vector<Choice>> joined(std::span<const Choice> left, std::spa
   return choices;
 }
 
-struct Flat {
-  Value value;
-  std::vector<Choice> choices;
-};
-
-void flatten(const Alternative& alternative, std::vector<Flat>& flat) {
-  if (!alternative.value.is(ValueType::alternatives)) {
-    flat.push_back({alternative.value, {alternative.choices.begin(), alternative.choices.end()}});
-    return;
-  }
-  for (const Alternative& inner : alternative.value.alternatives()) {
-    if (auto choices = joined(alternative.choices, inner.choices)) {
-      flat.push_back({inner.value, std::move(*choices)});
-    }
-  }
-}
-
-/// Joins values that are the same wherever they come from, so that `c ? 25 : 25` is 25.
-bool all_equal(const std::vector<Flat>& flat) {
-  return std::ranges::all_of(flat, [&flat](const Flat& other) {
-    return same_value(flat.front().value, other.value) == Truth::yes;
-  });
-}
-
-}  // namespace
-
 Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place place) {
   std::vector<Flat> flat;
   for (const Alternative& alternative : choices) flatten(alternative, flat);
@@ -60,6 +137,18 @@ Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place pl
   node.alternatives = keep(kept);
   node.sensitive = std::ranges::any_of(flat, [](const Flat& one) { return one.value.sensitive(); });
   return Value(&node);
+}
+
+Value join_alternatives(ValueStore& store, const std::vector<Alternative>& choices, Place place) {
+  SMTPLINT_ASSERT(!choices.empty());
+  if (choices.size() == 1) return choices.front().value;
+  if (!holds_container(choices)) return store.alternatives(choices, place);
+  if (all_of(choices, &Value::is_mapping))
+    return marked_like(store, join_mappings(store, choices, place), choices);
+  if (all_of(choices, &Value::is_sequence) && same_length(choices)) {
+    return marked_like(store, join_sequences(store, choices, place), choices);
+  }
+  return marked_like(store, store.unknown(ReasonKind::conflict, "alternatives", place), choices);
 }
 
 }  // namespace smtplint

@@ -56,6 +56,9 @@ Truth same_entries(Value left, Value right) {
   return result;
 }
 
+/// Values that hold the same parts over and over would take longer to compare than anybody waits.
+constexpr std::uint64_t most_compared = 1'000'000;
+
 bool undecided(Value value) { return value.is_unknown() || value.is(ValueType::alternatives); }
 
 }  // namespace
@@ -69,6 +72,7 @@ Truth same_value(Value left, Value right) {
   }
   if (left.is(ValueType::reference) || right.is(ValueType::reference)) return Truth::unknown;
   if (left.type() != right.type()) return Truth::no;
+  if (left.size() > most_compared && right.size() > most_compared) return Truth::unknown;
   switch (left.type()) {
     case ValueType::null:
       return Truth::yes;

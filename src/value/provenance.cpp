@@ -30,22 +30,23 @@ ProvenanceId ProvenanceGraph::add(const Step& step) {
   return entry->second;
 }
 
-void ProvenanceGraph::collect(ProvenanceId id, bool skip_origin, std::vector<Step>& steps,
-                              unsigned depth) const {
-  if (id == no_provenance || depth > longest_chain || steps.size() > longest_chain) return;
+void ProvenanceGraph::collect(ProvenanceId id, bool skip_origin, Walk& walk, unsigned depth) const {
+  if (id == no_provenance || depth > longest_chain || walk.steps.size() > longest_chain) return;
+  const auto visit = (static_cast<std::uint64_t>(id) << 1u) | (skip_origin ? 1u : 0u);
+  if (!walk.visited.insert(visit).second) return;
   const Step& last = step(id);
   const bool origin = last.from == no_provenance && last.container == no_provenance;
   if (origin && skip_origin) return;
-  collect(last.from, skip_origin, steps, depth + 1);
-  collect(last.container, true, steps, depth + 1);
+  collect(last.from, skip_origin, walk, depth + 1);
+  collect(last.container, true, walk, depth + 1);
   const auto same_place = [&last](const Step& seen) { return seen.place == last.place; };
-  if (std::ranges::none_of(steps, same_place)) steps.push_back(last);
+  if (std::ranges::none_of(walk.steps, same_place)) walk.steps.push_back(last);
 }
 
 std::vector<Step> ProvenanceGraph::chain(ProvenanceId last) const {
-  std::vector<Step> steps;
-  collect(last, false, steps, 0);
-  return steps;
+  Walk walk;
+  collect(last, false, walk, 0);
+  return std::move(walk.steps);
 }
 
 }  // namespace smtplint

@@ -4,6 +4,7 @@
 #include <deque>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/span.h"
@@ -35,9 +36,9 @@ enum class How : std::uint8_t {
 struct Step {
   How how = How::literal;
   Place place;
-  std::string_view name;                    ///< what the user calls it: `var.smtp_port`, `lookup`
-  ProvenanceId from = no_provenance;        ///< the value before this step
-  ProvenanceId container = no_provenance;   ///< for `element`: the chain of what it was taken out of
+  std::string_view name;                   ///< what the user calls it: `var.smtp_port`, `lookup`
+  ProvenanceId from = no_provenance;       ///< the value before this step
+  ProvenanceId container = no_provenance;  ///< for `element`: the chain of what it was taken out of
 
   bool operator==(const Step&) const = default;
 };
@@ -48,9 +49,7 @@ class ProvenanceGraph {
   ProvenanceGraph() : steps_(1) {}
 
   ProvenanceId add(const Step& step);
-  [[nodiscard]] const Step& step(ProvenanceId id) const {
-    return steps_[static_cast<std::size_t>(id)];
-  }
+  [[nodiscard]] const Step& step(ProvenanceId id) const { return steps_[static_cast<std::size_t>(id)]; }
   /// From the first place (usually the literal) to the last use. Bounded; without repeated places.
   [[nodiscard]] std::vector<Step> chain(ProvenanceId last) const;
 
@@ -59,7 +58,11 @@ class ProvenanceGraph {
     std::size_t operator()(const Step& step) const;
   };
 
-  void collect(ProvenanceId id, bool skip_origin, std::vector<Step>& steps, unsigned depth) const;
+  struct Walk {
+    std::vector<Step> steps;
+    std::unordered_set<std::uint64_t> visited;
+  };
+  void collect(ProvenanceId id, bool skip_origin, Walk& walk, unsigned depth) const;
 
   std::deque<Step> steps_;
   std::unordered_map<Step, ProvenanceId, Hash> known_;

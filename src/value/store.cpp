@@ -8,6 +8,19 @@
 #include "base/assert.h"
 
 namespace smtplint {
+namespace {
+
+/// More than any budget allows; a sum up to here never wraps.
+constexpr std::uint64_t largest_size = std::uint64_t{1} << 62u;
+
+void count(ValueNode& container, Value inner) {
+  container.items_known = container.items_known && inner.wholly_known();
+  container.inner_size = std::min(container.inner_size + inner.size(), largest_size);
+  const std::uint32_t inner_depth = inner.is_absent() ? 0 : inner.node()->depth;
+  container.depth = std::max(container.depth, inner_depth + 1);
+}
+
+}  // namespace
 
 std::string_view ValueStore::keep(std::string_view text) {
   if (text.empty()) return {};
@@ -69,7 +82,8 @@ Value ValueStore::sequence(ValueType type, const std::vector<Value>& items, Prov
   ValueNode& node = make(type, origin);
   node.items = keep(items);
   node.reason = rest;
-  return Value(&node);
+  for (const Value item : items) count(node, item);
+  return bounded(node);
 }
 
 Value ValueStore::mapping(ValueType type, const std::vector<Entry>& entries, ProvenanceId origin,
@@ -77,7 +91,13 @@ Value ValueStore::mapping(ValueType type, const std::vector<Entry>& entries, Pro
   ValueNode& node = make(type, origin);
   node.entries = keep(entries);
   node.reason = rest;
-  return Value(&node);
+  for (const Entry& entry : entries) count(node, entry.value);
+  return bounded(node);
+}
+
+Value ValueStore::bounded(const ValueNode& container) {
+  if (container.depth <= deepest_value) return Value(&container);
+  return unknown(ReasonKind::limit, "nesting", provenance_.step(container.provenance).place);
 }
 
 Value ValueStore::reference(std::string_view address, std::string_view path, ProvenanceId origin) {

@@ -47,6 +47,7 @@ class ValueStore {
   Value string(const Text& kept, ProvenanceId origin);
   Value sequence(ValueType type, const std::vector<Value>& items, ProvenanceId origin = no_provenance,
                  const Reason* rest = nullptr);
+  /// Sequences and mappings that are nested deeper than `deepest_value` are unknown (`limit`).
   /// Keys must be unique; Terraform's are sorted by the caller.
   Value mapping(ValueType type, const std::vector<Entry>& entries, ProvenanceId origin = no_provenance,
                 const Reason* rest = nullptr);
@@ -71,6 +72,7 @@ class ValueStore {
  private:
   ValueNode& make(ValueType type, ProvenanceId origin);
   ValueNode& copy_of(Value value);
+  Value bounded(const ValueNode& container);
 
   std::pmr::monotonic_buffer_resource arena_{1u << 16u};
   ProvenanceGraph provenance_;

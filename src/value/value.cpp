@@ -50,12 +50,9 @@ bool Value::wholly_known() const {
     case ValueType::list:
     case ValueType::set:
     case ValueType::tuple:
-      return node_->reason == nullptr &&
-             std::ranges::all_of(node_->items, [](Value item) { return item.wholly_known(); });
     case ValueType::map:
     case ValueType::object:
-      return node_->reason == nullptr &&
-             std::ranges::all_of(node_->entries, [](const Entry& e) { return e.value.wholly_known(); });
+      return node_->reason == nullptr && node_->items_known;
     case ValueType::reference:
     case ValueType::unknown:
     case ValueType::alternatives:
@@ -63,6 +60,8 @@ bool Value::wholly_known() const {
   }
   return false;
 }
+
+std::uint64_t Value::size() const { return node_ == nullptr ? 1 : node_->inner_size + 1; }
 
 bool Value::boolean() const {
   SMTPLINT_ASSERT(is(ValueType::boolean));

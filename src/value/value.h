@@ -60,10 +60,15 @@ struct Piece {
 /// What stands in a text for a part that is not known (U+FFFC, OBJECT REPLACEMENT CHARACTER).
 inline constexpr std::string_view hole_text = "\xef\xbf\xbc";
 
+/// What a string was made of by a function, so that undoing it loses no piece.
+enum class TextEncoding : std::uint8_t { plain, base64, base64_gzip };
+
 /// A string's text. Without pieces the whole text is one derived piece at the value's own place.
 struct Text {
   std::string_view chars;
   std::span<const Piece> pieces;
+  TextEncoding encoding = TextEncoding::plain;
+  const ValueNode* encoded = nullptr;  ///< the string that was encoded; nullptr where it is plain
 
   [[nodiscard]] bool has_holes() const;
 };
@@ -99,6 +104,8 @@ class Value {
   [[nodiscard]] bool is_scalar() const;    ///< boolean, number or string
   /// True where the value, and everything in it, is known: no hole, symbol or alternative anywhere.
   [[nodiscard]] bool wholly_known() const;
+  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many steps.
+  [[nodiscard]] std::uint64_t size() const;
 
   // Each of these asserts the type it needs.
   [[nodiscard]] bool boolean() const;
@@ -140,11 +147,17 @@ struct Alternative {
 };
 inline constexpr std::size_t most_alternatives = 8;
 
+/// Lists and objects nested deeper are unknown (`limit`), so that every walk through a value is bounded.
+inline constexpr std::uint32_t deepest_value = 500;
+
 struct ValueNode {
   ValueType type = ValueType::null;
   bool sensitive = false;
   bool defaulted = false;
   bool boolean = false;
+  bool items_known = true;      ///< everything in a sequence or mapping is wholly known
+  std::uint32_t depth = 0;      ///< how deep lists and objects are nested in it
+  std::uint64_t inner_size = 0; ///< of everything in it
   ProvenanceId provenance = no_provenance;
   const Reason* reason = nullptr;  ///< of an unknown; of an open sequence or mapping: its `rest`
   Number number;

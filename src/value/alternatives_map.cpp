@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "value/alternatives.h"
+
+namespace smtplint {
+namespace {
+
+/// Larger arguments are not searched for alternatives; what hangs on them is unknown.
+constexpr std::uint64_t most_searched = 100'000;
+
+struct Combination {
+  std::vector<Choice> choices;
+  std::vector<std::size_t> taken;  ///< the index taken of each node, in order
+};
+
+/// Finds the alternatives, and puts in their place what one combination takes of them.
+class Combinations {
+ public:
+  Combinations(ValueStore& store, Reach reach) : store_(store), reach_(reach) {}
+
+  void collect(Value value) {
+    if (value.is_absent()) return;
+    if (value.is(ValueType::alternatives)) {
+      if (std::ranges::find(nodes_, value.node()) == nodes_.end()) nodes_.push_back(value.node());
+      return;
+    }
+    if (reach_ == Reach::top || value.wholly_known()) return;
+    if (value.is_sequence()) {
+      for (const Value item : value.items()) collect(item);
+    } else if (value.is_mapping()) {
+      for (const Entry& entry : value.entries()) collect(entry.value);
+    }
+  }
+
+  /// All that can hold together; nothing where there are more than `most_alternatives`.
+  [[nodiscard]] std::optional<std::vector<Combination>> all() const {
+    std::vector<Combination> combinations(1);
+    for (const ValueNode* node : nodes_) {
+      std::vector<Combination> longer;
+      for (const Combination& combination : combinations) extend(combination, *node, longer);
+      if (longer.size() > most_alternatives) return std::nullopt;
+      combinations = std::move(longer);
+    }
+    return combinations;
+  }
+
+  [[nodiscard]] bool empty() const { return nodes_.empty(); }
+
+  [[nodiscard]] Value under(Value value, const Combination& combination) {
+    if (value.is_absent()) return value;
+    if (value.is(ValueType::alternatives)) {
+      const auto node = std::ranges::find(nodes_, value.node()) - nodes_.begin();
+      const std::size_t index = combination.taken[static_cast<std::size_t>(node)];
+      return value.alternatives()[index].value;
+    }
+    if (reach_ == Reach::top || value.wholly_known()) return value;
+    if (value.is_sequence()) return sequence_under(value, combination);
+    return value.is_mapping() ? mapping_under(value, combination) : value;
+  }
+
+ private:
+  static void extend(const Combination& combination, const ValueNode& node,
+                     std::vector<Combination>& longer) {
+    for (std::size_t i = 0; i < node.alternatives.size(); ++i) {
+      auto choices = joined_choices(combination.choices, node.alternatives[i].choices);
+      if (!choices) continue;
+      Combination next{std::move(*choices), combination.taken};
+      next.taken.push_back(i);
+      longer.push_back(std::move(next));
+    }
+  }
+
+  Value sequence_under(Value value, const Combination& combination) {
+    std::vector<Value> items;
+    for (const Value item : value.items()) items.push_back(under(item, combination));
+    const Value result = store_.sequence(value.type(), items, value.provenance(), value.rest());
+    return store_.as_sensitive(result, value.sensitive());
+  }
+
+  Value mapping_under(Value value, const Combination& combination) {
+    std::vector<Entry> entries;
+    for (const Entry& entry : value.entries()) {
+      const Value inner = under(entry.value, combination);
+      if (!inner.is_absent()) entries.push_back({entry.key, inner, entry.key_place});
+    }
+    const Value result = store_.mapping(value.type(), entries, value.provenance(), value.rest());
+    return store_.as_sensitive(result, value.sensitive());
+  }
+
+  ValueStore& store_;
+  Reach reach_;
+  std::vector<const ValueNode*> nodes_;
+};
+
+}  // namespace
+
+Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reach reach, Place place,
+                       const std::function<Value(std::span<const Value>)>& function) {
+  Combinations found(store, reach);
+  for (const Value argument : arguments) {
+    if (argument.size() > most_searched && reach == Reach::everywhere && !argument.wholly_known()) {
+      return store.unknown(ReasonKind::limit, "alternatives", place);
+    }
+    found.collect(argument);
+  }
+  if (found.empty()) return function(arguments);
+  const std::optional<std::vector<Combination>> combinations = found.all();
+  if (!combinations || combinations->empty()) return store.unknown(ReasonKind::limit, "alternatives", place);
+  std::vector<Alternative> results;
+  for (const Combination& combination : *combinations) {
+    std::vector<Value> taken;
+    for (const Value argument : arguments) taken.push_back(found.under(argument, combination));
+    results.push_back({function(taken), combination.choices});
+  }
+  return join_alternatives(store, results, place);
+}
+
+}  // namespace smtplint

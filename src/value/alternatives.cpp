@@ -143,8 +143,10 @@ Value join_alternatives(ValueStore& store, const std::vector<Alternative>& choic
   SMTPLINT_ASSERT(!choices.empty());
   if (choices.size() == 1) return choices.front().value;
   if (!holds_container(choices)) return store.alternatives(choices, place);
-  if (all_of(choices, &Value::is_mapping))
-    return marked_like(store, join_mappings(store, choices, place), choices);
+  const std::vector<Alternative> opened = unknown_as_open(store, choices);
+  if (all_of(opened, &Value::is_mapping)) {
+    return marked_like(store, join_mappings(store, opened, place), choices);
+  }
   if (all_of(choices, &Value::is_sequence) && same_length(choices)) {
     return marked_like(store, join_sequences(store, choices, place), choices);
   }

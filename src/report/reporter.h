@@ -12,7 +12,9 @@ namespace smtplint::report {
 struct Options {
   bool colour = false;
   std::string folder;     ///< the current folder, from the workspace: paths are written from here
+  std::string workspace;  ///< the workspace, from the current folder, where that lies outside it; else empty
   std::string docs_url;   ///< home of the rule pages; empty: link to a rule's first source
+  std::string information_url;  ///< where to read about the subject; empty: no link
 };
 
 /// One output format: one file, one row in `reporters()`.

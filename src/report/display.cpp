@@ -1,0 +1,88 @@
+#include "report/display.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/utf8.h"
+#include "report/width_table.h"
+
+namespace smtplint::report {
+namespace {
+
+/// Bidirectional controls, line separators and invisible characters that could disguise a line.
+constexpr auto disguises = std::to_array<ScalarRange>({
+    {0x80, 0x9f},
+    {0xad, 0xad},
+    {0x61c, 0x61c},
+    {0x180e, 0x180e},
+    {0x200b, 0x200b},
+    {0x200e, 0x200f},
+    {0x2028, 0x202e},
+    {0x2060, 0x206f},
+    {0xfeff, 0xfeff},
+    {0xfff9, 0xfffb},
+    {0xe0000, 0xe007f},
+});
+
+bool contains(std::span<const ScalarRange> ranges, char32_t scalar) {
+  const auto after = std::ranges::upper_bound(ranges, scalar, {}, &ScalarRange::first);
+  return after != ranges.begin() && scalar <= std::prev(after)->last;
+}
+
+Glyph code_point(char32_t scalar) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string hex;
+  for (char32_t rest = scalar; rest != 0 || hex.size() < 4; rest >>= 4u)
+    hex.insert(0, 1, digits[rest & 0xfu]);
+  std::string text = "<U+" + hex + ">";
+  const auto width = static_cast<std::uint32_t>(text.size());
+  return {std::move(text), width};
+}
+
+std::uint32_t width_of(char32_t scalar) {
+  if (scalar < 0x300) return 1;
+  if (contains(zero_width_ranges(), scalar)) return 0;
+  return contains(double_width_ranges(), scalar) ? 2 : 1;
+}
+
+std::string utf8_of(char32_t scalar) {
+  std::string text;
+  utf8::append(text, scalar);
+  return text;
+}
+
+}  // namespace
+
+Glyph glyph_of(char32_t scalar) {
+  constexpr char32_t control_pictures = 0x2400;
+  constexpr char32_t delete_picture = 0x2421;
+  if (scalar == '\t') return {"    ", 4};
+  if (scalar < 0x20) return {utf8_of(control_pictures + scalar), 1};
+  if (scalar == 0x7f) return {utf8_of(delete_picture), 1};
+  if (contains(disguises, scalar)) return code_point(scalar);
+  return {utf8_of(scalar), width_of(scalar)};
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  line.reserve(text.size());
+  while (!text.empty()) {
+    const utf8::Decoded next = utf8::decode(text);
+    line += glyph_of(next.scalar).text;
+    text.remove_prefix(next.bytes);
+  }
+  return line;
+}
+
+std::uint32_t display_width(std::string_view text) {
+  std::uint32_t width = 0;
+  while (!text.empty()) {
+    const utf8::Decoded next = utf8::decode(text);
+    width += glyph_of(next.scalar).width;
+    text.remove_prefix(next.bytes);
+  }
+  return width;
+}
+
+}  // namespace smtplint::report

@@ -1,0 +1,31 @@
+#include "knowledge/pattern.h"
+
+#include <re2/re2.h>
+
+namespace smtplint::knowledge {
+
+Pattern Pattern::read(Node scalar, Problems& problems) {
+  Pattern pattern;
+  if (!scalar.is(NodeKind::scalar)) {
+    problems.add(scalar.mark(), "expected a regular expression");
+    return pattern;
+  }
+  re2::RE2::Options options(re2::RE2::Quiet);
+  options.set_case_sensitive(false);
+  const std::string_view text = scalar.text();
+  const auto expression =
+      std::make_shared<const re2::RE2>(re2::StringPiece(text.data(), text.size()), options);
+  if (!expression->ok()) {
+    problems.add(scalar.mark(), "not a regular expression: " + expression->error());
+    return pattern;
+  }
+  pattern.expression_ = expression;
+  return pattern;
+}
+
+bool Pattern::matches(std::string_view text) const {
+  return expression_ != nullptr &&
+         re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *expression_);
+}
+
+}  // namespace smtplint::knowledge

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/reader.h"
@@ -19,15 +20,15 @@ struct ProviderPort {
 
 /// A relay that is known by its host names: `rules/providers/`.
 struct Provider {
-  std::string id;    ///< `sendgrid`
-  std::string name;  ///< `SendGrid`
-  std::vector<std::string> hosts;  ///< exact names, or globs where `*` stands for part of one label or more
+  std::string id;                  ///< `sendgrid`
+  std::string name;                ///< `SendGrid`
+  std::vector<std::string> hosts;  ///< lower case; `*` stands for one character or more, also across labels
   std::vector<ProviderPort> ports;
   std::optional<std::uint16_t> submission;  ///< the port to suggest; none where only 25 answers
   bool demands_login = true;
-  bool sink = false;              ///< a test inbox that never delivers
-  bool recipient_mx = false;      ///< answers as an MX host only (direct send)
-  std::string advice;             ///< a sentence for help: login, limits
+  bool sink = false;          ///< a test inbox that never delivers
+  bool recipient_mx = false;  ///< answers as an MX host only (direct send)
+  std::string advice;         ///< a sentence for help: login, limits
   std::vector<std::string> sources;
 };
 
@@ -36,12 +37,23 @@ class ProviderTable {
   static ProviderTable read(const std::vector<Node>& files, Problems& problems);
 
   [[nodiscard]] const std::vector<Provider>& all() const { return providers_; }
-  /// The provider that a host name belongs to; compared without case and final dot. nullptr if none.
+  /// The provider that a host name belongs to, by its longest pattern; compared without case and final dot.
+  /// A name whose first labels are not known may be asked for with any other bytes in their place. nullptr
+  /// if none.
   [[nodiscard]] const Provider* of_host(std::string_view host) const;
   [[nodiscard]] const Provider* by_id(std::string_view id) const;
 
  private:
+  struct Pattern {
+    std::string text;
+    std::size_t provider = 0;
+  };
+
+  void index(Problems& problems, const std::vector<Node>& files);
+
   std::vector<Provider> providers_;
+  /// By the labels behind the last `*`: one look-up for each label of a name decides.
+  std::unordered_map<std::string, std::vector<Pattern>> by_suffix_;
 };
 
 }  // namespace smtplint::knowledge

@@ -1,0 +1,145 @@
+#include "knowledge/provider.h"
+
+#include <algorithm>
+#include <array>
+
+namespace smtplint::knowledge {
+namespace {
+
+/// In the order in which they are suggested.
+constexpr std::array<std::uint16_t, 3> submission_ports{587, 465, 2525};
+constexpr std::int64_t highest_port = 65535;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// The whole labels behind the last `*`.
+std::string_view fixed_suffix(std::string_view pattern) {
+  const std::size_t star = pattern.rfind('*');
+  if (star == std::string_view::npos) return pattern;
+  const std::size_t dot = pattern.find('.', star);
+  return dot == std::string_view::npos ? std::string_view() : pattern.substr(dot + 1);
+}
+
+bool is_pattern(std::string_view text) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '*';
+  };
+  return text.find('.') != std::string_view::npos && !fixed_suffix(text).empty() &&
+         std::ranges::all_of(text, allowed);
+}
+
+bool matches(std::string_view pattern, std::string_view name) {
+  std::size_t star = std::string_view::npos, resume = 0, p = 0, n = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = ++n;
+    } else if (p < pattern.size() && pattern[p] == name[n]) {
+      ++p;
+      ++n;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      n = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return p == pattern.size();
+}
+
+void read_ports(Reader& reader, std::string_view key, PortTls tls, std::vector<ProviderPort>& ports) {
+  const Node list = reader.optional(key);
+  if (list.missing()) return;
+  if (!list.is(NodeKind::list)) return reader.problems().add(list.mark(), "ports are a list");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string text(list.at(i).text());
+    const bool digits = !text.empty() && text.size() <= 5 &&
+                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const std::int64_t number = digits ? std::stoll(text) : 0;
+    if (number < 1 || number > highest_port) {
+      reader.problems().add(list.at(i).mark(), "a port is a whole number from 1 to 65535");
+      continue;
+    }
+    ports.push_back({static_cast<std::uint16_t>(number), tls});
+  }
+}
+
+std::optional<std::uint16_t> suggested(const std::vector<ProviderPort>& ports) {
+  for (const std::uint16_t wanted : submission_ports) {
+    if (std::ranges::find(ports, wanted, &ProviderPort::number) != ports.end()) return wanted;
+  }
+  return std::nullopt;
+}
+
+Provider read_provider(Node file, Problems& problems) {
+  Reader reader(file, problems);
+  Provider provider;
+  provider.id = reader.text("id");
+  provider.name = reader.text("name");
+  provider.hosts = reader.texts("hosts");
+  read_ports(reader, "starttls", PortTls::starttls, provider.ports);
+  read_ports(reader, "implicit-tls", PortTls::implicit, provider.ports);
+  provider.demands_login = reader.boolean_or("demands-login", true);
+  provider.sink = reader.boolean_or("sink", false);
+  provider.recipient_mx = reader.boolean_or("recipient-mx", false);
+  provider.advice = reader.text_or("advice", "");
+  provider.sources = reader.sources();
+  provider.submission = suggested(provider.ports);
+  if (provider.ports.empty())
+    reader.problem("a provider has at least one port, under `starttls` or `implicit-tls`");
+  if (provider.recipient_mx && provider.submission) reader.problem("a mail exchanger has no submission port");
+  return provider;
+}
+
+}  // namespace
+
+ProviderTable ProviderTable::read(const std::vector<Node>& files, Problems& problems) {
+  ProviderTable table;
+  for (const Node file : files) table.providers_.push_back(read_provider(file, problems));
+  table.index(problems, files);
+  return table;
+}
+
+void ProviderTable::index(Problems& problems, const std::vector<Node>& files) {
+  for (std::size_t i = 0; i < providers_.size(); ++i) {
+    for (const std::string& host : providers_[i].hosts) {
+      if (!is_pattern(host)) {
+        problems.add(files[i].mark(), "`" + host + "` is no lower-case host name or pattern");
+        continue;
+      }
+      std::vector<Pattern>& bucket = by_suffix_[std::string(fixed_suffix(host))];
+      if (std::ranges::find(bucket, host, &Pattern::text) != bucket.end()) {
+        problems.add(files[i].mark(), "`" + host + "` belongs to another provider already");
+        continue;
+      }
+      bucket.push_back({host, i});
+    }
+  }
+}
+
+const Provider* ProviderTable::of_host(std::string_view host) const {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  std::string name(host);
+  std::ranges::transform(name, name.begin(), lower);
+  const Pattern* best = nullptr;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const auto bucket = by_suffix_.find(name.substr(begin));
+    if (bucket != by_suffix_.end()) {
+      for (const Pattern& pattern : bucket->second) {
+        if (!matches(pattern.text, name)) continue;
+        if (best == nullptr || pattern.text.size() > best->text.size()) best = &pattern;
+      }
+    }
+    const std::size_t dot = name.find('.', begin);
+    if (dot == std::string::npos) break;
+    begin = dot + 1;
+  }
+  return best == nullptr ? nullptr : &providers_[best->provider];
+}
+
+const Provider* ProviderTable::by_id(std::string_view id) const {
+  const auto provider = std::ranges::find(providers_, id, &Provider::id);
+  return provider == providers_.end() ? nullptr : &*provider;
+}
+
+}  // namespace smtplint::knowledge

@@ -1,0 +1,74 @@
+#include "knowledge/setting_forms.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace smtplint::knowledge {
+namespace {
+
+constexpr std::pair<std::string_view, TlsMode> modes[] = {
+    {"plaintext", TlsMode::plaintext},
+    {"opportunistic", TlsMode::opportunistic},
+    {"starttls", TlsMode::starttls},
+    {"implicit", TlsMode::implicit},
+};
+constexpr std::int64_t highest_port = 65535;
+
+std::uint16_t port_of(Reader& reader, std::int64_t number) {
+  if (number >= 1 && number <= highest_port) return static_cast<std::uint16_t>(number);
+  reader.problem("a port is a whole number from 1 to 65535");
+  return 0;
+}
+
+Scheme read_scheme(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  Scheme scheme;
+  scheme.name = reader.text("name");
+  if (const auto port = reader.optional_integer("port")) scheme.port = port_of(reader, *port);
+  if (reader.has("tls")) scheme.tls = reader.word<TlsMode>("tls", modes);
+  return scheme;
+}
+
+}  // namespace
+
+std::optional<TlsMode> tls_mode_named(std::string_view word) {
+  for (const auto& [name, mode] : modes) {
+    if (name == word) return mode;
+  }
+  return std::nullopt;
+}
+
+const Scheme* SettingForms::scheme(std::string_view name) const {
+  const auto found = std::ranges::find(schemes, name, &Scheme::name);
+  return found == schemes.end() ? nullptr : &*found;
+}
+
+std::optional<std::uint16_t> SettingForms::service(std::string_view name) const {
+  const auto found = std::ranges::find(services, name, &NamedPort::name);
+  if (found == services.end()) return std::nullopt;
+  return found->number;
+}
+
+SettingForms SettingForms::read(Node file, Problems& problems) {
+  Reader reader(file, problems);
+  (void)reader.text("id");
+  SettingForms forms;
+  const Node schemes = reader.required("schemes");
+  for (std::size_t i = 0; schemes.is(NodeKind::list) && i < schemes.size(); ++i) {
+    forms.schemes.push_back(read_scheme(schemes.at(i), problems));
+  }
+  const Node services = reader.required("services");
+  Reader ports(services, problems);
+  for (std::size_t i = 0; services.is(NodeKind::map) && i < services.size(); ++i) {
+    forms.services.push_back(
+        {std::string(services.key_at(i)), port_of(ports, ports.integer(services.key_at(i)))});
+  }
+  forms.secret_references = reader.texts("secret-references");
+  forms.true_words = reader.texts("true-words");
+  forms.false_words = reader.texts("false-words");
+  forms.default_hosts = reader.texts("default-hosts");
+  (void)reader.sources();
+  return forms;
+}
+
+}  // namespace smtplint::knowledge

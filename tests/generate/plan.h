@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace smtplint::generate {
+
+/// One way of handing a value on: a row of the language's step table, and a number for its variations. Since
+/// each step carries its own number, dropping one leaves the others as they were.
+struct StepPlan {
+  std::size_t step = 0;
+  std::uint32_t choice = 0;
+};
+
+/// How one value travels from its literal to the sender's setting.
+struct ChainPlan {
+  std::size_t origin = 0;  ///< row of the language's table of origins
+  std::uint32_t choice = 0;
+  bool aside = false;     ///< written in a module of its own and handed out of it
+  std::size_t level = 0;  ///< how many modules below the root it is written; at most `Plan::depth`
+  std::vector<StepPlan> steps;
+};
+
+/// A whole project before it is written in a language.
+struct Plan {
+  std::size_t sender = 0;  ///< row of the language's table of senders
+  bool sends = true;       ///< false: the settings stand in a resource that is no compute
+  std::size_t naming = 0;  ///< row of the table of setting names
+  std::uint16_t port = 25;
+  std::string host;
+  std::optional<std::string> subscription;  ///< as the command line gives it
+  std::size_t depth = 0;                    ///< modules between the root and the sender
+  bool instances = false;                   ///< the sender stands under `for_each`
+  ChainPlan port_chain;
+  ChainPlan host_chain;
+};
+
+/// How many rows a language's tables have.
+struct TableSizes {
+  std::size_t origins = 0;
+  std::size_t steps = 0;
+  std::size_t senders = 0;
+  std::size_t namings = 0;
+};
+
+[[nodiscard]] Plan draw_plan(std::uint64_t seed, const TableSizes& sizes);
+/// Every plan that is one part simpler: without one step, one module, one peculiarity.
+[[nodiscard]] std::vector<Plan> simpler_plans(const Plan& plan);
+
+}  // namespace smtplint::generate

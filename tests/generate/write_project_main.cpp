@@ -1,0 +1,36 @@
+// Writes the project of one seed to a folder, and prints what an analysis must say of it:
+//   generate_project SEED FOLDER
+// With a third word, `values`, the settings stand in a resource that Terraform can plan by itself, and the
+// two values are printed instead.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string_view>
+
+#include "generate/expectation.h"
+
+using namespace smtplint::generate;
+
+int main(int count, char** words) {
+  const bool values = count == 4 && std::string_view(words[3]) == "values";
+  if (count != 3 && !values) {
+    std::cerr << "usage: generate_project SEED FOLDER [values]\n";
+    return 2;
+  }
+  Plan plan = draw_plan(std::strtoull(words[1], nullptr, 10), terraform_language().sizes);
+  plan.sends = !values;
+  const Project project = terraform_language().write(plan);
+  for (const auto& [path, text] : project.files) {
+    const std::filesystem::path file = std::filesystem::path(words[2]) / path;
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+  }
+  if (values) {
+    std::cout << plan.host << ' ' << plan.port << '\n';
+    return 0;
+  }
+  const Expectation expected = expect(plan, project);
+  std::cout << terraform_language().describe(plan) << "sender: " << project.sender_address
+            << "\nexpected: " << to_string(expected.verdict) << ' ' << expected.rule << '\n';
+}

@@ -76,7 +76,7 @@ Identified unresolved(const Check& check, const OpenReason& open, const Context&
                       const FactSource& facts) {
   const auto& reasons = context.catalogue.reasons();
   const EventFact event{"unresolved-value", open.use.known() ? open.use : open.reason->place,
-                        reasons.sentence(*open.reason)};
+                        reasons.sentence(to_string(open.reason->kind), open.reason->name)};
   Identified result = finding(check, event, context.sources, facts);
   if (open.reason->place.known() && open.reason->place != event.place) {
     result.finding.related.push_back({open.reason->place, event.detail});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/ip_address.h"
 #include "rules/port_range.h"
 
 namespace smtplint::rules {
@@ -31,11 +32,18 @@ Truth word_in(Value value, const std::vector<std::string>& words) {
   return any_text(value, [&words](std::string_view text) { return knowledge::has_word(words, text); });
 }
 
+bool is_public(const knowledge::HostNames& hosts, std::string_view prefix) {
+  const std::optional<IpRange> range = parse_ip_range(prefix);
+  const auto holds_it = [&range](const IpRange& known) { return known.contains(range->first); };
+  return range && std::ranges::none_of(hosts.private_ranges, holds_it) &&
+         std::ranges::none_of(hosts.local_ranges, holds_it);
+}
+
 Truth towards_internet(const Context& context, Value destinations) {
   const NetworkWords& words = context.catalogue.network_words();
-  const auto& names = context.catalogue.names();
+  const auto& hosts = context.catalogue.names().hosts();
   return any_text(destinations, [&](std::string_view text) {
-    return knowledge::has_word(words.any_destination, text) || names.is_public_prefix(text);
+    return knowledge::has_word(words.any_destination, text) || is_public(hosts, text);
   });
 }
 

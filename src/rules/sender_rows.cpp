@@ -24,7 +24,7 @@ void add_once(std::vector<UnknownField>& fields, const UnknownField& field) {
 }
 
 std::string reason_text(const Context& context, const Reason* reason) {
-  return reason == nullptr ? std::string() : context.catalogue.reasons().sentence(*reason);
+  return reason == nullptr ? std::string() : context.catalogue.reasons().sentence(to_string(reason->kind), reason->name);
 }
 
 /// The possible values of a field where there are several: `25 or 587`.

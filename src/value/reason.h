@@ -29,4 +29,7 @@ struct Reason {
   Place place;
 };
 
+/// As `rules/platform/reasons.yaml` spells it: `no-value`.
+[[nodiscard]] std::string_view to_string(ReasonKind kind);
+
 }  // namespace smtplint

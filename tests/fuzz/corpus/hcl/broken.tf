@@ -1,0 +1,7 @@
+resource "a" {
+  b = [1,
+}
+locals {
+  c = "open
+  d = <<EOT
+x

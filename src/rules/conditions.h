@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "knowledge/check.h"
+#include "knowledge/condition_tree.h"
 #include "rules/fact_value.h"
 #include "value/truth.h"
 

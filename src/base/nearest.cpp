@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+
+#include "base/letter_case.h"
 
 namespace smtplint {
 namespace {
 
 constexpr std::size_t longest_word = 64;
 
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool same(char left, char right) { return lower(left) == lower(right); }
+bool same(char left, char right) { return lower_case(left) == lower_case(right); }
 
 using Row = std::array<std::size_t, longest_word + 1>;
 

@@ -85,6 +85,13 @@ std::optional<E> value_of(const std::array<Word<E>, N>& words, std::string_view 
   return word == words.end() ? std::nullopt : std::optional<E>(word->value);
 }
 
+template <typename E, std::size_t N>
+std::vector<std::string_view> spellings(const std::array<Word<E>, N>& words) {
+  std::vector<std::string_view> all;
+  for (const Word<E>& word : words) all.push_back(word.spelling);
+  return all;
+}
+
 }  // namespace
 
 std::string_view to_string(Severity severity) { return spelling(severities, severity); }
@@ -100,5 +107,9 @@ std::optional<WorkloadKind> workload_kind_from(std::string_view word) {
   return value_of(workload_kinds, word);
 }
 std::optional<Scope> scope_from(std::string_view word) { return value_of(scopes, word); }
+
+std::vector<std::string_view> severity_words() { return spellings(severities); }
+std::vector<std::string_view> verdict_words() { return spellings(verdicts); }
+std::vector<std::string_view> scope_words() { return spellings(scopes); }
 
 }  // namespace smtplint

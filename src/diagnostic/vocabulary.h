@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 /// The outward words of the contract: one enum each, with its spelling.
 namespace smtplint {
@@ -50,5 +51,10 @@ enum class SubscriptionSource { none, subscription_info, code, configuration, co
 [[nodiscard]] std::optional<Verdict> verdict_from(std::string_view word);
 [[nodiscard]] std::optional<WorkloadKind> workload_kind_from(std::string_view word);
 [[nodiscard]] std::optional<Scope> scope_from(std::string_view word);
+
+/// All spellings, in the order of the enum.
+[[nodiscard]] std::vector<std::string_view> severity_words();
+[[nodiscard]] std::vector<std::string_view> verdict_words();
+[[nodiscard]] std::vector<std::string_view> scope_words();
 
 }  // namespace smtplint

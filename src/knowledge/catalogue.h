@@ -17,10 +17,15 @@
 #include "knowledge/policy.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
+#include "knowledge/reasons.h"
+#include "knowledge/remarks.h"
 #include "knowledge/signs.h"
 #include "knowledge/subscription.h"
 
 namespace smtplint::knowledge {
+
+/// The rule files that were linked into the program.
+[[nodiscard]] const Image& built_in_image();
 
 /// All knowledge, checked and frozen. Sections are opened when they are first asked for; asking from several
 /// threads is safe. A catalogue that `build` returned has no problem in any section.
@@ -29,7 +34,9 @@ class Catalogue {
   /// The knowledge that was linked into the program.
   [[nodiscard]] static const Catalogue& built_in();
   /// Reads every section of the image; all problems of all files at once where there are any. Entries of
-  /// `overlay` add to those of `base` or replace the one of the same id; `replaced` names those.
+  /// `overlay` add to those of `base` or replace the one of the same section and id; `replaced` names those,
+  /// as `section/id`. Either image may be missing; both must outlive the catalogue. Where a file of an image
+  /// could not be parsed there is no catalogue, and the problems are those of the other files.
   struct Built {
     std::unique_ptr<const Catalogue> catalogue;  ///< nullptr where there are problems
     std::vector<std::string> problems;
@@ -48,14 +55,16 @@ class Catalogue {
   [[nodiscard]] const ProviderTable& providers() const;
   [[nodiscard]] const FrameworkTable& frameworks() const;
   [[nodiscard]] const Limits& limits() const;
-  [[nodiscard]] const PhraseTable& phrases() const;        ///< recurring words of messages
-  [[nodiscard]] const NetworkWords& network_words() const; ///< how network rules are spelled
-  [[nodiscard]] const Signs& signs() const;                ///< what makes a file worth a parse
-  [[nodiscard]] const NameTables& names() const;  ///< private names, placeholders, key words, reasons
+  [[nodiscard]] const PhraseTable& phrases() const;         ///< recurring words of messages
+  [[nodiscard]] const NetworkWords& network_words() const;  ///< how network rules are spelled
+  [[nodiscard]] const Signs& signs() const;                 ///< what makes a file worth a parse
+  [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
+  [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
+  [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on
 
  private:
   struct State;
-  explicit Catalogue(std::unique_ptr<State> state);
+  Catalogue(const Image* base, const Image* overlay);
   std::unique_ptr<State> state_;
 };
 

@@ -1,32 +1,14 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "diagnostic/report.h"
+#include "knowledge/condition_tree.h"
 #include "knowledge/reader.h"
 #include "knowledge/vocabulary.h"
 
 namespace smtplint::knowledge {
-
-/// `{fact, is | in | at-least | known}`
-struct Predicate {
-  enum class Test { is, in, at_least, known };
-  Fact fact = Fact::verdict;
-  Test test = Test::is;
-  std::vector<std::string> words;  ///< `is`, `in`; flags as `true` or `false`
-  std::int64_t number = 0;         ///< `at-least`
-};
-
-/// `all`, `any` and `none` of predicates and further groups.
-struct ConditionTree {
-  enum class Kind { all, any, none, predicate };
-  Kind kind = Kind::all;
-  Predicate predicate;
-  std::vector<ConditionTree> children;
-};
 
 /// Text with placeholders, taken apart when it is read.
 struct MessageTemplate {
@@ -74,7 +56,7 @@ struct Check {
   std::vector<Variant> variants;
   MessageTemplate message;
   MessageTemplate help;
-  std::string label;       ///< a few words at the marked place
+  std::string label;  ///< a few words at the marked place
   Marked marks = Marked::port;
   std::vector<std::string> instead_of;  ///< ids that do not fire where this one does
   bool enabled = true;

@@ -66,7 +66,10 @@ class Reader {
 
   [[nodiscard]] Node node() const { return map_; }
   [[nodiscard]] Problems& problems() { return problems_; }
-  void problem(std::string_view sentence) { problems_.add(map_.mark(), sentence); }
+  /// About the map as a whole; silent where there is none, since that was a problem of its own.
+  void problem(std::string_view sentence) {
+    if (!map_.missing()) problems_.add(map_.mark(), sentence);
+  }
 
  private:
   void not_a_word(Node found, const std::vector<std::string_view>& words);

@@ -1,52 +1,66 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace smtplint::knowledge {
 
 /// What a check is about. `rules/` calls the check once for each such thing.
 enum class Subject { sender, network_rule, deployment, event, text, mta, path, change };
 
-/// What conditions may ask. Each belongs to one subject and has one type, so that the compiler checks every use;
-/// `src/rules/facts_*.cpp` answers them in one exhaustive `switch` for each subject.
+/// What conditions may ask. Each belongs to one subject and has one type, so that the compiler checks every
+/// use; `src/rules/` answers them in one exhaustive `switch` for each subject. What cannot be told is not
+/// known.
 enum class Fact {
   // sender
-  verdict,             ///< word: the contract's verdicts
-  platform_verdict,    ///< word: before the network is asked
-  port_origin,         ///< word: written, framework-default, unknown
-  port,                ///< number
-  scope,               ///< word: the contract's scopes
-  provider_known,      ///< flag
+  verdict,                 ///< word: the contract's verdicts
+  platform_verdict,        ///< word: before the network is asked
+  port_origin,             ///< word: written, framework-default, none
+  port,                    ///< number
+  scope,                   ///< word: the contract's scopes
+  provider_known,          ///< flag
   provider_demands_login,  ///< flag
-  subscription_known,  ///< flag
+  subscription_known,      ///< flag
   subscription_decides,    ///< flag: the verdict hangs on the subscription alone
-  may_seem_to_work,    ///< flag: the platform does not support it, but it may work for a while
-  login,               ///< word: on, off, absent, unknown
+  may_seem_to_work,        ///< flag: the platform does not support it, but it may work for a while
+  login,                   ///< word: on, off, absent
   environment_complete,    ///< flag
-  plaintext_on_port,   ///< flag
-  host_known,          ///< flag
+  plaintext_on_port,       ///< flag
+  host_known,              ///< flag
+  sovereign_cloud,         ///< flag: Azure China, Azure Government
   // network_rule
-  rule_layer,          ///< word: security-group, firewall
-  direction,           ///< word: outbound, inbound, unknown
-  access,              ///< word: allow, deny, unknown
-  names_port_25,       ///< flag: alone, in a list, or in a range of at most 100 ports
-  towards_internet,    ///< flag: Internet, `*` or a public prefix
-  rule_blocked,        ///< word: the verdict of the subscription for this rule
+  rule_layer,        ///< word: security-group, firewall
+  direction,         ///< word: outbound, inbound
+  access,            ///< word: allow, deny
+  names_port_25,     ///< flag: alone, in a list, or in a range of at most 100 ports
+  towards_internet,  ///< flag: Internet, `*` or a public prefix
+  rule_blocked,      ///< word: the verdict of the subscription for this rule
   // deployment
-  undeclared_senders,  ///< number: senders on port 25 whose verdict hangs on an unknown subscription
+  undeclared_senders,         ///< number: senders on port 25 whose verdict hangs on an unknown subscription
   undeclared_towards_public,  ///< flag: one of them goes to a known relay or to recipients
   // event
-  event,               ///< word: syntax-error, limit-reached, unresolved-value, nothing-analysed
+  event,  ///< word: syntax-error, limit-reached, unresolved-value, nothing-analysed
 };
 
 enum class FactType { word, number, flag };
 
 /// What messages may name, in braces.
 enum class Placeholder {
-  destination, host, port, kind, framework, subscription, provider, submission_port, rule_name, detail,
-  reason, count, access_list, verdict, way_out, plan,
+  destination,
+  host,
+  port,
+  kind,
+  framework,
+  subscription,
+  provider,
+  submission_port,
+  rule_name,
+  detail,
+  count,
+  access_list,
+  verdict,
+  way_out,
 };
 
 struct FactInfo {
@@ -60,9 +74,17 @@ struct FactInfo {
 [[nodiscard]] std::span<const FactInfo> facts();
 [[nodiscard]] const FactInfo* fact_named(std::string_view name);
 [[nodiscard]] const FactInfo& info(Fact fact);
-[[nodiscard]] std::optional<Subject> subject_named(std::string_view name);
+[[nodiscard]] std::span<const std::pair<std::string_view, Subject>> subjects();
 [[nodiscard]] std::string_view to_string(Subject subject);
-[[nodiscard]] std::optional<Placeholder> placeholder_named(std::string_view name);
+
+struct PlaceholderInfo {
+  Placeholder placeholder;
+  std::string_view name;
+  std::span<const Subject> subjects;  ///< of the checks whose messages may name it
+};
+
+[[nodiscard]] std::span<const PlaceholderInfo> placeholders();
+[[nodiscard]] const PlaceholderInfo* placeholder_named(std::string_view name);
 [[nodiscard]] std::string_view to_string(Placeholder placeholder);
 
 }  // namespace smtplint::knowledge

@@ -17,6 +17,7 @@ struct Judgement {
   SubscriptionRow subscription;
   bool subscription_decides = false;  ///< the verdict hangs on a subscription type that is not known
   bool may_seem_to_work = false;      ///< not supported, but it may work for a while
+  bool sovereign_cloud = false;       ///< Azure China, Azure Government: other pages hold there
   std::vector<std::string> reasons;   ///< sentences; what the verdict rests on
   std::vector<UnknownField> unknown;
   std::string rule;     ///< the policy's sentence for this case: "pay-as-you-go subscriptions cannot ..."

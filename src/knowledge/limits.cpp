@@ -1,0 +1,43 @@
+#include "knowledge/limits.h"
+
+#include <limits>
+
+namespace smtplint::knowledge {
+namespace {
+
+template <typename Number>
+Number positive(Reader& reader, std::string_view key) {
+  const std::int64_t number = reader.integer(key);
+  const Node written = reader.optional(key);
+  const bool fits = number > 0 && static_cast<std::uint64_t>(number) <= std::numeric_limits<Number>::max();
+  if (fits) return static_cast<Number>(number);
+  if (written.is(NodeKind::scalar) && number != 0) {
+    reader.problems().add(written.mark(), "`" + std::string(key) + "` is out of range");
+  } else if (written.is(NodeKind::scalar) && written.text() == "0") {
+    reader.problems().add(written.mark(), "`" + std::string(key) + "` must be at least 1");
+  }
+  return 1;
+}
+
+}  // namespace
+
+Limits Limits::read(const std::vector<Node>& files, Problems& problems) {
+  Limits limits;
+  for (const Node file : files) {
+    if (file.find("id").text() != "limits") continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
+    limits.nesting = positive<std::uint32_t>(reader, "nesting");
+    limits.parse_progress_per_kilobyte = positive<std::uint32_t>(reader, "parse-progress-per-kilobyte");
+    limits.evaluation_steps = positive<std::uint64_t>(reader, "evaluation-steps");
+    limits.expansion = positive<std::uint32_t>(reader, "expansion");
+    limits.text_bytes = positive<std::uint32_t>(reader, "text-bytes");
+    limits.module_depth = positive<std::uint32_t>(reader, "module-depth");
+    limits.embedded_depth = positive<std::uint32_t>(reader, "embedded-depth");
+    limits.environments = positive<std::uint32_t>(reader, "environments");
+  }
+  return limits;
+}
+
+}  // namespace smtplint::knowledge

@@ -1,0 +1,105 @@
+#include "knowledge/remarks.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+
+namespace smtplint::knowledge {
+namespace {
+
+struct RemarkInfo {
+  Remark remark;
+  std::string_view key;
+  std::string_view placeholders;  ///< separated by a space
+};
+
+constexpr auto infos = std::to_array<RemarkInfo>({
+    {Remark::destination_local, "destination-local", ""},
+    {Remark::destination_private, "destination-private", ""},
+    {Remark::container_group_to_private, "container-group-to-private", ""},
+    {Remark::port_is_not_mail, "port-is-not-mail", "port"},
+    {Remark::port_not_known, "port-not-known", ""},
+    {Remark::destination_not_known, "destination-not-known", ""},
+    {Remark::kind_not_known, "kind-not-known", ""},
+    {Remark::kind_not_named, "kind-not-named", "kind edition"},
+    {Remark::kind_unsupported, "kind-unsupported", "kind"},
+    {Remark::kind_unsupported_by_plan, "kind-unsupported-by-plan", "kind"},
+    {Remark::kind_without_integration, "kind-without-integration", "kind"},
+    {Remark::kind_without_route_all, "kind-without-route-all", "kind"},
+    {Remark::kind_may_seem_to_work, "kind-may-seem-to-work", "kind"},
+    {Remark::kind_integration_not_known, "kind-integration-not-known", "kind"},
+    {Remark::kind_integration_value, "kind-integration-value", "kind reason"},
+    {Remark::kind_integrated, "kind-integrated", ""},
+    {Remark::kind_in_environment, "kind-in-environment", ""},
+    {Remark::kind_judged_by_nodes, "kind-judged-by-nodes", ""},
+    {Remark::integrating_will_not_do, "integrating-will-not-do", "rule"},
+    {Remark::subscription_allowed, "subscription-allowed", "subscription"},
+    {Remark::subscription_exemptable, "subscription-exemptable", "subscription"},
+    {Remark::subscription_blocked, "subscription-blocked", "subscription"},
+    {Remark::subscription_types_blocked, "subscription-types-blocked", "subscriptions"},
+    {Remark::subscription_types_differ, "subscription-types-differ", "subscriptions"},
+    {Remark::subscription_if_type, "subscription-if-type", "subscriptions way-out"},
+    {Remark::subscription_not_named, "subscription-not-named", "subscription edition"},
+    {Remark::subscription_before_cutoff, "subscription-before-cutoff", "subscription cutoff"},
+    {Remark::subscription_conflict, "subscription-conflict", "cutoff"},
+    {Remark::subscription_undeclared, "subscription-undeclared", ""},
+    {Remark::subscription_in_other_cloud, "subscription-in-other-cloud", ""},
+    {Remark::exempt, "exempt", ""},
+    {Remark::exempt_no_longer_granted, "exempt-no-longer-granted", "subscription"},
+    {Remark::quota_not_listed, "quota-not-listed", "quota"},
+    {Remark::agreement_not_listed, "agreement-not-listed", "agreement"},
+    {Remark::sources_disagree, "sources-disagree", "first second"},
+    {Remark::code_disagrees, "code-disagrees", "first second"},
+    {Remark::said_by_command_line, "said-by-command-line", "subscriptions"},
+    {Remark::said_by_configuration, "said-by-configuration", "subscriptions"},
+    {Remark::said_by_code, "said-by-code", "subscriptions"},
+    {Remark::said_by_info, "said-by-info", "subscriptions"},
+});
+static_assert(infos.size() == remark_count);
+
+bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+RemarkTable RemarkTable::read(const std::vector<Node>& files, Problems& problems) {
+  RemarkTable table;
+  for (const Node file : files) {
+    if (file.find("id").text() != "remarks") continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    for (const RemarkInfo& info : infos) {
+      const std::string text = reader.text(info.key);
+      const Mark place = reader.optional(info.key).mark();
+      auto& parts = table.texts_[static_cast<std::size_t>(info.remark)];
+      parts = parse_rule_text(text, place, problems);
+      for (const RuleTextPart& part : parts) {
+        if (!part.placeholder || has_word(info.placeholders, part.text)) continue;
+        problems.add(place, "unknown placeholder `{" + part.text + "}`");
+      }
+    }
+  }
+  return table;
+}
+
+std::string RemarkTable::text(Remark remark, RemarkWords words) const {
+  std::string result;
+  for (const RuleTextPart& part : texts_[static_cast<std::size_t>(remark)]) {
+    if (!part.placeholder) {
+      result += part.text;
+      continue;
+    }
+    const auto word = std::ranges::find(words, part.text, [](const auto& entry) { return entry.first; });
+    SMTPLINT_ASSERT(word != words.end());
+    result += word->second;
+  }
+  return result;
+}
+
+}  // namespace smtplint::knowledge

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "knowledge/reader.h"
+#include "knowledge/rule_text.h"
+
+namespace smtplint::knowledge {
+
+/// What a verdict rests on, said in sentences of `rules/platform/remarks.yaml`.
+enum class Remark {
+  // destination and port
+  destination_local,
+  destination_private,
+  container_group_to_private,
+  port_is_not_mail,
+  port_not_known,
+  destination_not_known,
+  // kind of compute
+  kind_not_known,
+  kind_not_named,
+  kind_unsupported,
+  kind_unsupported_by_plan,
+  kind_without_integration,
+  kind_without_route_all,
+  kind_may_seem_to_work,
+  kind_integration_not_known,
+  kind_integration_value,
+  kind_integrated,
+  kind_in_environment,
+  kind_judged_by_nodes,
+  integrating_will_not_do,
+  // subscription
+  subscription_allowed,
+  subscription_exemptable,
+  subscription_blocked,
+  subscription_types_blocked,
+  subscription_types_differ,
+  subscription_if_type,
+  subscription_not_named,
+  subscription_before_cutoff,
+  subscription_conflict,
+  subscription_undeclared,
+  subscription_in_other_cloud,
+  exempt,
+  exempt_no_longer_granted,
+  // how the type is known
+  quota_not_listed,
+  agreement_not_listed,
+  sources_disagree,
+  code_disagrees,
+  said_by_command_line,
+  said_by_configuration,
+  said_by_code,
+  said_by_info,
+};
+inline constexpr std::size_t remark_count = static_cast<std::size_t>(Remark::said_by_info) + 1;
+
+/// Names in braces with what they stand for.
+using RemarkWords = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+class RemarkTable {
+ public:
+  static RemarkTable read(const std::vector<Node>& files, Problems& problems);
+
+  /// Every name that the sentence uses must be among the words; that they are allowed is checked when it is
+  /// read.
+  [[nodiscard]] std::string text(Remark remark, RemarkWords words = {}) const;
+
+ private:
+  std::array<std::vector<RuleTextPart>, remark_count> texts_;
+};
+
+}  // namespace smtplint::knowledge

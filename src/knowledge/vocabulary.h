@@ -28,6 +28,7 @@ enum class Fact {
   environment_complete,    ///< flag
   plaintext_on_port,       ///< flag
   host_known,              ///< flag
+  submission_port_known,  ///< flag: the provider answers on a submission port
   sovereign_cloud,         ///< flag: Azure China, Azure Government
   // network_rule
   rule_layer,        ///< word: security-group, firewall

@@ -7,7 +7,7 @@
 
 #include "base/source.h"
 
-namespace smtplint::report {
+namespace smtplint {
 
 /// A text in which `[[` and `]]` enclose the places that a test speaks of; they may nest.
 struct MarkedText {
@@ -47,4 +47,4 @@ inline std::vector<Place> add_marked(SourceStore& store, std::string path, std::
   return places;
 }
 
-}  // namespace smtplint::report
+}  // namespace smtplint

@@ -1,0 +1,193 @@
+#include <limits>
+
+#include "syntax/concrete.h"
+#include "syntax/hcl/reader.h"
+#include "syntax/hcl/statements.h"
+#include "syntax/hcl/tree.h"
+
+extern "C" const TSLanguage* tree_sitter_hcl(void);
+
+namespace smtplint::hcl {
+namespace {
+
+constexpr std::string_view expression_mark = "\x01";
+constexpr std::string_view template_mark = "\x02";
+constexpr std::uint32_t fewest_callbacks = 256;
+constexpr std::size_t largest_text = std::numeric_limits<std::int32_t>::max();
+
+std::uint32_t callbacks_for(std::size_t bytes, const ParseLimits& limits) {
+  const std::size_t callbacks = fewest_callbacks + bytes * limits.progress_per_kilobyte / 1024;
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(callbacks, std::numeric_limits<std::uint32_t>::max()));
+}
+
+/// Parses a file; statement by statement if it does not parse as a whole.
+class FileParser {
+ public:
+  FileParser(std::string_view text, const ParseLimits& limits)
+      : text_(text), limits_(limits), builder_(text, limits) {}
+
+  std::shared_ptr<const Tree> parse();
+
+ private:
+  void read_range(Span range, OpenBody& body, std::uint32_t depth);
+  void read_statement(const Statement& statement, Span around, OpenBody& body, std::uint32_t depth);
+  [[nodiscard]] bool read_clean(Span span, std::string_view closers, OpenBody& body, std::uint32_t depth);
+  [[nodiscard]] bool read_block(const Statement& statement, OpenBody& body, std::uint32_t depth);
+  void read_broken(const Statement& statement, OpenBody& body, std::uint32_t depth);
+  syntax::ConcreteTree parse_span(Span span, std::string_view closers, syntax::OnError on_error);
+  [[nodiscard]] Span first_line(Span span) const;
+
+  std::string_view text_;
+  ParseLimits limits_;
+  TreeBuilder builder_;
+  BodyPools pools_;
+  syntax::ConcreteParser parser_{tree_sitter_hcl()};
+};
+
+std::shared_ptr<const Tree> FileParser::parse() {
+  const Span whole{0, static_cast<std::uint32_t>(text_.size())};
+  {
+    OpenBody body(pools_);
+    if (!read_clean(whole, {}, body, 0)) read_range(whole, body, 0);
+    builder_.set_body(finish_body(builder_, body, whole));
+  }
+  return builder_.finish();
+}
+
+syntax::ConcreteTree FileParser::parse_span(Span span, std::string_view closers, syntax::OnError on_error) {
+  syntax::ParseRequest request;
+  request.text = builder_.slice(span);
+  request.after = closers;
+  request.offset = span.begin;
+  request.callbacks = callbacks_for(span.length(), limits_);
+  request.on_error = on_error;
+  return parser_.parse(request);
+}
+
+bool FileParser::read_clean(Span span, std::string_view closers, OpenBody& body, std::uint32_t depth) {
+  const syntax::ConcreteTree tree = parse_span(span, closers, syntax::OnError::stop);
+  if (!tree || tree.has_error()) return false;
+  Reader(builder_, pools_, tree, depth).read_statements(body);
+  return true;
+}
+
+void FileParser::read_range(Span range, OpenBody& body, std::uint32_t depth) {
+  for (const Statement& statement : cut_statements(text_, range)) {
+    read_statement(statement, range, body, depth);
+  }
+}
+
+void FileParser::read_statement(const Statement& statement, Span around, OpenBody& body,
+                                std::uint32_t depth) {
+  if (depth + statement.deepest > limits_.deepest) {
+    builder_.error(first_line(statement.span), too_deep_message(limits_));
+    return;
+  }
+  if (statement.unclosed) {
+    const std::string bracket(builder_.slice(*statement.unclosed));
+    builder_.error(*statement.unclosed, "`" + bracket + "` is not closed");
+  }
+  // What failed as a whole is not parsed again when nearly all of it is one block.
+  const bool most = statement.block && statement.span.length() > around.length() / 2;
+  if (!most && read_clean(statement.span, statement.closers, body, depth)) return;
+  if (statement.block && read_block(statement, body, depth)) return;
+  read_broken(statement, body, depth);
+}
+
+/// Reads a block whose body holds an error: the header alone, then each statement of the body.
+bool FileParser::read_block(const Statement& statement, OpenBody& body, std::uint32_t depth) {
+  const auto [open, close] = *statement.block;
+  Block block;
+  {
+    OpenBody header(pools_);
+    if (!read_clean({statement.span.begin, open + 1}, "\n}", header, depth)) return false;
+    if (header.blocks.nodes().size() != 1) return false;
+    block = header.blocks.nodes()[0];
+  }
+  const Span behind{std::min(close + 1, statement.span.end), statement.span.end};
+  if (builder_.slice(behind).find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
+  const Span content{open + 1, close};
+  if (builder_.slice(content).find('\n') == std::string_view::npos) return false;
+  OpenBody inner(pools_);
+  read_range(content, inner, depth + 1);
+  block.body = finish_body(builder_, inner, content);
+  block.span.end = behind.begin;
+  body.blocks.add(block);
+  return true;
+}
+
+void FileParser::read_broken(const Statement& statement, OpenBody& body, std::uint32_t depth) {
+  const std::size_t errors = builder_.error_count();
+  const syntax::ConcreteTree tree = parse_span(statement.span, statement.closers, syntax::OnError::recover);
+  if (!tree) {
+    builder_.error(first_line(statement.span), "parsing this statement takes too many steps");
+    return;
+  }
+  Reader(builder_, pools_, tree, depth).read_statements(body);
+  if (tree.has_error() && builder_.error_count() == errors) {
+    builder_.error(first_line(statement.span), "this is not a complete argument or block");
+  }
+}
+
+Span FileParser::first_line(Span span) const {
+  const std::string_view text = builder_.slice(span);
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  return {span.begin + static_cast<std::uint32_t>(begin), span.begin + static_cast<std::uint32_t>(end)};
+}
+
+std::shared_ptr<const Tree> finish_without_parse(TreeBuilder& builder, ExprKind kind) {
+  Expr expression;
+  expression.kind = kind;
+  expression.span = {0, static_cast<std::uint32_t>(builder.text().size())};
+  builder.set_expression(builder.keep(expression));
+  return builder.finish();
+}
+
+std::shared_ptr<const Tree> parse_lone(std::string_view mark, std::string_view text,
+                                       const ParseLimits& limits) {
+  TreeBuilder builder(text, limits);
+  BodyPools pools;
+  syntax::ParseRequest request;
+  request.before = mark;
+  request.text = text;
+  request.callbacks = callbacks_for(text.size(), limits);
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  const syntax::ConcreteTree tree = syntax::ConcreteParser(tree_sitter_hcl()).parse(request);
+  if (!tree) {
+    builder.error(whole, "parsing this text takes too many steps");
+    return finish_without_parse(builder, ExprKind::error);
+  }
+  builder.set_expression(Reader(builder, pools, tree, 0).read_lone_expression());
+  if (tree.has_error() && builder.error_count() == 0)
+    builder.error(whole, "this is not a complete expression");
+  return builder.finish();
+}
+
+std::shared_ptr<const Tree> refuse_size(std::string_view text, const ParseLimits& limits) {
+  TreeBuilder builder(text.substr(0, 0), limits);
+  builder.error({}, "the text is too large to be parsed");
+  return finish_without_parse(builder, ExprKind::error);
+}
+
+}  // namespace
+
+std::shared_ptr<const Tree> parse_file(std::string_view text, const ParseLimits& limits) {
+  if (text.size() > largest_text) return refuse_size(text, limits);
+  return FileParser(text, limits).parse();
+}
+
+std::shared_ptr<const Tree> parse_expression(std::string_view text, const ParseLimits& limits) {
+  if (text.size() > largest_text) return refuse_size(text, limits);
+  return parse_lone(expression_mark, text, limits);
+}
+
+std::shared_ptr<const Tree> parse_template(std::string_view text, const ParseLimits& limits) {
+  if (text.size() > largest_text) return refuse_size(text, limits);
+  if (!text.empty()) return parse_lone(template_mark, text, limits);
+  TreeBuilder builder(text, limits);
+  return finish_without_parse(builder, ExprKind::string);
+}
+
+}  // namespace smtplint::hcl

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letter_case.h"
+
 namespace smtplint::knowledge {
 namespace {
 
 /// In the order in which they are suggested.
 constexpr std::array<std::uint16_t, 3> submission_ports{587, 465, 2525};
 constexpr std::int64_t highest_port = 65535;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// The whole labels behind the last `*`.
 std::string_view fixed_suffix(std::string_view pattern) {
@@ -119,8 +119,7 @@ void ProviderTable::index(Problems& problems, const std::vector<Node>& files) {
 
 const Provider* ProviderTable::of_host(std::string_view host) const {
   if (host.ends_with('.')) host.remove_suffix(1);
-  std::string name(host);
-  std::ranges::transform(name, name.begin(), lower);
+  const std::string name = lower_case(host);
   const Pattern* best = nullptr;
   for (std::size_t begin = 0; begin < name.size();) {
     const auto bucket = by_suffix_.find(name.substr(begin));

@@ -66,7 +66,6 @@ SettingForms SettingForms::read(Node file, Problems& problems) {
   forms.secret_references = reader.texts("secret-references");
   forms.true_words = reader.texts("true-words");
   forms.false_words = reader.texts("false-words");
-  forms.default_hosts = reader.texts("default-hosts");
   (void)reader.sources();
   return forms;
 }

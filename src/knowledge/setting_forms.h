@@ -39,7 +39,6 @@ struct SettingForms {
   std::vector<std::string> secret_references;  ///< how a reference to a secret store begins
   std::vector<std::string> true_words;
   std::vector<std::string> false_words;
-  std::vector<std::string> default_hosts;  ///< stand for the server that the scheme's provider has
 
   [[nodiscard]] const Scheme* scheme(std::string_view name) const;
   [[nodiscard]] std::optional<std::uint16_t> service(std::string_view name) const;

@@ -1,0 +1,108 @@
+#include "lowering/mail/framework_drafts.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+namespace smtplint::lowering {
+namespace {
+
+using knowledge::FormRef;
+using knowledge::Framework;
+using knowledge::SettingsForm;
+
+using ByKey = std::unordered_map<std::string, const Setting*>;
+
+std::vector<std::string> all_keys(const SettingsForm& form) {
+  std::vector<std::string> keys;
+  for (const auto* list :
+       {&form.evidence, &form.host, &form.port, &form.dsn, &form.user, &form.password, &form.ignores}) {
+    keys.insert(keys.end(), list->begin(), list->end());
+  }
+  for (const knowledge::TlsKey& tls : form.tls) keys.push_back(tls.key);
+  for (const knowledge::StateKey& state : form.states) keys.push_back(state.key);
+  for (const auto& [key, values] : form.login_off) keys.push_back(key);
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+std::vector<const Setting*> found(const std::vector<std::string>& keys, const ByKey& settings) {
+  std::vector<const Setting*> result;
+  for (const std::string& key : keys) {
+    const auto setting = settings.find(key);
+    if (setting != settings.end()) result.push_back(setting->second);
+  }
+  return result;
+}
+
+/// Keys that others have too count only where they name a server.
+bool applies(const SettingsForm& form, const ByKey& settings) {
+  return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
+}
+
+struct Candidate {
+  FormRef ref;
+  std::vector<const Setting*> settings;
+};
+
+/// Forms for which there is evidence, those that explain most settings first.
+std::vector<Candidate> candidates(const ByKey& settings, const knowledge::FrameworkTable& frameworks) {
+  std::map<FormRef, Candidate> by_ref;
+  for (const auto& [key, setting] : settings) {
+    for (const FormRef& ref : frameworks.forms_with(key)) by_ref.try_emplace(ref, Candidate{ref, {}});
+  }
+  std::vector<Candidate> result;
+  for (auto& [ref, candidate] : by_ref) {
+    const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
+    if (!applies(form, settings)) continue;
+    candidate.settings = found(all_keys(form), settings);
+    result.push_back(std::move(candidate));
+  }
+  std::ranges::stable_sort(result, std::ranges::greater(),
+                           [](const Candidate& candidate) { return candidate.settings.size(); });
+  return result;
+}
+
+Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey& settings) {
+  Draft draft;
+  draft.framework = &framework;
+  draft.form = &form;
+  draft.hosts = found(form.dsn, settings);
+  if (draft.hosts.empty()) draft.hosts = found(form.host, settings);
+  if (draft.hosts.size() > 1) draft.hosts.resize(1);
+  const std::vector<const Setting*> ports = found(form.port, settings);
+  if (!ports.empty()) draft.port = ports.front();
+  for (const auto* list : {&form.user, &form.password}) {
+    const std::vector<const Setting*> credentials = found(*list, settings);
+    draft.credentials.insert(draft.credentials.end(), credentials.begin(), credentials.end());
+  }
+  return draft;
+}
+
+}  // namespace
+
+std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
+                                    std::set<const Setting*>& claimed) {
+  ByKey settings;
+  for (const Setting& setting : block.values)
+    settings.try_emplace(knowledge::comparable_key(setting.path), &setting);
+  std::vector<Draft> drafts;
+  for (const Candidate& candidate : candidates(settings, frameworks)) {
+    const Framework& framework = frameworks.all()[candidate.ref.framework];
+    const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
+    if (std::ranges::any_of(candidate.settings, taken)) continue;
+    drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], settings));
+    claimed.insert(candidate.settings.begin(), candidate.settings.end());
+  }
+  return drafts;
+}
+
+const Setting* setting_named(const Settings& block, const std::string& key) {
+  const auto same = [&key](const Setting& setting) { return knowledge::comparable_key(setting.path) == key; };
+  const auto setting = std::ranges::find_if(block.values, same);
+  return setting == block.values.end() ? nullptr : &*setting;
+}
+
+}  // namespace smtplint::lowering

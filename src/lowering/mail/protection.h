@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "knowledge/framework.h"
+#include "lowering/mail/draft.h"
+#include "lowering/mail/setting_reader.h"
+#include "model/mailer.h"
+
+namespace smtplint::lowering {
+
+/// What the settings of a mailer say of TLS.
+struct TlsReading {
+  model::Stated stated = model::Stated::absent;
+  std::optional<knowledge::TlsMode> mode;  ///< of a known program; none where it is not known
+};
+[[nodiscard]] TlsReading tls_of(const Draft& draft, const Settings& block, const SettingReader& reader);
+
+/// What they say of logging in; a login in the server's URL is not looked at.
+[[nodiscard]] model::Stated login_of(const Draft& draft, const Settings& block, const SettingReader& reader);
+
+enum class Delivery { by_smtp, silent, direct };
+/// Whether the program sends at all, and how. What is not known does not silence it.
+[[nodiscard]] Delivery delivery_of(const Draft& draft, const Settings& block, const SettingReader& reader);
+
+}  // namespace smtplint::lowering

@@ -1,0 +1,161 @@
+#include "cli/options.h"
+
+#include <array>
+#include <set>
+
+#include "cli/date.h"
+#include "cli/wording.h"
+
+namespace smtplint::cli {
+namespace {
+
+template <typename E>
+using WordTable = std::span<const std::pair<std::string_view, E>>;
+
+template <typename E>
+Result<E> word_in(WordTable<E> table, std::string_view what, std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : table) {
+    if (name == word) return value;
+    names.push_back(name);
+  }
+  return Error{unknown_word(what, word, names)};
+}
+
+using PlatformWord = std::pair<std::string_view, engine::Platform>;
+constexpr auto platforms = std::to_array<PlatformWord>({
+    {"auto", engine::Platform::automatic},
+    {"azure", engine::Platform::azure},
+    {"other", engine::Platform::other},
+});
+
+using ColourWord = std::pair<std::string_view, ColourChoice>;
+constexpr auto colours = std::to_array<ColourWord>({
+    {"auto", ColourChoice::automatic},
+    {"always", ColourChoice::always},
+    {"never", ColourChoice::never},
+});
+
+using FailWord = std::pair<std::string_view, std::optional<Severity>>;
+constexpr auto fail_words = std::to_array<FailWord>({
+    {"error", Severity::error},
+    {"warning", Severity::warning},
+    {"note", Severity::note},
+    {"never", std::nullopt},
+});
+
+using StageWord = std::pair<std::string_view, engine::Stage>;
+constexpr auto stages = std::to_array<StageWord>({
+    {"tree", engine::Stage::tree},
+    {"eval", engine::Stage::evaluation},
+    {"resources", engine::Stage::resources},
+    {"model", engine::Stage::model},
+});
+
+Result<Output> output_from(std::string_view word) {
+  const std::size_t equals = word.find('=');
+  const std::string_view format = word.substr(0, equals);
+  const report::Reporter* reporter = report::reporter_named(format);
+  if (reporter == nullptr) {
+    std::vector<std::string_view> names;
+    for (const report::Reporter& known : report::reporters()) names.push_back(known.name);
+    return Error{unknown_word("format", format, names)};
+  }
+  if (equals == std::string_view::npos) return Output{reporter, std::nullopt};
+  if (equals + 1 == word.size()) return Error{"`--format " + shown(word) + "` names no file"};
+  return Output{reporter, std::string(word.substr(equals + 1))};
+}
+
+Result<std::vector<Output>> outputs_from(const std::vector<std::string>& formats,
+                                         std::string_view otherwise) {
+  std::vector<Output> outputs;
+  std::set<std::string> files;
+  std::size_t on_stdout = 0;
+  for (const std::string& word : formats) {
+    auto output = output_from(word);
+    if (!output) return output.error();
+    if (!output->file) ++on_stdout;
+    if (output->file && !files.insert(*output->file).second) {
+      return Error{"two formats would be written to " + backticked(*output->file)};
+    }
+    outputs.push_back(*output);
+  }
+  if (on_stdout > 1)
+    return Error{"only one `--format` can go to stdout; write the others as `--format F=FILE`"};
+  if (outputs.empty()) outputs.push_back({report::reporter_named(otherwise), std::nullopt});
+  return outputs;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> variables_from(
+    const std::vector<std::string>& words) {
+  std::vector<std::pair<std::string, std::string>> variables;
+  for (const std::string& word : words) {
+    const std::size_t equals = word.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      return Error{"`--var` takes NAME=VALUE, not " + backticked(word)};
+    }
+    variables.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+  }
+  return variables;
+}
+
+std::vector<std::string> split_at_commas(const std::vector<std::string>& words) {
+  std::vector<std::string> items;
+  for (std::string_view rest : words) {
+    while (!rest.empty()) {
+      const std::size_t comma = rest.find(',');
+      if (comma != 0) items.emplace_back(rest.substr(0, comma));
+      rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+    }
+  }
+  return items;
+}
+
+std::optional<Error> wrong_date(std::string_view option, const std::optional<std::string>& date) {
+  if (!date || is_date(*date)) return std::nullopt;
+  return Error{"`" + std::string(option) + "` takes a date as YYYY-MM-DD, not " + backticked(*date)};
+}
+
+}  // namespace
+
+Result<Options> options_from(Command command, Words words) {
+  const auto platform = word_in<engine::Platform>(platforms, "value of `--platform`", words.platform);
+  if (!platform) return platform.error();
+  const auto colour = word_in<ColourChoice>(colours, "value of `--color`", words.colour);
+  if (!colour) return colour.error();
+  const auto fail_on = word_in<std::optional<Severity>>(fail_words, "value of `--fail-on`", words.fail_on);
+  if (!fail_on) return fail_on.error();
+  const auto stage = word_in<engine::Stage>(stages, "stage", words.stage);
+  if (!stage) return stage.error();
+  auto outputs = outputs_from(words.formats, command == Command::inventory ? "inventory" : "text");
+  if (!outputs) return outputs.error();
+  auto variables = variables_from(words.variables);
+  if (!variables) return variables.error();
+  if (auto error = wrong_date("--subscription-created", words.subscription_created)) return *error;
+  if (auto error = wrong_date("--as-of", words.as_of)) return *error;
+  if (words.policy_edition && words.as_of) {
+    return Error{"`--policy-edition` and `--as-of` both choose an edition; give one of them"};
+  }
+  if (words.paths.empty()) words.paths.emplace_back(".");
+  return Options{.command = command,
+                 .paths = std::move(words.paths),
+                 .subscription = std::move(words.subscription),
+                 .subscription_created = std::move(words.subscription_created),
+                 .subscription_info = std::move(words.subscription_info),
+                 .port_25_exempt = words.port_25_exempt,
+                 .variables = std::move(variables).value(),
+                 .variable_files = std::move(words.variable_files),
+                 .platform = *platform,
+                 .policy_edition = std::move(words.policy_edition),
+                 .as_of = std::move(words.as_of),
+                 .outputs = std::move(outputs).value(),
+                 .fail_on = *fail_on,
+                 .colour = *colour,
+                 .rules_folder = std::move(words.rules_folder),
+                 .select = split_at_commas(words.select),
+                 .ignore = split_at_commas(words.ignore),
+                 .subject = std::move(words.subject),
+                 .stage = *stage};
+}
+
+}  // namespace smtplint::cli

@@ -1,0 +1,108 @@
+#include "cli/request.h"
+
+#include <algorithm>
+
+#include "base/disk_file_system.h"
+#include "cli/wording.h"
+
+namespace smtplint::cli {
+namespace {
+
+constexpr std::uint64_t largest_subscription_info = 1u << 20u;
+
+Result<std::string> subscription_id(std::string_view word, const knowledge::SubscriptionTable& table) {
+  if (const knowledge::SubscriptionType* type = table.find(word)) return type->id;
+  const knowledge::SubscriptionType* nearest = table.nearest(word);
+  return Error{"unknown subscription type " + backticked(word) +
+               (nearest != nullptr ? "; did you mean " + backticked(nearest->id) + "?"
+                                   : "; `smtplint subscriptions` lists them")};
+}
+
+Result<std::string> text_of_file(const std::string& path) {
+  const std::filesystem::path absolute = std::filesystem::absolute(path);
+  const auto text =
+      DiskFileSystem(absolute.parent_path()).read(absolute.filename().string(), largest_subscription_info);
+  if (text) return text;
+  return Error{"`--subscription-info`: " + shown(text.error().message)};
+}
+
+/// Ids for ids and names of rules; prefixes of ids stay. Fails where a word means no rule.
+Result<std::vector<std::string>> rule_words(std::string_view option, const std::vector<std::string>& words,
+                                            const std::vector<knowledge::Check>& checks) {
+  std::vector<std::string> ids;
+  std::vector<std::string_view> names;
+  for (const knowledge::Check& check : checks) names.insert(names.end(), {check.info.id, check.info.name});
+  for (const std::string& word : words) {
+    const auto named =
+        std::ranges::find_if(checks, [&](const auto& check) { return check.info.name == word; });
+    const bool prefix =
+        std::ranges::any_of(checks, [&](const auto& check) { return check.info.id.starts_with(word); });
+    if (named == checks.end() && !prefix) {
+      return Error{unknown_word("rule for `" + std::string(option) + "`", word, names)};
+    }
+    ids.push_back(named == checks.end() ? word : named->info.id);
+  }
+  return ids;
+}
+
+std::optional<Error> read_subscription(const Options& options, const knowledge::Catalogue& catalogue,
+                                       engine::SubscriptionOptions& subscription) {
+  subscription.created = options.subscription_created;
+  subscription.exempt = options.port_25_exempt;
+  if (options.subscription) {
+    auto id = subscription_id(*options.subscription, catalogue.subscriptions());
+    if (!id) return id.error();
+    subscription.type = std::move(id).value();
+  }
+  if (options.subscription_info) {
+    auto text = text_of_file(*options.subscription_info);
+    if (!text) return text.error();
+    subscription.info = std::move(text).value();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<const knowledge::Edition*> chosen_edition(const Options& options,
+                                                 const knowledge::PolicyTable& policy) {
+  if (options.policy_edition) {
+    if (const knowledge::Edition* edition = policy.by_id(*options.policy_edition)) return edition;
+    std::vector<std::string_view> ids;
+    for (const knowledge::Edition& edition : policy.editions()) ids.emplace_back(edition.id);
+    return Error{unknown_word("policy edition", *options.policy_edition, ids)};
+  }
+  if (options.as_of) {
+    if (const knowledge::Edition* edition = policy.as_of(*options.as_of)) return edition;
+    return Error{"`--as-of " + *options.as_of + "` is before the first edition of the policy (" +
+                 policy.editions().front().date + ")"};
+  }
+  return &policy.newest();
+}
+
+Result<engine::Request> request_from(const Options& options, const Workspace& workspace,
+                                     const knowledge::Catalogue& catalogue) {
+  engine::Request request;
+  request.paths = workspace.paths;
+  request.variables = options.variables;
+  request.platform = options.platform;
+  if (auto error = read_subscription(options, catalogue, request.subscription)) return *error;
+  for (const std::string& file : options.variable_files) {
+    auto path = path_in(workspace, file);
+    if (!path) return path.error();
+    request.variable_files.push_back(std::move(path).value());
+  }
+  const auto edition = chosen_edition(options, catalogue.policy());
+  if (!edition) return edition.error();
+  if (options.policy_edition) request.policy_edition = (*edition)->id;
+  request.as_of = options.as_of;
+  auto select = rule_words("--select", options.select, catalogue.checks());
+  if (!select) return select.error();
+  auto ignore = rule_words("--ignore", options.ignore, catalogue.checks());
+  if (!ignore) return ignore.error();
+  request.select = std::move(select).value();
+  request.ignore = std::move(ignore).value();
+  return request;
+}
+
+}  // namespace smtplint::cli

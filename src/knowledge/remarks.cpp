@@ -20,6 +20,10 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::port_is_not_mail, "port-is-not-mail", "port"},
     {Remark::port_not_known, "port-not-known", ""},
     {Remark::destination_not_known, "destination-not-known", ""},
+    {Remark::hybrid_connection, "hybrid-connection", ""},
+    {Remark::hybrid_connection_not_known, "hybrid-connection-not-known", ""},
+    {Remark::no_way_to_private, "no-way-to-private", "kind"},
+    {Remark::way_to_private_not_known, "way-to-private-not-known", "kind"},
     {Remark::kind_not_known, "kind-not-known", ""},
     {Remark::kind_not_named, "kind-not-named", "kind edition"},
     {Remark::kind_unsupported, "kind-unsupported", "kind"},
@@ -32,6 +36,9 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::kind_integrated, "kind-integrated", ""},
     {Remark::kind_in_environment, "kind-in-environment", ""},
     {Remark::kind_judged_by_nodes, "kind-judged-by-nodes", ""},
+    {Remark::kind_no_way_out, "kind-no-way-out", ""},
+    {Remark::kind_to_integrate, "kind-to-integrate", ""},
+    {Remark::kind_to_another_plan, "kind-to-another-plan", ""},
     {Remark::integrating_will_not_do, "integrating-will-not-do", "rule"},
     {Remark::subscription_allowed, "subscription-allowed", "subscription"},
     {Remark::subscription_exemptable, "subscription-exemptable", "subscription"},
@@ -74,6 +81,7 @@ RemarkTable RemarkTable::read(const std::vector<Node>& files, Problems& problems
     if (file.find("id").text() != "remarks") continue;
     Reader reader(file, problems);
     (void)reader.text("id");
+    (void)reader.sources();
     for (const RemarkInfo& info : infos) {
       const std::string text = reader.text(info.key);
       const Mark place = reader.optional(info.key).mark();

@@ -21,6 +21,10 @@ enum class Remark {
   port_is_not_mail,
   port_not_known,
   destination_not_known,
+  hybrid_connection,
+  hybrid_connection_not_known,
+  no_way_to_private,
+  way_to_private_not_known,
   // kind of compute
   kind_not_known,
   kind_not_named,
@@ -34,6 +38,9 @@ enum class Remark {
   kind_integrated,
   kind_in_environment,
   kind_judged_by_nodes,
+  kind_no_way_out,
+  kind_to_integrate,
+  kind_to_another_plan,
   integrating_will_not_do,
   // subscription
   subscription_allowed,

@@ -90,6 +90,16 @@ void check_contained(const Mapping& outer, const Contains& contains, const Mappi
   }
 }
 
+/// What a deployment has is only known once all matches are decided.
+void check_matches(const Mapping& mapping, Problems& problems) {
+  for (const Match& match : mapping.match) {
+    for (const Condition& condition : match.when) {
+      if (condition.test != Condition::Test::deployment_has) continue;
+      problems.add(condition.mark, "`deployment-has` can only be asked under `classify`");
+    }
+  }
+}
+
 void check_conditions(const std::vector<Condition>& conditions, const std::vector<Mapping>& mappings,
                       Problems& problems) {
   for (const Condition& condition : conditions) {
@@ -144,7 +154,7 @@ void check_references(const std::vector<Mapping>& mappings, Problems& problems) 
     for (const Contains& contains : mapping.contains) {
       check_contained(mapping, contains, by_id(mappings, contains.mapping), problems);
     }
-    for (const Match& match : mapping.match) check_conditions(match.when, mappings, problems);
+    check_matches(mapping, problems);
     for (const KindRow& row : mapping.classify) check_conditions(row.when, mappings, problems);
   }
 }

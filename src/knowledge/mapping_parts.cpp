@@ -26,12 +26,8 @@ constexpr std::array<std::pair<std::string_view, Decoding>, 4> decoding_words{{
     {"gzip", Decoding::gzip},
 }};
 
-void read_subject(Reader& reader, Condition& condition) {
-  if (reader.has("names")) {
-    condition.names = Pattern::read(reader.required("names"), reader.problems());
-  } else {
-    condition.path = PropertyPath::read(reader.required("path"), reader.problems());
-  }
+Condition::Test presence(Reader& reader) {
+  return reader.boolean_or("present", true) ? Condition::Test::present : Condition::Test::absent;
 }
 
 Condition condition(Node node, Problems& problems) {
@@ -44,11 +40,13 @@ Condition condition(Node node, Problems& problems) {
   } else if (reader.has("deployment-has")) {
     condition.test = Condition::Test::deployment_has;
     condition.mapping = reader.text("deployment-has");
+  } else if (reader.has("names")) {
+    condition.names = Pattern::read(reader.required("names"), problems);
+    condition.test = presence(reader);
   } else {
-    read_subject(reader, condition);
+    condition.path = PropertyPath::read(reader.required("path"), problems);
     if (reader.has("present")) {
-      const bool present = reader.boolean_or("present", true);
-      condition.test = present ? Condition::Test::present : Condition::Test::absent;
+      condition.test = presence(reader);
     } else {
       condition.pattern = Pattern::read(reader.required("matches"), problems);
     }

@@ -78,6 +78,7 @@ FieldSource field_source(Node node, Field field, Problems& problems) {
   }
   if (reader.has("shape")) source.shape = reader.word<Shape>("shape", shape_words);
   if (!fits(source.shape, info(field).type)) reader.problem("the field cannot have this shape");
+  if (source.names.given() && source.shape != Shape::tree) reader.problem("`names` needs the shape `tree`");
   source.negate = reader.boolean_or("negate", false);
   source.translate = translations(reader.optional("translate"), problems);
   if (source.shape == Shape::name_value_list) source.keys = name_value_keys(reader);

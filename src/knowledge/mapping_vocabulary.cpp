@@ -27,6 +27,7 @@ constexpr std::array workload_fields{parent,
                                      connection_strings};
 constexpr std::array container_fields{parent, settings, secret_settings, settings_from};
 constexpr std::array settings_source_fields{settings};
+constexpr std::array machine_setup_fields{parent};
 constexpr std::array hybrid_connection_fields{parent, host, port};
 constexpr std::array interface_fields{parent,        ip_forwarding,      private_addresses, public_addresses,
                                       backend_pools, application_groups, subnets,           security_group};
@@ -77,10 +78,11 @@ constexpr std::array in_policy{Thing::firewall_policy};
 constexpr std::array in_group_or_firewall{Thing::firewall_rule_group, Thing::firewall};
 constexpr std::array in_collection{Thing::firewall_rule_collection};
 
-constexpr std::array<ThingInfo, 21> thing_table{{
+constexpr std::array<ThingInfo, 22> thing_table{{
     {Thing::workload, "workload", workload_fields, in_workload},
     {Thing::container, "container", container_fields, in_workload},
     {Thing::settings_source, "settings-source", settings_source_fields, {}},
+    {Thing::machine_setup, "machine-setup", machine_setup_fields, in_workload},
     {Thing::hybrid_connection, "hybrid-connection", hybrid_connection_fields, in_workload},
     {Thing::network_interface, "network-interface", interface_fields, in_workload},
     {Thing::subnet, "subnet", subnet_fields, in_network},

@@ -10,7 +10,9 @@
 #include "value/value.h"
 
 /// The network as the deployment declares it. Values are kept as written, known or not; where several
-/// attributes of one meaning exist, the one that counts.
+/// attributes of one meaning exist, the one that counts. What is plural is a list, also where one value was
+/// written, or not known. A thing that is declared elsewhere is in the model where something here refers to
+/// it; it is not complete.
 namespace smtplint::model {
 
 struct SecurityRule {
@@ -20,6 +22,7 @@ struct SecurityRule {
   Value source_ports, destination_ports;
   Value source_prefixes, destination_prefixes;
   Value source_groups, destination_groups;
+  Existence existence;
 };
 
 struct SecurityGroup {
@@ -35,6 +38,7 @@ struct Route {
   std::string name;
   Place place;
   Value prefix, next_hop_type, next_hop_address;
+  Existence existence;
 };
 
 struct RouteTable {
@@ -63,6 +67,7 @@ struct Subnet {
   Id<SecurityGroup> security_group;
   Id<RouteTable> route_table;
   Value nat_gateway;
+  bool complete = true;  ///< false where something may be associated that is not known
 };
 
 struct NetworkInterface {
@@ -73,6 +78,7 @@ struct NetworkInterface {
   Value private_addresses, public_addresses, backend_pools, application_groups;
   std::vector<Id<Subnet>> subnets;
   Id<SecurityGroup> security_group;
+  bool complete = true;  ///< false where something may be associated that is not known
 };
 
 enum class FirewallRuleKind { network, application, translation };
@@ -84,6 +90,7 @@ struct FirewallRule {
   Value collection_priority, group_priority, action, protocols;
   Value source_addresses, destination_addresses, destination_names, destination_ports;
   Value source_groups, destination_groups;
+  Existence existence;
 };
 
 struct FirewallPolicy {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/span.h"
 #include "diagnostic/vocabulary.h"
@@ -11,6 +12,13 @@
 #include "value/value.h"
 
 namespace smtplint::model {
+
+/// A tunnel of an app to one host and port; what goes through it leaves at its other end.
+struct HybridConnection {
+  Place place;
+  Existence existence;
+  Value host, port;
+};
 
 /// Compute that may send mail.
 struct Workload {
@@ -25,13 +33,15 @@ struct Workload {
   Value plan_sku;
   Truth can_integrate = Truth::unknown;  ///< whether the plan can be integrated into a VNet
   Value integration_subnet;
-  Value route_all;                       ///< written or by default
-  bool ignores_route_all = false;        ///< Flex Consumption: integration alone routes everything
-  Value hosting_environment;             ///< App Service Environment
+  Value route_all;                 ///< written or by default
+  bool ignores_route_all = false;  ///< Flex Consumption: integration alone routes everything
+  Value hosting_environment;       ///< App Service Environment
 
   Value outbound_type;  ///< of a Kubernetes cluster
   std::vector<Id<NetworkInterface>> interfaces;
-  Id<Subnet> subnet;  ///< of the integration, the node pool or the container group
+  Id<Subnet> subnet;  ///< of the integration, the hosting environment, the node pool or the container group
+  std::vector<HybridConnection> hybrid_connections;
+  bool may_seem_to_work = false;  ///< port 25 is not supported for it, but may be open for a while
 };
 
 }  // namespace smtplint::model

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "lowering/linker.h"
+#include "lowering/lowering.h"
+#include "lowering/mapped.h"
+#include "lowering/subscriptions.h"
+#include "model/model.h"
+#include "value/store.h"
+
+namespace smtplint::lowering {
+
+/// What the builders of the model share while it grows.
+struct Assembly {
+  Lowered& lowered;
+  MappedThings& things;
+  const Linker& linker;
+  ValueStore& store;
+  const std::unordered_set<std::string>& present;  ///< ids of the mappings that matched a resource
+  SubscriptionIndex subscriptions;
+  std::unordered_map<const Mapped*, std::size_t> positions;  ///< in the table of the thing's kind
+  std::unordered_map<std::string, std::size_t> elsewhere;  ///< things outside the deployment, by kind and id
+
+  [[nodiscard]] model::Model& model() { return lowered.model; }
+  /// None for a thing that has no place in the model yet.
+  template <typename T>
+  [[nodiscard]] model::Id<T> id(const Mapped* thing) const {
+    const auto found = positions.find(thing);
+    return found == positions.end() ? model::Id<T>() : model::Id<T>(found->second);
+  }
+};
+
+/// A name as far as it is known.
+[[nodiscard]] std::string name_of(const Mapped& thing);
+
+/// Networks, subnets, security groups, route tables and network interfaces. Subscriptions come first.
+void build_networks(Assembly& assembly);
+/// Firewalls, their policies and rules. Subnets come first.
+void build_firewalls(Assembly& assembly);
+/// Workloads, their settings and embedded documents. Comes last.
+void build_workloads(Assembly& assembly);
+/// The subnet that a link leads to; one outside the deployment is added to the model.
+[[nodiscard]] model::Id<model::Subnet> subnet_of(Assembly& assembly, const LinkTarget& target,
+                                                 const Mapped& from);
+
+}  // namespace smtplint::lowering

@@ -1,0 +1,46 @@
+#include <unordered_map>
+
+#include "lowering/assembly.h"
+#include "lowering/attachments.h"
+#include "lowering/field_resolver.h"
+#include "lowering/lowering.h"
+#include "lowering/mapper.h"
+
+namespace smtplint::lowering {
+namespace {
+
+/// Documents that name their owner run with it.
+void add_documents(const std::vector<Settings>& documents, Lowered& lowered) {
+  std::unordered_map<std::string_view, std::size_t> workloads;
+  for (std::size_t i = 0; i < lowered.model.workloads.size(); ++i) {
+    workloads.emplace(lowered.model.workloads[i].address, i);
+  }
+  for (const Settings& document : documents) {
+    const auto owner = workloads.find(document.owner);
+    const bool owned = !document.owner.empty() && owner != workloads.end();
+    lowered.settings.push_back(
+        {owned ? model::Id<model::Workload>(owner->second) : model::Id<model::Workload>(), document});
+  }
+}
+
+}  // namespace
+
+Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store) {
+  Lowered lowered;
+  const std::vector<knowledge::Mapping>& mappings = catalogue.mappings();
+  Mapper mapper(mappings, store);
+  MappedThings things = mapper.map(shapes.resources);
+  const Linker linker(things, store);
+  attach(shapes.resources, mappings, things, linker, store);
+  FieldResolver(things, linker, store).resolve_all();
+  Assembly assembly{
+      lowered, things, linker, store, mapper.present(), SubscriptionIndex(things, linker, lowered.model),
+      {},      {}};
+  build_networks(assembly);
+  build_firewalls(assembly);
+  build_workloads(assembly);
+  add_documents(shapes.settings, lowered);
+  return lowered;
+}
+
+}  // namespace smtplint::lowering

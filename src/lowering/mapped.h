@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "knowledge/mapping.h"
+#include "lowering/field_reader.h"
+#include "resource/resource.h"
+
+namespace smtplint::lowering {
+
+/// A resource, or a part of one, in the words of its mapping: every field has its value, where it has one.
+struct Mapped {
+  const knowledge::Mapping* mapping = nullptr;
+  const Resource* resource = nullptr;
+  std::string inner;  ///< path within the resource of what is written inside another thing: `subnet[0]`
+  std::shared_ptr<const Properties> properties;
+  Place place;
+  Existence existence;
+  Mapped* container = nullptr;  ///< the thing that it is written in
+  bool existing = false;        ///< declared elsewhere
+  bool complete = true;         ///< false where more may belong to it, or be attached to it, than is known
+  std::array<Value, knowledge::field_count> fields;
+  std::vector<SettingsPart> settings, secret_settings, connection_strings;
+
+  [[nodiscard]] knowledge::Thing thing() const { return mapping->thing; }
+  [[nodiscard]] Value operator[](knowledge::Field field) const {
+    return fields[static_cast<std::size_t>(field)];
+  }
+  [[nodiscard]] Value& operator[](knowledge::Field field) { return fields[static_cast<std::size_t>(field)]; }
+  /// The parts of a field of settings.
+  [[nodiscard]] std::vector<SettingsPart>& parts(knowledge::Field field);
+  /// Of the resource; of what is written inside another thing, with the path there.
+  [[nodiscard]] std::string address() const;
+};
+
+/// All things of one deployment, in the order of its resources; what is written inside a thing follows it.
+using MappedThings = std::deque<Mapped>;
+
+}  // namespace smtplint::lowering

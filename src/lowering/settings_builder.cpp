@@ -1,0 +1,95 @@
+#include "lowering/settings_builder.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+namespace smtplint::lowering {
+namespace {
+
+using knowledge::Field;
+using knowledge::Thing;
+
+class SettingsBuilder {
+ public:
+  explicit SettingsBuilder(Assembly& assembly) : assembly_(assembly) {}
+
+  void build() {
+    for (Mapped& thing : assembly_.things) {
+      if (thing.thing() == Thing::container) take_in(thing);
+    }
+    for (Mapped& thing : assembly_.things) {
+      const bool runs = thing.thing() == Thing::workload || thing.thing() == Thing::container;
+      if (runs && !taken_in_.contains(thing.resource)) add_blocks(thing);
+    }
+  }
+
+ private:
+  /// Settings that a container names come below its own.
+  void take_in(Mapped& container) {
+    for (const LinkTarget& source : assembly_.linker.targets(container, Field::settings_from)) {
+      if (container.settings.empty()) {
+        container.settings.push_back(
+            {std::string(to_string(Field::settings_from)), {}, true, container.place});
+      }
+      SettingsPart& own = container.settings.front();
+      if (source.thing == nullptr) {
+        own.complete = false;
+        continue;
+      }
+      taken_in_.insert(source.thing->resource);
+      for (const SettingsPart& part : source.thing->settings) {
+        own.complete = own.complete && part.complete;
+        add_missing(own, part);
+      }
+    }
+    const Value sources = container[Field::settings_from];
+    const bool more = sources.is_unknown() || sources.rest() != nullptr;
+    for (SettingsPart& part : container.settings) part.complete = part.complete && !more;
+  }
+
+  static void add_missing(SettingsPart& own, const SettingsPart& part) {
+    for (const Setting& setting : part.values) {
+      const auto same = std::ranges::find(own.values, setting.path, &Setting::path);
+      if (same == own.values.end()) own.values.push_back(setting);
+    }
+  }
+
+  void add_blocks(Mapped& thing) {
+    std::vector<SettingsPart> parts = thing.settings;
+    for (const Field field : {Field::secret_settings, Field::connection_strings}) {
+      for (const SettingsPart& added : thing.parts(field)) {
+        if (parts.empty()) {
+          parts.push_back(added);
+        } else {
+          parts.front().complete = parts.front().complete && added.complete;
+          add_missing(parts.front(), added);
+        }
+      }
+    }
+    for (SettingsPart& part : parts) add_block(thing, std::move(part));
+  }
+
+  void add_block(const Mapped& thing, SettingsPart part) {
+    const Mapped* runner = &thing;
+    while (runner != nullptr && runner->thing() != Thing::workload) runner = runner->container;
+    const auto workload = assembly_.id<model::Workload>(runner);
+    const std::string inside = thing.inner.empty() || part.document.empty() ? "" : thing.inner + ".";
+    Settings settings;
+    settings.owner = thing.resource->address;
+    settings.document = inside + part.document;
+    settings.complete = part.complete;
+    settings.values = std::move(part.values);
+    settings.place = part.place.known() ? part.place : thing.place;
+    assembly_.lowered.settings.push_back({workload, std::move(settings)});
+  }
+
+  Assembly& assembly_;
+  std::unordered_set<const Resource*> taken_in_;
+};
+
+}  // namespace
+
+void build_settings(Assembly& assembly) { SettingsBuilder(assembly).build(); }
+
+}  // namespace smtplint::lowering

@@ -1,0 +1,192 @@
+#include "lowering/settings_reader.h"
+
+#include <algorithm>
+
+#include "lowering/words.h"
+
+namespace smtplint::lowering {
+namespace {
+
+using knowledge::FieldSource;
+using knowledge::Shape;
+
+constexpr unsigned most_nesting = 16;
+constexpr std::size_t most_settings = 10000;  ///< of one part; what is beyond makes it incomplete
+
+class PartReader {
+ public:
+  PartReader(const FieldSource& source, const PropertyReader& whole, ValueStore& store, SettingsPart& part)
+      : source_(source), whole_(whole), store_(store), part_(part) {}
+
+  void read(Value value, Shape shape) {
+    if (!value.is_mapping() && !value.is_sequence()) {
+      part_.complete = false;
+      return;
+    }
+    if (shape == Shape::map) read_map(value);
+    if (shape == Shape::name_value_list) read_list(value);
+    if (shape == Shape::tree) read_tree(value, "", 0);
+  }
+
+ private:
+  void add(std::string path, Value value, Place key_place) {
+    if (part_.values.size() < most_settings) {
+      part_.values.push_back({std::move(path), value, key_place});
+    } else {
+      part_.complete = false;
+    }
+  }
+
+  void open(Value container) {
+    if (container.rest() != nullptr) part_.complete = false;
+  }
+
+  /// A list stands for its elements: blocks that are written several times.
+  void read_map(Value value) {
+    open(value);
+    if (value.is_sequence()) {
+      for (const Value item : value.items()) item.is_mapping() ? read_map(item) : note_unreadable(item);
+      return;
+    }
+    for (const Entry& entry : value.entries()) {
+      if (!entry.value.is_unset()) add(std::string(entry.key), entry.value, entry.key_place);
+    }
+  }
+
+  void read_list(Value value) {
+    open(value);
+    if (value.is_mapping()) return read_pair(value, "");
+    for (const Value item : value.items()) {
+      if (item.is_mapping()) {
+        read_pair(item, "");
+      } else if (item.is_sequence()) {
+        read_list(item);
+      } else {
+        note_unreadable(item);
+      }
+    }
+  }
+
+  void note_unreadable(Value item) {
+    if (!item.is_unset()) part_.complete = false;
+  }
+
+  void read_pair(Value pair, const std::string& prefix) {
+    const Value name = pair.find_ignoring_case(source_.keys.name);
+    const auto text = known_text(name);
+    if (!text) {
+      part_.complete = false;
+      return;
+    }
+    const Value value = value_of(pair, *text);
+    if (!value.is_absent()) add(prefix + *text, value, store_.provenance().step(name.provenance()).place);
+  }
+
+  Value value_of(Value pair, const std::string& name) {
+    for (const std::string& key : source_.keys.value) {
+      const Value value = pair.find_ignoring_case(key);
+      if (is_present(value)) return value;
+    }
+    for (const std::string& key : source_.keys.secret) {
+      const Value secret = pair.find_ignoring_case(key);
+      if (is_present(secret)) return secret_value(secret, name);
+    }
+    return {};
+  }
+
+  /// What the secret of that name holds, if it is written in the same resource.
+  Value secret_value(Value secret, const std::string& name) {
+    const Value held = source_.keys.secrets ? whole_.read(*source_.keys.secrets) : Value();
+    if (held.is_sequence()) {
+      for (const Value candidate : held.items()) {
+        if (same_name(candidate.find_ignoring_case(source_.keys.name), secret) != Truth::yes) continue;
+        const Value value = candidate.find_ignoring_case("value");
+        if (is_present(value)) return store_.as_sensitive(value);
+      }
+    }
+    const ProvenanceId origin = secret.provenance();
+    return store_.as_sensitive(store_.unknown(
+        store_.reason(ReasonKind::secret, name, store_.provenance().step(origin).place), origin));
+  }
+
+  [[nodiscard]] bool is_pair(Value item) const {
+    return item.is_mapping() && !item.find_ignoring_case(source_.keys.name).is_absent() &&
+           !item.find_ignoring_case(source_.keys.value.front()).is_absent();
+  }
+
+  void read_tree(Value value, const std::string& prefix, unsigned depth) {
+    open(value);
+    if (depth == most_nesting) {
+      part_.complete = false;
+    } else if (value.is_mapping()) {
+      for (const Entry& entry : value.entries()) {
+        read_branch(entry.value, prefix + std::string(entry.key), entry.key_place, depth);
+      }
+    } else {
+      read_elements(value, prefix, depth);
+    }
+  }
+
+  void read_elements(Value list, const std::string& prefix, unsigned depth) {
+    const std::string path = prefix.empty() ? prefix : prefix.substr(0, prefix.size() - 1);
+    for (std::size_t i = 0; i < list.items().size(); ++i) {
+      const Value item = list.items()[i];
+      if (is_pair(item)) {
+        read_pair(item, prefix);
+      } else if (list.items().size() == 1 && item.is_mapping()) {
+        read_tree(item, prefix, depth + 1);
+      } else {
+        read_branch(item, path + "[" + std::to_string(i) + "]", {}, depth);
+      }
+    }
+  }
+
+  void read_branch(Value value, const std::string& path, Place key_place, unsigned depth) {
+    if (value.is_mapping() || value.is_sequence()) {
+      read_tree(value, path + ".", depth + 1);
+    } else if (!value.is_unset()) {
+      add(path, value, key_place);
+    }
+  }
+
+  const FieldSource& source_;
+  const PropertyReader& whole_;
+  ValueStore& store_;
+  SettingsPart& part_;
+};
+
+/// Each property whose name fits is a part of its own; scalars together make one more.
+std::vector<SettingsPart> read_by_name(const FieldSource& source, const PropertyReader& reader,
+                                       const PropertyReader& whole, ValueStore& store) {
+  std::vector<SettingsPart> parts;
+  SettingsPart scalars{"", {}, false, {}};
+  for (const std::string_view name : reader.properties().names()) {
+    if (!source.names.matches(name)) continue;
+    const Value value = reader.get(name);
+    if (value.is_unset()) continue;
+    const Place place = reader.properties().name_place(name);
+    if (!value.is_mapping() && !value.is_sequence()) {
+      scalars.values.push_back({std::string(name), value, place});
+      continue;
+    }
+    parts.push_back({std::string(name), {}, true, place});
+    PartReader(source, whole, store, parts.back()).read(value, source.shape);
+  }
+  if (!scalars.values.empty()) parts.push_back(std::move(scalars));
+  return parts;
+}
+
+}  // namespace
+
+std::vector<SettingsPart> read_settings(const FieldSource& source, const PropertyReader& reader,
+                                        const PropertyReader& whole, ValueStore& store) {
+  if (source.paths.empty()) return read_by_name(source, reader, whole, store);
+  const knowledge::PropertyPath& path = source.paths.front();
+  const Value value = reader.read(path);
+  if (value.is_unset()) return {};
+  std::vector<SettingsPart> parts{{path.text(), {}, true, reader.properties().name_place(path.head())}};
+  PartReader(source, whole, store, parts.back()).read(value, source.shape);
+  return parts;
+}
+
+}  // namespace smtplint::lowering

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <utility>
+
+#include "lowering/assembly.h"
+#include "lowering/condition.h"
+#include "lowering/settings_builder.h"
+#include "lowering/words.h"
+
+namespace smtplint::lowering {
+namespace {
+
+using knowledge::Field;
+using knowledge::Thing;
+using model::Id;
+
+void classify(const Assembly& assembly, const Mapped& thing, model::Workload& workload) {
+  const PropertyReader reader(*thing.properties, thing.resource->dialect, assembly.store);
+  for (const knowledge::KindRow& row : thing.mapping->classify) {
+    const Truth holds = all_hold(row.when, reader, {thing.resource->type, &assembly.present});
+    if (holds == Truth::no) continue;
+    if (holds == Truth::yes) {
+      workload.kind = row.kind;
+      workload.may_seem_to_work = row.may_seem_to_work;
+    }
+    return;
+  }
+}
+
+void add_interfaces(Assembly& assembly, const Mapped& thing, model::Workload& workload) {
+  for (const LinkTarget& target : assembly.linker.targets(thing, Field::interfaces)) {
+    const auto interface = assembly.id<model::NetworkInterface>(target.thing);
+    if (interface.valid()) workload.interfaces.push_back(interface);
+  }
+  for (const Mapped& part : assembly.things) {
+    if (part.container != &thing || part.thing() != Thing::network_interface) continue;
+    workload.interfaces.push_back(assembly.id<model::NetworkInterface>(&part));
+  }
+}
+
+/// Integration comes first: it is what an app's own traffic takes.
+void add_subnet(Assembly& assembly, const Mapped& thing, model::Workload& workload) {
+  for (const Field field : {Field::integration_subnet, Field::subnet}) {
+    if (workload.subnet.valid()) return;
+    workload.subnet = subnet_of(assembly, assembly.linker.target(thing, field), thing);
+  }
+}
+
+void add_workload(Assembly& assembly, const Mapped& thing) {
+  model::Workload workload;
+  workload.address = thing.address();
+  workload.place = thing.place;
+  workload.existence = thing.existence;
+  workload.judged_as = thing.mapping->id;
+  workload.subscription = assembly.subscriptions.of(thing);
+  classify(assembly, thing, workload);
+  workload.plan_sku = thing[Field::plan_sku];
+  workload.can_integrate = known_truth(thing[Field::can_integrate]);
+  workload.integration_subnet = thing[Field::integration_subnet];
+  workload.route_all = thing[Field::route_all];
+  workload.ignores_route_all = known_truth(thing[Field::ignores_route_all]) == Truth::yes;
+  workload.hosting_environment = thing[Field::hosting_environment];
+  workload.outbound_type = thing[Field::outbound_type];
+  add_interfaces(assembly, thing, workload);
+  add_subnet(assembly, thing, workload);
+  assembly.positions[&thing] = assembly.model().workloads.size();
+  assembly.model().workloads.push_back(std::move(workload));
+}
+
+void add_hybrid_connection(Assembly& assembly, const Mapped& thing) {
+  const auto app = assembly.id<model::Workload>(assembly.linker.target(thing, Field::parent).thing);
+  if (!app.valid()) return;
+  assembly.model().workloads[app.index()].hybrid_connections.push_back(
+      {thing.place, thing.existence, thing[Field::host], thing[Field::port]});
+}
+
+void add_embedded(Assembly& assembly, const Mapped& thing) {
+  const bool workload = thing.thing() == Thing::workload || thing.thing() == Thing::container;
+  const Mapped* runner = workload ? &thing : assembly.linker.target(thing, Field::parent).thing;
+  const PropertyReader reader(*thing.properties, thing.resource->dialect, assembly.store);
+  for (const knowledge::Embedded& embedded : thing.mapping->embedded) {
+    const bool arm = thing.resource->dialect == Dialect::arm;
+    for (const knowledge::PropertyPath& path : arm ? embedded.arm : embedded.azurerm) {
+      const Value found = reader.read(path);
+      if (!is_present(found)) continue;
+      std::vector<std::string> decode;
+      for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
+      assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
+                                           path.text(), std::string(to_string(embedded.kind)), decode,
+                                           found});
+    }
+  }
+}
+
+}  // namespace
+
+void build_workloads(Assembly& assembly) {
+  for (const Mapped& thing : assembly.things) {
+    if (thing.thing() == Thing::workload) add_workload(assembly, thing);
+  }
+  for (const Mapped& thing : assembly.things) {
+    if (thing.thing() == Thing::hybrid_connection) add_hybrid_connection(assembly, thing);
+    add_embedded(assembly, thing);
+  }
+  build_settings(assembly);
+}
+
+}  // namespace smtplint::lowering

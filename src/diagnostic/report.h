@@ -42,15 +42,15 @@ struct Fix {
 };
 
 struct SenderRef {
-  std::optional<std::string> address;
+  std::optional<std::string> address{};
   WorkloadKind kind = WorkloadKind::unknown;
 };
 
 struct DestinationRow {
-  std::optional<std::string> host;
-  std::optional<std::uint16_t> port;
+  std::optional<std::string> host{};
+  std::optional<std::uint16_t> port{};
   Scope scope = Scope::unknown;
-  std::optional<std::string> provider;
+  std::optional<std::string> provider{};
 };
 
 struct SubscriptionRow {

@@ -10,7 +10,7 @@ namespace smtplint::rules {
 /// The answer to a fact. Not known is an answer of its own; a flag that is not known says so by `flag`.
 struct FactValue {
   bool known = false;
-  std::string word;
+  std::string word{};
   std::int64_t number = 0;
   Truth flag = Truth::unknown;
 

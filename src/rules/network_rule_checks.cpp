@@ -3,6 +3,7 @@
 #include "rules/certainty.h"
 #include "rules/chain.h"
 #include "rules/conditions.h"
+#include "rules/message.h"
 #include "rules/network_rule_facts.h"
 #include "rules/variants.h"
 

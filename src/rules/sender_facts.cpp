@@ -43,13 +43,6 @@ FactValue login_demanded(const SenderView& sender) {
   return FactValue::of_flag(provider != nullptr && provider->demands_login);
 }
 
-Truth in_sovereign_cloud(const SenderView& sender) {
-  const model::Workload* workload = sender.workload();
-  if (workload == nullptr || !workload->subscription.valid()) return Truth::no;
-  const model::Cloud cloud = sender.context.model[workload->subscription].cloud;
-  return cloud == model::Cloud::unknown ? Truth::unknown : truth(cloud != model::Cloud::global);
-}
-
 FactValue scope(const model::HostChoice& host) {
   return host.scope == Scope::unknown ? FactValue::not_known() : FactValue::of_word(to_string(host.scope));
 }
@@ -108,8 +101,6 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.judgement.sovereign_cloud);
     case Fact::submission_port_known:
       return FactValue::of_flag(sender.provider() != nullptr && sender.provider()->submission.has_value());
-    case Fact::sovereign_cloud:
-      return FactValue::of_flag(in_sovereign_cloud(sender));
     case Fact::rule_layer:
     case Fact::direction:
     case Fact::access:

@@ -16,7 +16,7 @@ inline constexpr std::size_t longest_number = 4000;
 /// fits; else it is canonical (no exponent, no trailing zeros) and must outlive the number.
 struct Number {
   std::int64_t integer = 0;
-  std::string_view decimal;
+  std::string_view decimal{};
 
   [[nodiscard]] bool is_integer() const { return decimal.empty(); }
   bool operator==(const Number&) const = default;

@@ -62,8 +62,8 @@ Value join_mappings(ValueStore& store, const std::vector<Alternative>& choices, 
     for (const Entry& entry : one.value.entries()) entries.push_back({entry.key, {}, entry.key_place});
   }
   std::ranges::stable_sort(entries, {}, &Entry::key);
-  const auto repeated = std::ranges::unique(entries, {}, &Entry::key);
-  entries.erase(repeated.begin(), repeated.end());
+  const auto same_key = [](const Entry& left, const Entry& right) { return left.key == right.key; };
+  entries.erase(std::unique(entries.begin(), entries.end(), same_key), entries.end());
   for (Entry& entry : entries) {
     std::vector<Alternative> values;
     for (const Alternative& one : choices) {

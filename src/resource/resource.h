@@ -15,7 +15,9 @@ namespace smtplint {
 enum class Dialect { azurerm, arm };
 
 /// A resource's properties, evaluated when they are asked for. Top-level attributes come as values; in the
-/// `azurerm` dialect nested blocks come as lists of objects, as in plan JSON.
+/// `azurerm` dialect nested blocks come as lists of objects, as in plan JSON. In the `arm` dialect the top is that of a
+/// template (`name`, `kind`, `sku`, `properties`), and `parent_id` is the id of the parent resource or scope, whichever
+/// way the language writes it.
 class Properties {
  public:
   virtual ~Properties() = default;

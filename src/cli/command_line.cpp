@@ -18,7 +18,7 @@ struct CommandInfo {
 
 void add_list(CLI::App& app, const char* names, std::vector<std::string>& values, const char* help,
               const char* type_name) {
-  // Without `allow_extra_args(false)` an option would swallow the paths that follow it, and take `[a]` apart.
+  // Without `allow_extra_args(false)` an option would swallow the paths that follow it.
   app.add_option(names, values, help)->allow_extra_args(false)->type_name(type_name);
 }
 
@@ -37,9 +37,13 @@ void add_rule_options(CLI::App& app, Words& words) {
            "DIR");
 }
 
+void add_paths(CLI::App& app, Words& words) {
+  app.add_option("PATH", words.paths, "files and folders (default: the current folder)")->type_name("");
+}
+
 /// What an analysis takes as given.
 void add_request_options(CLI::App& app, Words& words) {
-  add_list(app, "PATH", words.paths, "files and folders (default: the current folder)", "");
+  add_paths(app, words);
   add_text(app, "--subscription", words.subscription, "the subscription type to assume for everything",
            "TYPE");
   add_text(app, "--subscription-created", words.subscription_created, "when that subscription was created",
@@ -152,6 +156,16 @@ Result<Options> chosen(const CLI::App& root,
   return unknown_command(rest.front());
 }
 
+/// CLI11 takes a word in brackets for a list; only paths look so, and `./[a]` is the same path. It also wants
+/// the arguments from last to first.
+std::vector<std::string> for_parser(const std::vector<std::string>& arguments) {
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  for (std::string& argument : reversed) {
+    if (argument.starts_with('[') && argument.ends_with(']')) argument.insert(0, "./");
+  }
+  return reversed;
+}
+
 }  // namespace
 
 Result<std::variant<Options, Answer>> read_command_line(const std::vector<std::string>& arguments) {
@@ -169,7 +183,7 @@ Result<std::variant<Options, Answer>> read_command_line(const std::vector<std::s
       info.add_options(*app, words);
       apps.emplace_back(&info, app);
     }
-    root.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    root.parse(for_parser(arguments));
     auto options = chosen(root, apps, std::move(words));
     if (!options) return options.error();
     return Invocation(std::move(options).value());

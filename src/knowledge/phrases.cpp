@@ -33,6 +33,8 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "unknown-host",
     "mail-exchangers",
     "policy-source",
+    "network-open",
+    "nothing-analysed",
     "kind-virtual-machine",
     "kind-scale-set",
     "kind-web-app",

@@ -41,6 +41,8 @@ enum class Phrase {
   unknown_host,
   mail_exchangers,
   policy_source,
+  network_open,
+  nothing_analysed,
   kind_virtual_machine,
   kind_scale_set,
   kind_web_app,

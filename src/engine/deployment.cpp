@@ -1,0 +1,57 @@
+#include "engine/deployment.h"
+
+#include "engine/judging.h"
+#include "lowering/lowering.h"
+#include "lowering/mail/mailers.h"
+#include "rules/evaluate.h"
+
+namespace smtplint::engine {
+namespace {
+
+std::string event_word(EventKind kind) {
+  switch (kind) {
+    case EventKind::syntax_error:
+      return "syntax-error";
+    case EventKind::limit_reached:
+      return "limit-reached";
+    case EventKind::unresolved_module:
+      return "unresolved-module";
+  }
+  return {};
+}
+
+/// An unresolved module is no finding of its own: the senders that it leaves open say so.
+std::vector<rules::EventFact> events_of(const Shapes& shapes) {
+  std::vector<rules::EventFact> events;
+  for (const Event& event : shapes.events) {
+    if (event.kind == EventKind::unresolved_module) continue;
+    events.push_back({event_word(event.kind), event.place, event.detail});
+  }
+  return events;
+}
+
+}  // namespace
+
+model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
+                      std::vector<Place>& secrets) {
+  lowering::Lowered lowered = lowering::lower_resources(shapes, catalogue, store);
+  lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {});
+  lowered.model.mailers = std::move(mail.mailers);
+  secrets.insert(secrets.end(), mail.secrets.begin(), mail.secrets.end());
+  return std::move(lowered.model);
+}
+
+DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store, const SourceStore& sources) {
+  DeploymentOutcome outcome;
+  const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
+  const policy::Basis basis{judges.catalogue, judges.edition};
+  const auto mailers = judge_mailers(model, basis, judges.subscription);
+  const auto network_rules = judge_network_rules(model, basis, judges.subscription);
+  const auto events = events_of(shapes);
+  outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events}, judges.checks);
+  outcome.left_out = std::move(shapes.left_out);
+  outcome.files_read = std::move(shapes.files_read);
+  return outcome;
+}
+
+}  // namespace smtplint::engine

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "engine/language.h"
+#include "knowledge/catalogue.h"
+#include "model/model.h"
+#include "policy/identity.h"
+#include "resource/shapes.h"
+#include "rules/context.h"
+
+namespace smtplint::engine {
+
+/// What stays the same for every deployment of one analysis.
+struct Judges {
+  const knowledge::Catalogue& catalogue;
+  const knowledge::Edition& edition;
+  const policy::SubscriptionRequest& subscription;
+  std::vector<const knowledge::Check*> checks;
+};
+
+/// What one deployment gave.
+struct DeploymentOutcome {
+  rules::Outcome rules;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> files_read;
+  std::vector<Place> secrets;
+};
+
+/// The egress model of a deployment; places of secrets are added to `secrets`.
+[[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
+                                    std::vector<Place>& secrets);
+
+/// One deployment from its shapes to its findings. Nothing of the store is kept.
+[[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
+                                               const SourceStore& sources);
+
+}  // namespace smtplint::engine

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/source.h"
+#include "engine/byte_search.h"
+#include "engine/language.h"
+#include "engine/path_filter.h"
+#include "engine/workspace.h"
+#include "knowledge/catalogue.h"
+
+namespace smtplint::engine {
+
+/// A root of some language with what decides whether it is worth an evaluation.
+struct OpenedRoot {
+  const LanguageRow* row = nullptr;
+  Language* language = nullptr;
+  std::size_t index = 0;
+  std::vector<std::string> files;
+  bool shows_signs = false;  ///< of mail, in any of its files
+};
+
+/// All languages opened over the files of one workspace.
+class OpenedWorkspace {
+ public:
+  /// Everything handed over must outlive the result.
+  OpenedWorkspace(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
+                  std::shared_ptr<SourceStore> sources);
+
+  [[nodiscard]] const Workspace& listing() const { return listing_; }
+  [[nodiscard]] const PathFilter& filter() const { return filter_; }
+  [[nodiscard]] const SourceStore& sources() const { return *sources_; }
+  /// The roots that have to do with the named paths, in order.
+  [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
+  /// False where no file of the workspace belongs to any language.
+  [[nodiscard]] bool has_input() const { return has_input_; }
+
+ private:
+  void open(const LanguageRow& row, const Request& request);
+  [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
+
+  const FileSystem& files_;
+  const knowledge::Catalogue& catalogue_;
+  std::shared_ptr<SourceStore> sources_;
+  Workspace listing_;
+  PathFilter filter_;
+  ByteSearch signs_;
+  std::vector<std::unique_ptr<Language>> languages_;
+  std::vector<OpenedRoot> roots_;
+  bool has_input_ = false;
+};
+
+}  // namespace smtplint::engine

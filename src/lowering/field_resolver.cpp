@@ -18,6 +18,10 @@ bool is_value(Field field) {
   return info(field).type == FieldType::scalar || info(field).type == FieldType::list;
 }
 
+bool could_be_written(const Mapped& thing, const FieldMapping& mapping) {
+  return !(thing.resource->dialect == Dialect::arm ? mapping.arm : mapping.azurerm).empty();
+}
+
 /// Whether a row is about the thing; unknown where that depends on an API version that is not known.
 Truth applies(const DefaultRow& row, const Resource& resource) {
   const bool arm = resource.dialect == Dialect::arm;
@@ -56,7 +60,7 @@ Value FieldResolver::resolve(Mapped& thing, Field field, unsigned depth) {
   if (!thing.existing) {
     const Value value = by_default(thing, *mapping);
     if (!value.is_absent()) held = value;
-  } else if (is_value(field)) {
+  } else if (is_value(field) || (depth > 0 && could_be_written(thing, *mapping))) {
     held = store_.unknown(ReasonKind::data_source, thing.resource->address, thing.place);
   }
   return held;

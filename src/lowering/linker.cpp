@@ -55,6 +55,11 @@ std::string_view segment_after(const std::vector<std::string_view>& parts, std::
 /// `["?"]` stands for keys that are not known.
 bool has_unknown_key(std::string_view address) { return address.find("[\"?\"]") != std::string_view::npos; }
 
+/// Groups and subscriptions hold things; they are none.
+bool is_scope(std::string_view type) {
+  return equal_ignoring_case(type, "resourceGroups") || equal_ignoring_case(type, "subscriptions");
+}
+
 /// What comes from there is not in the deployment.
 bool from_outside(Value value) {
   if (!value.is_unknown()) return false;
@@ -189,7 +194,7 @@ LinkTarget Linker::below(const Reference& outer, Value name, Kinds kinds) const 
 LinkTarget Linker::by_id(Value id, Kinds kinds) const {
   const std::string_view chars = id.text().chars;
   const std::vector<std::string_view> parts = segments(chars);
-  if (parts.empty()) return {};
+  if (parts.size() < 2 || is_scope(parts[parts.size() - 2])) return {};
   const bool nested = !kinds.empty() && !info(kinds.front()).parents.empty() && parts.size() > 3;
   const Value parent = nested ? part(id, parts[parts.size() - 3]) : Value();
   LinkTarget target =

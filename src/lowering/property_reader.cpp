@@ -93,7 +93,8 @@ void PropertyReader::follow_name(Value value, std::size_t step, Walk& walk) cons
     if (value.rest() != nullptr) not_known(store_.unknown(value.rest()), walk);
     return;
   }
-  if (!value.is_mapping()) return unreadable(walk);
+  if (value.is(ValueType::alternatives)) return unreadable(walk);
+  if (!value.is_mapping()) return;  // of a plain value there are no properties
   const Value inner = property(value, name);
   if (inner.is_absent() && value.rest() != nullptr) return not_known(store_.unknown(value.rest()), walk);
   follow(inner, step + 1, walk);

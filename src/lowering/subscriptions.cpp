@@ -109,7 +109,7 @@ void SubscriptionIndex::add_evidence(const Mapped& subscription, const Linker& l
   const Id id = declared(subscription, linker);
   for (const auto& [field, kind] : evidence_fields) {
     const Value value = subscription[field];
-    if (!is_present(value)) continue;
+    if (!is_present(value) || (subscription.existing && value.is_unknown())) continue;
     model_.subscriptions[id.index()].evidence.push_back({kind, value, subscription.place});
   }
 }

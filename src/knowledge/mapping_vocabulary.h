@@ -14,6 +14,7 @@ enum class Thing : std::uint8_t {
   workload,           ///< compute that may send mail
   container,          ///< a program inside a workload, with settings of its own
   settings_source,    ///< settings that containers take in by name
+  machine_setup,      ///< a script or document that sets a machine up
   hybrid_connection,  ///< a way out of an app to one host and port
   network_interface,
   subnet,

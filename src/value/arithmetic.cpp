@@ -141,4 +141,15 @@ Computed parse_integer(std::string_view digits, int base) {
   return {(negative && *text != "0" ? "-" : "") + *text, ArithmeticError::none};
 }
 
+std::string formatted_number(const Number& number, char verb, int precision) {
+  return BigNumber(number).formatted(verb, precision);
+}
+
+std::optional<std::string> whole_digits(const Number& number, int base) {
+  const BigNumber big(number);
+  if (!big.is_whole()) return std::nullopt;
+  std::string digits = big.whole_digits(base);
+  return digits.starts_with('-') ? digits.substr(1) : digits;
+}
+
 }  // namespace smtplint

@@ -45,4 +45,9 @@ struct Computed {
 /// Digits in a base from 2 to 62, with an optional sign.
 [[nodiscard]] Computed parse_integer(std::string_view digits, int base);
 
+/// As C's `printf` writes it for the verbs `e`, `E`, `f`, `g` and `G`.
+[[nodiscard]] std::string formatted_number(const Number& number, char verb, int precision);
+/// The digits of a whole number in a base from 2 to 36, without sign; nothing for one with a fraction.
+[[nodiscard]] std::optional<std::string> whole_digits(const Number& number, int base);
+
 }  // namespace smtplint

@@ -54,4 +54,9 @@ struct TextOrigin {
 [[nodiscard]] TextOrigin text_origin(const ValueStore& store, Value string, std::size_t begin,
                                      std::size_t length);
 
+/// The chain of what stands in a byte range: that of the piece behind it, beginning at its exact place in the
+/// literal.
+[[nodiscard]] ProvenanceId part_provenance(ValueStore& store, Value string, std::size_t begin,
+                                           std::size_t length);
+
 }  // namespace smtplint

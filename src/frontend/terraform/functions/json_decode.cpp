@@ -1,0 +1,131 @@
+#include <nlohmann/json.hpp>
+
+#include "frontend/terraform/functions/computations.h"
+#include "frontend/terraform/functions/decoded.h"
+#include "syntax/json/tree.h"
+
+namespace smtplint::terraform::functions {
+namespace {
+
+/// A number of the same length as a hole, so that the text around it parses and places stay.
+constexpr std::string_view stand_in = "0  ";
+static_assert(stand_in.size() == hole_text.size());
+
+/// The text with every hole outside of strings replaced.
+std::string with_stand_ins(const Text& text) {
+  std::string chars(text.chars);
+  bool in_string = false;
+  auto piece = text.pieces.begin();
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    while (piece != text.pieces.end() && piece->begin + piece->length <= at) ++piece;
+    const bool hole = piece != text.pieces.end() && piece->begin == at &&
+                      (piece->kind == PieceKind::hole || piece->kind == PieceKind::reference);
+    if (hole && !in_string) chars.replace(at, stand_in.size(), stand_in);
+    if (in_string && chars[at] == '\\') {
+      ++at;
+    } else if (chars[at] == '"') {
+      in_string = !in_string;
+    }
+  }
+  return chars;
+}
+
+class JsonDecoder {
+ public:
+  explicit JsonDecoder(Call& call) : call_(call), decoded_(call) {}
+
+  [[nodiscard]] Value decode(const json::Node& node) {
+    const std::size_t begin = node.span.begin, length = node.span.length();
+    switch (node.kind) {
+      case json::NodeKind::null:
+        return decoded_.null(begin, length);
+      case json::NodeKind::boolean:
+        return decoded_.boolean(node.boolean, begin, length);
+      case json::NodeKind::number:
+        return number(node);
+      case json::NodeKind::string:
+        return string(node);
+      case json::NodeKind::array:
+        return array(node);
+      case json::NodeKind::object:
+        return object(node);
+      case json::NodeKind::error:
+        break;
+    }
+    return call_.refuse();
+  }
+
+ private:
+  Value number(const json::Node& node) {
+    const Value hole = decoded_.hole(node.span.begin, node.span.length());
+    if (!hole.is_absent()) return hole;
+    const std::optional<std::string> text = canonical_number(node.text);
+    if (!text) return call_.limit("number-digits");
+    return decoded_.number(*text, node.span.begin, node.span.length());
+  }
+
+  Value string(const json::Node& node) {
+    if (node.parts.size() == 1 && node.parts.front().decoded.empty()) {
+      return decoded_.verbatim(node.parts.front().span.begin, node.parts.front().span.length());
+    }
+    TextBuilder builder(call_.store());
+    const Value text = decoded_.text();
+    for (const json::StringPart& part : node.parts) {
+      if (part.decoded.empty()) {
+        builder.part(text.text(), part.span.begin, part.span.length(), text.provenance());
+      } else {
+        const TextOrigin origin = text_origin(call_.store(), text, part.span.begin, part.span.length());
+        builder.derived(part.decoded, origin.place, origin.origin);
+      }
+    }
+    const Value result = builder.finish(decoded_.chain(node.span.begin, node.span.length()));
+    return text.sensitive() ? call_.store().as_sensitive(result) : result;
+  }
+
+  /// A hole between the brackets may stand for any number of items.
+  Value array(const json::Node& node) {
+    std::vector<Value> items;
+    for (const json::Node* item : node.items) {
+      const bool hole = item->kind == json::NodeKind::number &&
+                        !decoded_.hole(item->span.begin, item->span.length()).is_absent();
+      if (hole) return call_.sequence(ValueType::tuple, items, call_.reason_of(decode(*item)));
+      items.push_back(decode(*item));
+    }
+    return call_.sequence(ValueType::tuple, items);
+  }
+
+  Value object(const json::Node& node) {
+    std::vector<Entry> entries;
+    const Reason* rest = nullptr;
+    for (const json::Member& member : node.members) {
+      const Value hole = decoded_.hole(member.name_span.begin, member.name_span.length());
+      if (!hole.is_absent()) {
+        rest = call_.reason_of(hole);
+        continue;
+      }
+      const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
+      entries.push_back({call_.store().keep(member.name), decode(*member.value), place});
+    }
+    return call_.mapping(ValueType::object, std::move(entries), rest);
+  }
+
+  Call& call_;
+  Decoded decoded_;
+};
+
+}  // namespace
+
+Value json_decode(Call& call) {
+  const Value text = call.arguments[0];
+  const Value whole =
+      segments_of(text.text()).size() == 1 ? Decoded(call).hole(0, text.text().chars.size()) : Value();
+  if (!whole.is_absent()) return call.unknown_because(whole);
+  const std::string chars = with_stand_ins(text.text());
+  const bool strict = nlohmann::json::accept(chars);
+  if (!strict) return text.text().has_holes() ? call.unknown_because(text) : call.refuse();
+  const std::shared_ptr<const json::Tree> tree = json::parse(chars, {.deepest = call.context.limits.nesting});
+  if (tree->root() == nullptr || !tree->errors().empty()) return call.limit("nesting");
+  return JsonDecoder(call).decode(*tree->root());
+}
+
+}  // namespace smtplint::terraform::functions

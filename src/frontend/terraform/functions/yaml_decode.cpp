@@ -1,0 +1,228 @@
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "frontend/terraform/functions/computations.h"
+#include "frontend/terraform/functions/decoded.h"
+#include "frontend/terraform/functions/yaml_scalar.h"
+
+namespace smtplint::terraform::functions {
+namespace {
+
+constexpr std::string_view core_tags[] = {
+    "tag:yaml.org,2002:str",    "tag:yaml.org,2002:int",  "tag:yaml.org,2002:float",
+    "tag:yaml.org,2002:bool",   "tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp",
+    "tag:yaml.org,2002:binary", "tag:yaml.org,2002:seq",  "tag:yaml.org,2002:map"};
+
+/// A list or object that is still being read.
+struct Open {
+  bool mapping = false;
+  YAML::anchor_t anchor = 0;
+  std::size_t begin = 0;
+  std::vector<Value> items = {};
+  std::vector<Entry> entries = {};
+  bool has_key = false, merges = false;
+  Entry pending = {};
+};
+
+/// Builds values out of the parser's events. Anchored values are shared, not copied.
+class YamlDecoder : public YAML::EventHandler {
+ public:
+  explicit YamlDecoder(Call& call) : call_(call), decoded_(call) {}
+
+  [[nodiscard]] Value root() const { return root_; }
+  [[nodiscard]] bool refused() const { return refused_; }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    add(decoded_.null(position(mark), 0), anchor, position(mark), 0);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto known = anchors_.find(anchor);
+    refused_ = refused_ || known == anchors_.end();
+    add(known == anchors_.end() ? call_.refuse() : known->second, 0, position(mark), 0);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
+    const std::size_t begin = position(mark);
+    add(scalar(begin, tag, text), anchor, begin, text.size());
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    check_tag(tag);
+    open_.push_back({.anchor = anchor, .begin = position(mark)});
+  }
+  void OnSequenceEnd() override {
+    const Open done = close();
+    add(call_.sequence(ValueType::tuple, done.items), done.anchor, done.begin, 0);
+  }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    check_tag(tag);
+    open_.push_back({.mapping = true, .anchor = anchor, .begin = position(mark)});
+  }
+  void OnMapEnd() override {
+    Open done = close();
+    add(call_.mapping(ValueType::object, std::move(done.entries)), done.anchor, done.begin, 0);
+  }
+
+ private:
+  [[nodiscard]] std::size_t position(const YAML::Mark& mark) const {
+    const std::size_t at = mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
+    return std::min(at, decoded_.chars().size());
+  }
+
+  Open close() {
+    Open done = std::move(open_.back());
+    open_.pop_back();
+    return done;
+  }
+
+  void check_tag(const std::string& tag) {
+    const bool known =
+        tag.empty() || tag == "?" || tag == "!" || std::ranges::find(core_tags, tag) != std::end(core_tags);
+    refused_ = refused_ || !known;
+  }
+
+  /// A text that stands in the document as it is, or else is made of it.
+  Value string(std::size_t begin, const std::string& text) {
+    const std::string_view chars = decoded_.chars();
+    const std::size_t quote =
+        chars.substr(begin).starts_with('"') || chars.substr(begin).starts_with('\'') ? 1 : 0;
+    if (chars.substr(begin + quote, text.size()) == text)
+      return decoded_.verbatim(begin + quote, text.size());
+    if (const Value block = block_text(begin, text); !block.is_absent()) return block;
+    return decoded_.derived(text, begin,
+                            std::min(std::max<std::size_t>(text.size(), 1), chars.size() - begin));
+  }
+
+  /// The lines of a literal block without their indent; absent where the text is no such block.
+  Value block_text(std::size_t begin, const std::string& text) {
+    const std::string_view chars = decoded_.chars();
+    if (!chars.substr(begin).starts_with('|')) return {};
+    TextBuilder builder(call_.store());
+    std::size_t at = chars.find('\n', begin);
+    for (std::size_t line = 0; line < text.size();) {
+      if (at == std::string_view::npos) return {};
+      const std::size_t end = std::min(text.find('\n', line), text.size());
+      const std::size_t written = std::min(chars.find('\n', at + 1), chars.size());
+      const std::size_t length = end - line, with_break = length + (end < text.size() ? 1 : 0);
+      if (written - at - 1 < length) return {};
+      const std::size_t from = written - length;
+      if (chars.substr(from, length) != std::string_view(text).substr(line, length)) return {};
+      const bool break_there = with_break == length || written < chars.size();
+      builder.part(decoded_.text().text(), from, break_there ? with_break : length,
+                   decoded_.text().provenance());
+      if (!break_there) return {};
+      line = end + 1;
+      at = written < chars.size() ? written : std::string_view::npos;
+    }
+    return builder.finish(decoded_.chain(begin, 1));
+  }
+
+  Value scalar(std::size_t begin, const std::string& tag, const std::string& text) {
+    check_tag(tag);
+    const bool as_text = tag == "!" || tag == core_tags[0] || tag == "tag:yaml.org,2002:binary";
+    const std::string_view chars = decoded_.chars();
+    const bool quoted = chars.substr(begin).starts_with('"') || chars.substr(begin).starts_with('\'');
+    if (as_text || quoted) return string(begin, text);
+    const Value hole = text == hole_text ? decoded_.hole(begin, text.size()) : Value();
+    if (!hole.is_absent()) return hole;
+    const YamlScalar resolved = resolve_yaml(text);
+    switch (resolved.kind) {
+      case YamlKind::null:
+        return decoded_.null(begin, text.size());
+      case YamlKind::boolean:
+        return decoded_.boolean(resolved.boolean, begin, text.size());
+      case YamlKind::number:
+        return decoded_.number(resolved.text, begin, text.size());
+      case YamlKind::time:
+        return decoded_.derived(resolved.text, begin, text.size());
+      case YamlKind::infinite:
+        refused_ = true;
+        break;
+      case YamlKind::string:
+        break;
+    }
+    return string(begin, text);
+  }
+
+  void add(Value value, YAML::anchor_t anchor, std::size_t begin, std::size_t length) {
+    if (anchor != 0) anchors_[anchor] = value;
+    if (open_.empty()) {
+      root_ = value;
+    } else if (!open_.back().mapping) {
+      open_.back().items.push_back(value);
+    } else if (!open_.back().has_key) {
+      add_key(open_.back(), value, begin, length);
+    } else {
+      add_entry(open_.back(), value);
+    }
+  }
+
+  void add_key(Open& mapping, Value key, std::size_t begin, std::size_t length) {
+    TextBuilder text(call_.store());
+    const bool usable = key.is_scalar() && text.append(key, call_.place());
+    refused_ = refused_ || !usable;
+    mapping.has_key = true;
+    mapping.merges = usable && text.chars() == "<<";
+    mapping.pending = {call_.store().keep(text.chars()), {}, decoded_.place(begin, length)};
+  }
+
+  void add_entry(Open& mapping, Value value) {
+    mapping.has_key = false;
+    mapping.pending.value = value;
+    if (!mapping.merges) {
+      mapping.entries.push_back(mapping.pending);
+    } else if (value.is_mapping()) {
+      mapping.entries.insert(mapping.entries.end(), value.entries().begin(), value.entries().end());
+    } else {
+      refused_ = true;
+    }
+    const bool fits = mapping.entries.size() <= call_.context.limits.expansion;
+    if (!fits || !call_.context.budget.spend()) refused_ = true;
+  }
+
+  Call& call_;
+  Decoded decoded_;
+  std::vector<Open> open_;
+  std::map<YAML::anchor_t, Value> anchors_;
+  Value root_;
+  bool refused_ = false;
+};
+
+/// Things that the parser takes and Terraform does not.
+bool strict_enough(std::string_view text) {
+  const std::size_t version = text.find("%YAML ");
+  const bool directive = version == 0 || (version != text.npos && text[version - 1] == '\n');
+  return !directive || text.substr(version).starts_with("%YAML 1.1");
+}
+
+}  // namespace
+
+Value yaml_decode(Call& call) {
+  const Value text = call.arguments[0];
+  const Value whole =
+      segments_of(text.text()).size() == 1 ? Decoded(call).hole(0, text.text().chars.size()) : Value();
+  if (!whole.is_absent()) return call.unknown_because(whole);
+  YamlDecoder decoder(call);
+  bool one_document = strict_enough(text.text().chars);
+  try {
+    std::istringstream input{std::string(text.text().chars)};
+    YAML::Parser parser(input);
+    one_document = parser.HandleNextDocument(decoder) && one_document;
+    const Value root = decoder.root();
+    one_document = one_document && !parser.HandleNextDocument(decoder) && !root.is_absent();
+  } catch (const YAML::Exception&) {
+    one_document = false;
+  }
+  if (one_document && !decoder.refused()) return decoder.root();
+  return text.text().has_holes() ? call.unknown_because(text) : call.refuse();
+}
+
+}  // namespace smtplint::terraform::functions

@@ -1,0 +1,167 @@
+#include "value/encoded_text.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "value/text.h"
+
+namespace smtplint {
+namespace {
+
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+std::uint32_t byte_at(std::string_view bytes, std::size_t i) {
+  return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u;
+}
+
+/// What every gzip file of Terraform begins with, in base64.
+constexpr std::string_view gzip_header = "H4sIAAAAAAAA/";
+
+Value encoded(ValueStore& store, TextBuilder& builder, Value string, TextEncoding encoding,
+              ProvenanceId origin) {
+  Text text = builder.finish(origin).text();
+  text.encoding = encoding;
+  text.encoded = string.node();
+  const Value result = store.string(text, origin);
+  return string.sensitive() ? store.as_sensitive(result) : result;
+}
+
+Place place_of(const ValueStore& store, Value value) {
+  return store.provenance().step(value.provenance()).place;
+}
+
+/// The very string that was encoded, if it is remembered.
+Value remembered(ValueStore& store, Value string, TextEncoding encoding, ProvenanceId origin) {
+  const Text& text = string.text();
+  if (text.encoding != encoding || text.encoded == nullptr) return {};
+  const Value result = store.with_provenance(Value(text.encoded), origin);
+  return string.sensitive() ? store.as_sensitive(result) : result;
+}
+
+Value decoded(ValueStore& store, Value string, std::string_view chars, ProvenanceId origin) {
+  if (!utf8::is_valid(chars)) return {};
+  TextBuilder builder(store);
+  const std::span<const Piece> pieces = string.text().pieces;
+  const bool one_piece = pieces.size() == 1;
+  builder.derived(chars, one_piece ? pieces.front().place : place_of(store, string),
+                  one_piece ? pieces.front().origin : string.provenance());
+  const Value result = builder.finish(origin);
+  return string.sensitive() ? store.as_sensitive(result) : result;
+}
+
+/// zlib's state, ended whatever happens.
+class Unpacker {
+ public:
+  Unpacker() { ready_ = inflateInit2(&stream_, 16 + MAX_WBITS) == Z_OK; }
+  Unpacker(const Unpacker&) = delete;
+  Unpacker& operator=(const Unpacker&) = delete;
+  ~Unpacker() {
+    if (ready_) inflateEnd(&stream_);
+  }
+
+  [[nodiscard]] std::optional<std::string> unpack(std::string_view bytes, std::uint64_t largest) {
+    std::string input(bytes), result;
+    std::array<char, 16384> buffer{};
+    stream_.next_in = reinterpret_cast<Bytef*>(input.data());
+    stream_.avail_in = static_cast<uInt>(input.size());
+    int state = ready_ ? Z_OK : Z_STREAM_ERROR;
+    while (state == Z_OK && result.size() <= largest) {
+      stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
+      stream_.avail_out = static_cast<uInt>(buffer.size());
+      state = inflate(&stream_, Z_NO_FLUSH);
+      result.append(buffer.data(), buffer.size() - stream_.avail_out);
+    }
+    if (state != Z_STREAM_END || result.size() > largest) return std::nullopt;
+    return result;
+  }
+
+ private:
+  z_stream stream_{};
+  bool ready_ = false;
+};
+
+}  // namespace
+
+std::string to_base64(std::string_view bytes) {
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const std::uint32_t group =
+        byte_at(bytes, at) << 16u | byte_at(bytes, at + 1) << 8u | byte_at(bytes, at + 2);
+    for (unsigned i = 0; i < 4; ++i) {
+      text += at + i > bytes.size() ? '=' : alphabet[(group >> (18u - 6u * i)) & 63u];
+    }
+  }
+  return text;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c != '\n' && c != '\r'; });
+  if (digits.size() % 4 != 0) return std::nullopt;
+  const std::size_t padding = digits.ends_with("==") ? 2 : (digits.ends_with('=') ? 1 : 0);
+  std::string bytes;
+  for (std::size_t at = 0; at < digits.size(); at += 4) {
+    std::uint32_t group = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+      const std::size_t digit = i + padding >= digits.size() ? 0 : alphabet.find(digits[i]);
+      if (digit == std::string_view::npos) return std::nullopt;
+      group = group << 6u | static_cast<std::uint32_t>(digit);
+    }
+    for (const unsigned shift : {16u, 8u, 0u}) bytes += static_cast<char>((group >> shift) & 0xffu);
+  }
+  bytes.resize(bytes.size() - std::min(padding, bytes.size()));
+  return bytes;
+}
+
+std::optional<std::string> from_gzip(std::string_view bytes, std::uint64_t largest) {
+  if (bytes.size() > largest) return std::nullopt;
+  return Unpacker().unpack(bytes, largest);
+}
+
+Value encode_base64(ValueStore& store, Value string, ProvenanceId origin) {
+  const Text& text = string.text();
+  TextBuilder builder(store);
+  const Piece* hole = nullptr;
+  for (const Piece& piece : text.pieces) {
+    const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
+    if (!known && hole == nullptr) hole = &piece;
+  }
+  const std::size_t known_bytes = hole == nullptr ? text.chars.size() : hole->begin / 3 * 3;
+  builder.derived(to_base64(text.chars.substr(0, known_bytes)), place_of(store, string), string.provenance());
+  if (hole != nullptr && hole->kind == PieceKind::hole) builder.hole(hole->reason, hole->place, hole->origin);
+  if (hole != nullptr && hole->kind == PieceKind::reference) {
+    const std::string name = std::string(hole->reference->address) + "." + std::string(hole->reference->path);
+    builder.hole(store.reason(ReasonKind::runtime_only, name, hole->place), hole->place, hole->origin);
+  }
+  return encoded(store, builder, string, TextEncoding::base64, origin);
+}
+
+Value encode_base64_gzip(ValueStore& store, Value string, ProvenanceId origin, const Reason* opaque) {
+  TextBuilder builder(store);
+  builder.derived(gzip_header, place_of(store, string), string.provenance());
+  builder.hole(opaque, place_of(store, string), string.provenance());
+  return encoded(store, builder, string, TextEncoding::base64_gzip, origin);
+}
+
+Value decode_base64(ValueStore& store, Value string, ProvenanceId origin) {
+  if (const Value known = remembered(store, string, TextEncoding::base64, origin); !known.is_absent())
+    return known;
+  if (string.text().has_holes()) return {};
+  const std::optional<std::string> bytes = from_base64(string.text().chars);
+  return bytes ? decoded(store, string, *bytes, origin) : Value();
+}
+
+Value decode_base64_gzip(ValueStore& store, Value string, ProvenanceId origin, const DecodingLimits& limits) {
+  const Value known = remembered(store, string, TextEncoding::base64_gzip, origin);
+  if (!known.is_absent()) return known;
+  if (string.text().has_holes()) return {};
+  const std::optional<std::string> packed = from_base64(string.text().chars);
+  const std::optional<std::string> bytes = packed ? from_gzip(*packed, limits.text_bytes) : std::nullopt;
+  return bytes ? decoded(store, string, *bytes, origin) : Value();
+}
+
+}  // namespace smtplint

@@ -43,10 +43,12 @@ std::size_t edit_distance(std::string_view left, std::string_view right, std::si
 
 std::optional<std::string_view> nearest_name(std::string_view word, std::span<const std::string_view> names) {
   if (word.empty() || word.size() > longest_word) return std::nullopt;
-  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t best = longest_word;
   std::optional<std::string_view> nearest;
   for (const std::string_view name : names) {
-    const std::size_t distance = edit_distance(word, name, best);
+    const std::size_t allowed = std::max<std::size_t>(1, std::max(word.size(), name.size()) / 3);
+    const std::size_t distance = edit_distance(word, name, std::min(best, allowed + 1));
+    if (distance > allowed) continue;
     if (distance < best) {
       best = distance;
       nearest = name;

@@ -8,6 +8,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t largest_text = 1u << 20u;
+/// What lies deeper is left out; nothing that counts does.
+constexpr int deepest = 8;
 
 /// Texts at the top of the document or, as the APIs have them, under `properties`.
 class Fields {
@@ -49,7 +51,8 @@ class Fields {
 
 Result<SubscriptionInfo> parse_subscription_info(std::string_view text) {
   if (text.size() > largest_text) return Error{"the subscription information is larger than 1 MiB"};
-  const json document = json::parse(text, nullptr, false);
+  const auto shallow = [](int depth, json::parse_event_t, const json&) { return depth <= deepest; };
+  const json document = json::parse(text, shallow, false);
   if (document.is_discarded()) return Error{"the subscription information is not JSON"};
   if (!document.is_object()) return Error{"the subscription information is not one JSON object"};
   const Fields fields(document);

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "frontend/terraform/deployment.h"
+#include "frontend/terraform/modules.h"
+#include "frontend/terraform/providers.h"
+#include "resource/resource.h"
+#include "resource/shapes.h"
+
+namespace smtplint::terraform {
+
+/// One deployment while it is evaluated: lives as long as any of the shapes made of it.
+struct Evaluation {
+  Evaluation(Workspace& workspace, std::string folder, ValueStore& store)
+      : deployment(workspace, std::move(folder), store), modules(deployment) {}
+
+  Deployment deployment;
+  Modules modules;
+  Providers providers;
+};
+
+/// All that a deployment declares as neutral shapes.
+[[nodiscard]] Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSource& root);
+
+/// The arguments of a resource, data source, provider or module call.
+[[nodiscard]] std::shared_ptr<const Properties> properties_of(const std::shared_ptr<Evaluation>& evaluation,
+                                                              Instance& instance);
+/// Turns a resource of the `azapi` provider into the ARM resource that it stands for, where its type is
+/// known.
+void express_as_arm(const std::shared_ptr<Evaluation>& evaluation, Instance& instance, Resource& resource);
+
+}  // namespace smtplint::terraform

@@ -1,0 +1,41 @@
+#include <algorithm>
+#include <utility>
+
+#include "frontend/terraform/evaluation.h"
+#include "frontend/terraform/roots.h"
+#include "frontend/terraform/terraform.h"
+#include "frontend/terraform/variable_files.h"
+#include "frontend/terraform/workspace.h"
+
+namespace smtplint::terraform {
+
+struct Project::State {
+  State(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits)
+      : workspace(files, sources, std::move(paths), limits) {}
+
+  Workspace workspace;
+};
+
+Project::Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths,
+                 const Limits& limits)
+    : state_(std::make_unique<State>(files, sources, std::move(paths), limits)) {}
+
+Project::~Project() = default;
+
+std::vector<Root> Project::roots() { return find_roots(state_->workspace); }
+
+std::vector<std::string> Project::files_of(const Root& root) {
+  return files_of_root(state_->workspace, root.folder);
+}
+
+Shapes Project::evaluate(const Root& root, const Environment& environment, const Variables& variables,
+                         ValueStore& store) {
+  auto evaluation = std::make_shared<Evaluation>(state_->workspace, root.folder, store);
+  const ModuleSource* module = state_->workspace.module_in(root.folder);
+  if (module == nullptr) return {};
+  load_variable_files(evaluation->deployment, environment);
+  take_command_line(evaluation->deployment, *module, variables);
+  return shapes_of(evaluation, *module);
+}
+
+}  // namespace smtplint::terraform

@@ -1,0 +1,89 @@
+#include <string>
+#include <utility>
+
+#include "frontend/terraform/evaluation.h"
+
+namespace smtplint::terraform {
+namespace {
+
+class ShapeWriter {
+ public:
+  explicit ShapeWriter(std::shared_ptr<Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
+
+  /// Modules are at most so deep in each other as the limit for their depth allows.
+  void add_module(ModuleInstance& module) {
+    for (const ProviderDeclaration& provider : module.source->providers) add_provider(module, provider);
+    for (std::uint32_t i = 0; i < module.source->resources.size(); ++i) {
+      for (Instance* instance : evaluation_->modules.resources(module, i).instances) {
+        add_resource(module, module.source->resources[i], *instance);
+      }
+    }
+    for (std::uint32_t i = 0; i < module.source->calls.size(); ++i) {
+      for (ModuleInstance* called : evaluation_->modules.calls(module, i).instances) {
+        if (called->source == nullptr) {
+          add_unresolved(module, module.source->calls[i], *called);
+        } else {
+          add_module(*called);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] Shapes take() { return std::move(shapes_); }
+
+ private:
+  [[nodiscard]] Resource made_of(const ModuleInstance& module, const Configured& configured,
+                                 Instance& instance) const {
+    Resource resource;
+    resource.address = instance.address;
+    resource.name = configured.name;
+    resource.module_path = module.address;
+    resource.existence = both(module.existence, instance.key.existence);
+    resource.place = configured.place;
+    resource.properties = properties_of(evaluation_, instance);
+    return resource;
+  }
+
+  void add_provider(ModuleInstance& module, const ProviderDeclaration& provider) {
+    Instance& instance =
+        evaluation_->modules.single_instance(module, provider, provider_address(module, provider));
+    Resource resource = made_of(module, provider, instance);
+    resource.type = "provider." + std::string(provider.name);
+    if (!provider.type.empty()) resource.name = provider.type;
+    shapes_.resources.push_back(std::move(resource));
+  }
+
+  void add_resource(const ModuleInstance& module, const ResourceDeclaration& declaration,
+                    Instance& instance) {
+    Resource resource = made_of(module, declaration, instance);
+    resource.type = declaration.type;
+    if (declaration.mode == Mode::data) resource.type.insert(0, "data.");
+    resource.provider = evaluation_->providers.of(module, declaration);
+    express_as_arm(evaluation_, instance, resource);
+    shapes_.resources.push_back(std::move(resource));
+  }
+
+  void add_unresolved(const ModuleInstance& module, const CallDeclaration& call, ModuleInstance& called) {
+    Resource resource = made_of(module, call, *called.call);
+    resource.type = "module";
+    resource.source = call.source;
+    shapes_.resources.push_back(std::move(resource));
+  }
+
+  std::shared_ptr<Evaluation> evaluation_;
+  Shapes shapes_;
+};
+
+}  // namespace
+
+Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSource& root) {
+  ShapeWriter writer(evaluation);
+  writer.add_module(evaluation->modules.make_root(root));
+  Shapes shapes = writer.take();
+  shapes.events = evaluation->deployment.events;
+  shapes.left_out = evaluation->deployment.left_out;
+  shapes.files_read = evaluation->deployment.files_read;
+  return shapes;
+}
+
+}  // namespace smtplint::terraform

@@ -95,7 +95,9 @@ std::optional<KeyRole> role_of(std::string_view key, const KeyWords& words) {
   if (tokens.leading_word) put_role_last(leaf, words);
   const Ending ending = ending_of(leaf, words);
   result.role = ending.role;
-  Words telling(leaf.begin(), leaf.end() - static_cast<std::ptrdiff_t>(ending.length));
+  // A last word that names no role may still be one of its own: `smtp_type` beside `smtp_port`.
+  const std::size_t said = std::max<std::size_t>(ending.length, 1);
+  Words telling(leaf.begin(), leaf.end() - static_cast<std::ptrdiff_t>(said));
   if (says_how_to_encrypt(ending.role, leaf, words)) {
     result.role = Role::tls;
     telling.assign(leaf.begin(), std::ranges::find_if(leaf, [&words](const std::string& word) {
@@ -108,6 +110,16 @@ std::optional<KeyRole> role_of(std::string_view key, const KeyWords& words) {
   }
   keep_telling_words(telling, words, result.rest);
   return result;
+}
+
+bool is_credential(std::string_view key, const KeyWords& words) {
+  KeyTokens tokens = tokens_of(key, words);
+  const auto says_password = [&words, &tokens] {
+    return !tokens.segments.empty() && ending_of(tokens.segments.back(), words).role == Role::password;
+  };
+  if (says_password()) return true;
+  drop_qualifiers(tokens.segments, words);
+  return says_password();
 }
 
 }  // namespace smtplint::lowering

@@ -26,4 +26,7 @@ struct KeyRole {
 /// role is refused where the key speaks of a person's address.
 [[nodiscard]] std::optional<KeyRole> role_of(std::string_view key, const knowledge::KeyWords& words);
 
+/// True for the key of a password, token or secret, of mail or of anything else.
+[[nodiscard]] bool is_credential(std::string_view key, const knowledge::KeyWords& words);
+
 }  // namespace smtplint::lowering

@@ -15,8 +15,7 @@ namespace {
 void add_secrets(const Settings& settings, const SettingReader& reader, std::vector<Place>& secrets) {
   const knowledge::KeyWords& words = reader.catalogue().names().keys();
   for (const Setting& setting : settings.values) {
-    const auto role = role_of(setting.path, words);
-    const bool credential = role && role->role == knowledge::KeyRole::password;
+    const bool credential = is_credential(setting.path, words);
     reader.add_secrets(setting, credential, secrets);
   }
 }

@@ -69,10 +69,8 @@ bool is_switched_off(const Draft& draft, const Settings& block, const SettingRea
 /// A password or token under any name may be the one that the mailer uses.
 bool has_other_credentials(const Settings& block, const SettingReader& reader) {
   const knowledge::KeyWords& words = reader.catalogue().names().keys();
-  return std::ranges::any_of(block.values, [&words](const Setting& setting) {
-    const auto role = role_of(setting.path, words);
-    return role && role->role == knowledge::KeyRole::password;
-  });
+  return std::ranges::any_of(block.values,
+                             [&words](const Setting& setting) { return is_credential(setting.path, words); });
 }
 
 }  // namespace

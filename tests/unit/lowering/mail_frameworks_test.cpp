@@ -1,0 +1,133 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "mail_settings.h"
+
+namespace smtplint::lowering {
+namespace {
+
+using knowledge::Framework;
+using knowledge::FrameworkExample;
+
+std::string_view to_string(model::PortOrigin origin) {
+  switch (origin) {
+    case model::PortOrigin::written:
+      return "written";
+    case model::PortOrigin::framework_default:
+      return "framework-default";
+    case model::PortOrigin::unknown:
+      return "unknown";
+    case model::PortOrigin::none:
+      break;
+  }
+  return "none";
+}
+
+std::string lines_of(const FrameworkExample& example) {
+  std::string lines;
+  for (const auto& [key, value] : example.settings) lines += key + "=" + value + "\n";
+  return lines;
+}
+
+void check_example(const Framework& framework, const FrameworkExample& example) {
+  const std::string lines = lines_of(example);
+  SCOPED_TRACE(framework.id + ":\n" + lines);
+  WrittenSettings settings(lines);
+  const std::vector<model::Mailer> mailers = settings.find().mailers;
+  ASSERT_EQ(mailers.size(), example.mailer ? 1u : 0u);
+  if (!example.mailer) return;
+  const model::Mailer& mailer = mailers.front();
+  EXPECT_EQ(mailer.detector, framework.id);
+  EXPECT_EQ(mailer.framework_name, framework.name);
+  EXPECT_EQ(mailer.hosts.front().name.value_or(""), example.host);
+  EXPECT_EQ(mailer.ports.front().number, example.port);
+  EXPECT_EQ(to_string(mailer.port_origin), example.origin);
+}
+
+TEST(Frameworks, DoWhatTheirExamplesSay) {
+  std::size_t examples = 0;
+  for (const Framework& framework : knowledge::Catalogue::built_in().frameworks().all()) {
+    for (const FrameworkExample& example : framework.examples) {
+      check_example(framework, example);
+      ++examples;
+    }
+  }
+  EXPECT_GT(examples, 100u);
+}
+
+/// No single key that others use too may say which program runs.
+TEST(Frameworks, AreNotRecognisedByCommonKeys) {
+  for (const auto* key : {"SMTP_HOST",  "SMTP_PORT",    "SMTP_USER",    "SMTP_USERNAME", "SMTP_PASSWORD",
+                          "MAIL_HOST",  "MAIL_PORT",    "MAIL_SERVER",  "MAIL_USERNAME", "EMAIL_HOST",
+                          "EMAIL_PORT", "SMTP_SERVER",  "SMTP_ADDRESS", "Smtp__Host",    "MAIL_URL",
+                          "EMAIL_URL",  "EMAIL_SERVER", "SMTP_SECURE",  "SMTP_TLS",      "SMTP_SSL"}) {
+    EXPECT_TRUE(
+        knowledge::Catalogue::built_in().frameworks().forms_with(knowledge::comparable_key(key)).empty())
+        << key;
+  }
+}
+
+TEST(Frameworks, LeaveAMissingPortOpenWhereSettingsAreNotAllKnown) {
+  WrittenSettings settings("DISCOURSE_SMTP_ADDRESS=smtp.contoso.com\n");
+  settings.block.settings.complete = false;
+  const model::Mailer mailer = settings.only();
+  EXPECT_EQ(mailer.port_origin, model::PortOrigin::unknown);
+  EXPECT_FALSE(mailer.ports.front().number);
+  EXPECT_FALSE(mailer.environment_complete);
+}
+
+TEST(Frameworks, SayWhereElseThePortMayBeSet) {
+  const model::Mailer mailer = WrittenSettings("SPRING_MAIL_HOST=smtp.contoso.com\n").only();
+  ASSERT_EQ(mailer.conditions.size(), 1u);
+  EXPECT_EQ(mailer.conditions.front().kind, model::Condition::Kind::overridable);
+  EXPECT_EQ(mailer.conditions.front().subject, "spring.mail.port");
+  EXPECT_TRUE(WrittenSettings("DISCOURSE_SMTP_ADDRESS=smtp.contoso.com\n").only().conditions.empty());
+}
+
+TEST(Frameworks, LeaveThePortOpenWhereItHangsOnAnUnknownTlsValue) {
+  const model::Mailer mailer =
+      WrittenSettings("SMTP_HOST=smtp.contoso.com\nSMTP_SECURITY=%{var.security}\n").only();
+  EXPECT_EQ(mailer.detector, "vaultwarden");
+  EXPECT_EQ(mailer.port_origin, model::PortOrigin::unknown);
+  EXPECT_EQ(mailer.tls, model::Stated::unknown);
+}
+
+TEST(Frameworks, MarkTheHostWhereThePortIsLeftOut) {
+  WrittenSettings settings("DISCOURSE_SMTP_ADDRESS=[[smtp.contoso.com]]\n");
+  EXPECT_EQ(settings.only().ports.front().mark.place, settings.places.front());
+}
+
+TEST(Frameworks, LetOthersReadWhatTheyDoNotClaim) {
+  WrittenSettings settings(
+      "GF_SMTP_ENABLED=true\nGF_SMTP_HOST=smtp.contoso.com:25\nSMTP_HOST=mail.fabrikam.com\nSMTP_PORT=25\n");
+  const std::vector<model::Mailer> mailers = settings.find().mailers;
+  ASSERT_EQ(mailers.size(), 2u);
+  EXPECT_EQ(mailers[0].detector, "grafana");
+  EXPECT_EQ(mailers[1].detector, "general");
+  EXPECT_EQ(mailers[1].hosts.front().name, "mail.fabrikam.com");
+}
+
+TEST(Frameworks, KnowWhenTlsMeansPlaintext) {
+  const auto mailer = [](std::string_view tls) {
+    return WrittenSettings("SMTP_HOST=smtp.sendgrid.net\nSMTP_PORT=587\nSMTP_SECURITY=" + std::string(tls) +
+                           "\n")
+        .only();
+  };
+  EXPECT_TRUE(mailer("off").tls_plaintext_on_port);
+  EXPECT_EQ(mailer("off").tls, model::Stated::off);
+  EXPECT_FALSE(mailer("starttls").tls_plaintext_on_port);
+  EXPECT_EQ(mailer("force_tls").tls, model::Stated::on);
+}
+
+TEST(Frameworks, KnowWhenTheLoginIsOff) {
+  const model::Mailer mailer =
+      WrittenSettings(
+          "SPRING_MAIL_HOST=smtp.sendgrid.net\nSPRING_MAIL_PORT=587\nSPRING_MAIL_USERNAME=apikey\n"
+          "SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH=false\n")
+          .only();
+  EXPECT_EQ(mailer.login, model::Stated::off);
+}
+
+}  // namespace
+}  // namespace smtplint::lowering

@@ -4,7 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$here}
-for grammar in hcl; do
+for grammar in hcl json; do
   out=$target/$grammar/src
   mkdir -p "$out"
   (cd "$here/$grammar" && tree-sitter generate --output "$out" grammar.js)

@@ -3,6 +3,9 @@
 // newlines between the tokens of one statement, templates in labels, unterminated strings and comments,
 // unbalanced template directives.
 //
+// Behind the mark that says so, the first error ends the parse: the scanner then takes all the rest at once, since
+// the parser's own recovery costs the square of what it covers.
+//
 // Newlines are blanks except where `_newline` is written. The parser of templates' text is in `src/scanner.c`.
 
 const precedence = { or: 1, and: 2, equality: 3, comparison: 4, sum: 5, product: 6 };
@@ -24,14 +27,15 @@ module.exports = grammar({
     $.interpolation_start,
     $.directive_start,
     $.unterminated,
+    $._give_up_mark,
     $._recovery,
   ],
 
   rules: {
     source: $ => choice(
-      optional($.body),
-      seq('\u0001', $._expression),
-      seq('\u0002', optional($.template)),
+      seq(optional($._give_up_mark), optional($.body)),
+      seq(optional($._give_up_mark), '\u0001', $._expression),
+      seq(optional($._give_up_mark), '\u0002', optional($.template)),
     ),
 
     body: $ => choice(

@@ -2,42 +2,63 @@
 
 #include <tree_sitter/api.h>
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 #include "base/assert.h"
 
 namespace smtplint::syntax {
 namespace {
 
-/// What the runtime reads from and asks while it parses.
+constexpr std::size_t chunk_length = 4096;
+constexpr std::size_t most_readings = 8;
+
+/// What the runtime reads from and asks while it parses. Both are counted: a parser that looks for a way out
+/// of an error can read the same text again and again without a callback.
 struct Run {
   std::array<std::string_view, 3> segments;
   std::uint32_t callbacks_left = 0;
-  OnError on_error = OnError::recover;
+  std::size_t chunks_left = 0;
+  bool stopped = false;
 };
 
-const char* read_segment(void* payload, std::uint32_t byte, TSPoint /*point*/, std::uint32_t* length) {
+const char* read_chunk(void* payload, std::uint32_t byte, TSPoint /*point*/, std::uint32_t* length) {
+  Run& run = *static_cast<Run*>(payload);
+  *length = 0;
+  if (run.chunks_left == 0) {
+    run.stopped = true;
+    return "";
+  }
+  --run.chunks_left;
   std::size_t begin = byte;
-  for (const std::string_view segment : static_cast<const Run*>(payload)->segments) {
+  for (const std::string_view segment : run.segments) {
     if (begin < segment.size()) {
-      *length = static_cast<std::uint32_t>(segment.size() - begin);
+      *length = static_cast<std::uint32_t>(std::min(segment.size() - begin, chunk_length));
       return segment.data() + begin;
     }
     begin -= segment.size();
   }
-  *length = 0;
   return "";
 }
 
 bool is_to_be_stopped(TSParseState* state) {
   Run& run = *static_cast<Run*>(state->payload);
-  if (state->has_error && run.on_error == OnError::stop) return true;
-  if (run.callbacks_left == 0) return true;
-  --run.callbacks_left;
-  return false;
+  run.stopped = run.stopped || run.callbacks_left == 0;
+  if (!run.stopped) --run.callbacks_left;
+  return run.stopped;
 }
 
+constexpr std::size_t fewest_callbacks = 256;
+
 }  // namespace
+
+std::uint32_t callback_budget(std::size_t bytes, std::uint32_t per_kilobyte) {
+  const std::size_t callbacks = fewest_callbacks + bytes / 1024 * per_kilobyte;
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(callbacks, std::numeric_limits<std::uint32_t>::max()));
+}
 
 void ConcreteTree::Delete::operator()(TSTree* tree) const { ts_tree_delete(tree); }
 void ConcreteParser::Delete::operator()(TSParser* parser) const { ts_parser_delete(parser); }
@@ -56,11 +77,15 @@ ConcreteParser::ConcreteParser(const TSLanguage* language) : parser_(ts_parser_n
 }
 
 ConcreteTree ConcreteParser::parse(const ParseRequest& request) {
-  Run run{{request.before, request.text, request.after}, request.callbacks, request.on_error};
-  const TSInput input{&run, read_segment, TSInputEncodingUTF8, nullptr};
+  Run run;
+  run.segments = {request.before, request.text, request.after};
+  run.callbacks_left = request.callbacks;
+  run.chunks_left = most_readings * (request.text.size() / chunk_length + run.segments.size() + 1);
+  const TSInput input{&run, read_chunk, TSInputEncodingUTF8, nullptr};
   ts_parser_reset(parser_.get());
-  TSTree* tree = ts_parser_parse_with_options(parser_.get(), nullptr, input, {&run, is_to_be_stopped});
-  return {tree, request};
+  ConcreteTree tree(ts_parser_parse_with_options(parser_.get(), nullptr, input, {&run, is_to_be_stopped}),
+                    request);
+  return run.stopped ? ConcreteTree() : std::move(tree);
 }
 
 }  // namespace smtplint::syntax

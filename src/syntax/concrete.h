@@ -14,19 +14,19 @@ struct TSLanguage;
 /// `syntax/`.
 namespace smtplint::syntax {
 
-enum class OnError {
-  stop,     ///< give up as soon as the parser knows that there is an error
-  recover,  ///< skip or invent what is needed to go on
-};
-
 struct ParseRequest {
   std::string_view before;  ///< read ahead of the text: the mark of an entry point
   std::string_view text;
   std::string_view after;       ///< read behind the text: brackets that it leaves open
   std::uint32_t offset = 0;     ///< of the text in its source; positions count from there
   std::uint32_t callbacks = 0;  ///< the parser is stopped after so many of its progress callbacks
-  OnError on_error = OnError::recover;
 };
+
+/// The callbacks that a text of this size may cost, a multiple of what a clean one takes.
+[[nodiscard]] std::uint32_t callback_budget(std::size_t bytes, std::uint32_t per_kilobyte);
+
+/// Positions are 32 bits wide, in the runtime too.
+inline constexpr std::size_t largest_text = 0x7fffffff;
 
 /// The tree of one parse. Positions are those of the source: what stands in `before` and `after` has no
 /// width.
@@ -55,7 +55,7 @@ class ConcreteParser {
   ConcreteParser(const ConcreteParser&) = delete;
   ConcreteParser& operator=(const ConcreteParser&) = delete;
 
-  /// An empty tree if the parse was stopped, by its budget or its first error.
+  /// An empty tree if the parse was stopped by its budget.
   [[nodiscard]] ConcreteTree parse(const ParseRequest& request);
 
  private:

@@ -1,5 +1,5 @@
 // The text of templates: quoted, in heredocs, and bare. The grammar says which of the three may follow; the only
-// state is the stack of open heredocs.
+// state is the stack of open heredocs, and whether the first error ends the parse.
 
 #include <stdbool.h>
 #include <string.h>
@@ -17,14 +17,16 @@ enum Token {
   INTERPOLATION_START,
   DIRECTIVE_START,
   UNTERMINATED,
+  GIVE_UP_MARK,
   RECOVERY,
 };
 
 // One record for each open heredoc: a byte that says whether its text stands at the start of a line, the marker in
 // UTF-8, and the length of the marker.
 typedef struct {
+  bool gives_up;
   unsigned length;
-  char records[TREE_SITTER_SERIALIZATION_BUFFER_SIZE];
+  char records[TREE_SITTER_SERIALIZATION_BUFFER_SIZE - 1];
 } Scanner;
 
 enum { LONGEST_MARKER = 120 };
@@ -57,14 +59,16 @@ void tree_sitter_hcl_external_scanner_destroy(void *payload) { ts_free(payload);
 
 unsigned tree_sitter_hcl_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
-  memcpy(buffer, scanner->records, scanner->length);
-  return scanner->length;
+  buffer[0] = scanner->gives_up;
+  memcpy(buffer + 1, scanner->records, scanner->length);
+  return scanner->length + 1;
 }
 
 void tree_sitter_hcl_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
-  scanner->length = length;
-  if (length > 0) memcpy(scanner->records, buffer, length);
+  scanner->gives_up = length > 0 && buffer[0];
+  scanner->length = length > 0 ? length - 1 : 0;
+  if (scanner->length > 0) memcpy(scanner->records, buffer + 1, scanner->length);
 }
 
 static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
@@ -225,14 +229,30 @@ static bool scan_heredoc(Scanner *scanner, TSLexer *lexer) {
   }
 }
 
+// The parser asks for all tokens at once while it looks for a place to go on after an error. To answer with a real
+// one would cost a walk through the file at each try.
+static bool recover(const Scanner *scanner, TSLexer *lexer) {
+  if (!scanner->gives_up || at_end(lexer)) return false;
+  while (!at_end(lexer)) advance(lexer);
+  lexer->mark_end(lexer);
+  return end_text(lexer, RECOVERY);
+}
+
+static bool scan_give_up_mark(Scanner *scanner, TSLexer *lexer) {
+  if (lexer->lookahead != 3) return false;
+  advance(lexer);
+  lexer->mark_end(lexer);
+  scanner->gives_up = true;
+  return end_text(lexer, GIVE_UP_MARK);
+}
+
 bool tree_sitter_hcl_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
   Scanner *scanner = payload;
-  // While it looks for a place to go on after an error, the parser asks for all tokens at once. To answer would
-  // cost a walk through the file at each try.
-  if (valid[RECOVERY]) return false;
+  if (valid[RECOVERY]) return recover(scanner, lexer);
   if (valid[HEREDOC_MARKER]) return scan_heredoc_marker(scanner, lexer);
   if (valid[QUOTED_TEXT]) return scan_quoted(lexer);
   if (valid[HEREDOC_TEXT]) return scanner->length > 0 && scan_heredoc(scanner, lexer);
   if (valid[BARE_TEXT]) return scan_bare(lexer);
+  if (valid[GIVE_UP_MARK]) return scan_give_up_mark(scanner, lexer);
   return false;
 }

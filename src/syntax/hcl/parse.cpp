@@ -1,4 +1,4 @@
-#include <limits>
+#include <algorithm>
 
 #include "syntax/concrete.h"
 #include "syntax/hcl/reader.h"
@@ -10,17 +10,13 @@ extern "C" const TSLanguage* tree_sitter_hcl(void);
 namespace smtplint::hcl {
 namespace {
 
+/// Marks of the grammar ahead of a text.
+constexpr std::string_view give_up = "\x03";
 constexpr std::string_view expression_mark = "\x01";
 constexpr std::string_view template_mark = "\x02";
-constexpr std::uint32_t fewest_callbacks = 256;
-constexpr std::size_t largest_text = std::numeric_limits<std::int32_t>::max();
 
-std::uint32_t callbacks_for(std::size_t bytes, const ParseLimits& limits) {
-  const std::size_t callbacks = fewest_callbacks + bytes * limits.progress_per_kilobyte / 1024;
-  return static_cast<std::uint32_t>(
-      std::min<std::size_t>(callbacks, std::numeric_limits<std::uint32_t>::max()));
-}
-
+/// The parser's own recovery takes the square of what it covers, so it is used on short texts alone.
+constexpr std::size_t longest_recovery = 4096;
 /// Parses a file; statement by statement if it does not parse as a whole.
 class FileParser {
  public:
@@ -35,7 +31,7 @@ class FileParser {
   [[nodiscard]] bool read_clean(Span span, std::string_view closers, OpenBody& body, std::uint32_t depth);
   [[nodiscard]] bool read_block(const Statement& statement, OpenBody& body, std::uint32_t depth);
   void read_broken(const Statement& statement, OpenBody& body, std::uint32_t depth);
-  syntax::ConcreteTree parse_span(Span span, std::string_view closers, syntax::OnError on_error);
+  syntax::ConcreteTree parse_span(std::string_view mark, Span span, std::string_view closers);
   [[nodiscard]] Span first_line(Span span) const;
 
   std::string_view text_;
@@ -55,18 +51,18 @@ std::shared_ptr<const Tree> FileParser::parse() {
   return builder_.finish();
 }
 
-syntax::ConcreteTree FileParser::parse_span(Span span, std::string_view closers, syntax::OnError on_error) {
+syntax::ConcreteTree FileParser::parse_span(std::string_view mark, Span span, std::string_view closers) {
   syntax::ParseRequest request;
+  request.before = mark;
   request.text = builder_.slice(span);
   request.after = closers;
   request.offset = span.begin;
-  request.callbacks = callbacks_for(span.length(), limits_);
-  request.on_error = on_error;
+  request.callbacks = syntax::callback_budget(span.length(), limits_.progress_per_kilobyte);
   return parser_.parse(request);
 }
 
 bool FileParser::read_clean(Span span, std::string_view closers, OpenBody& body, std::uint32_t depth) {
-  const syntax::ConcreteTree tree = parse_span(span, closers, syntax::OnError::stop);
+  const syntax::ConcreteTree tree = parse_span(give_up, span, closers);
   if (!tree || tree.has_error()) return false;
   Reader(builder_, pools_, tree, depth).read_statements(body);
   return true;
@@ -119,14 +115,12 @@ bool FileParser::read_block(const Statement& statement, OpenBody& body, std::uin
 
 void FileParser::read_broken(const Statement& statement, OpenBody& body, std::uint32_t depth) {
   const std::size_t errors = builder_.error_count();
-  const syntax::ConcreteTree tree = parse_span(statement.span, statement.closers, syntax::OnError::recover);
-  if (!tree) {
-    builder_.error(first_line(statement.span), "parsing this statement takes too many steps");
-    return;
+  if (statement.span.length() <= longest_recovery) {
+    const syntax::ConcreteTree tree = parse_span({}, statement.span, statement.closers);
+    if (tree) Reader(builder_, pools_, tree, depth).read_statements(body);
   }
-  Reader(builder_, pools_, tree, depth).read_statements(body);
-  if (tree.has_error() && builder_.error_count() == errors) {
-    builder_.error(first_line(statement.span), "this is not a complete argument or block");
+  if (builder_.error_count() == errors) {
+    builder_.error(first_line(statement.span), "this argument or block does not parse");
   }
 }
 
@@ -145,24 +139,27 @@ std::shared_ptr<const Tree> finish_without_parse(TreeBuilder& builder, ExprKind 
   return builder.finish();
 }
 
+syntax::ConcreteTree parse_marked(std::string_view marks, std::string_view text, const ParseLimits& limits) {
+  syntax::ParseRequest request;
+  request.before = marks;
+  request.text = text;
+  request.callbacks = syntax::callback_budget(text.size(), limits.progress_per_kilobyte);
+  return syntax::ConcreteParser(tree_sitter_hcl()).parse(request);
+}
+
 std::shared_ptr<const Tree> parse_lone(std::string_view mark, std::string_view text,
                                        const ParseLimits& limits) {
   TreeBuilder builder(text, limits);
   BodyPools pools;
-  syntax::ParseRequest request;
-  request.before = mark;
-  request.text = text;
-  request.callbacks = callbacks_for(text.size(), limits);
-  const Span whole{0, static_cast<std::uint32_t>(text.size())};
-  const syntax::ConcreteTree tree = syntax::ConcreteParser(tree_sitter_hcl()).parse(request);
-  if (!tree) {
-    builder.error(whole, "parsing this text takes too many steps");
-    return finish_without_parse(builder, ExprKind::error);
+  syntax::ConcreteTree tree = parse_marked(std::string(give_up).append(mark), text, limits);
+  const bool clean = tree && !tree.has_error();
+  if (!clean)
+    tree = text.size() <= longest_recovery ? parse_marked(mark, text, limits) : syntax::ConcreteTree();
+  if (tree) builder.set_expression(Reader(builder, pools, tree, 0).read_lone_expression());
+  if (!clean && builder.error_count() == 0) {
+    builder.error({0, static_cast<std::uint32_t>(text.size())}, "this does not parse");
   }
-  builder.set_expression(Reader(builder, pools, tree, 0).read_lone_expression());
-  if (tree.has_error() && builder.error_count() == 0)
-    builder.error(whole, "this is not a complete expression");
-  return builder.finish();
+  return tree ? builder.finish() : finish_without_parse(builder, ExprKind::error);
 }
 
 std::shared_ptr<const Tree> refuse_size(std::string_view text, const ParseLimits& limits) {
@@ -174,17 +171,17 @@ std::shared_ptr<const Tree> refuse_size(std::string_view text, const ParseLimits
 }  // namespace
 
 std::shared_ptr<const Tree> parse_file(std::string_view text, const ParseLimits& limits) {
-  if (text.size() > largest_text) return refuse_size(text, limits);
+  if (text.size() > syntax::largest_text) return refuse_size(text, limits);
   return FileParser(text, limits).parse();
 }
 
 std::shared_ptr<const Tree> parse_expression(std::string_view text, const ParseLimits& limits) {
-  if (text.size() > largest_text) return refuse_size(text, limits);
+  if (text.size() > syntax::largest_text) return refuse_size(text, limits);
   return parse_lone(expression_mark, text, limits);
 }
 
 std::shared_ptr<const Tree> parse_template(std::string_view text, const ParseLimits& limits) {
-  if (text.size() > largest_text) return refuse_size(text, limits);
+  if (text.size() > syntax::largest_text) return refuse_size(text, limits);
   if (!text.empty()) return parse_lone(template_mark, text, limits);
   TreeBuilder builder(text, limits);
   return finish_without_parse(builder, ExprKind::string);

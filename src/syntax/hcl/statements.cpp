@@ -15,6 +15,8 @@ struct Open {
   bool at_line_start = false;
 };
 
+constexpr std::size_t longest_look = 256;
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -50,6 +52,8 @@ class Cutter {
   void end_statement();
   [[nodiscard]] bool starts_statement() const;
   [[nodiscard]] bool at(std::string_view token) const { return text_.substr(at_, token.size()) == token; }
+  /// How far down a closing bracket looks for its opening one; a text deeper than that is refused anyway.
+  [[nodiscard]] std::size_t furthest() const { return open_.size() - std::min(open_.size(), longest_look); }
   [[nodiscard]] bool done() const { return at_ >= text_.size(); }
   void skip_to(std::string_view token);
 
@@ -164,14 +168,15 @@ void Cutter::push(char kind) {
 
 /// A bracket closes those that were left open within it, but never a brace.
 void Cutter::close(char opening) {
-  for (std::size_t i = open_.size(); i > 0 && open_[i - 1].kind != '{' && open_[i - 1].kind != '$'; --i) {
+  for (std::size_t i = open_.size(); i > furthest(); --i) {
+    if (open_[i - 1].kind == '{' || open_[i - 1].kind == '$') break;
     if (open_[i - 1].kind == opening) return open_.resize(i - 1);
   }
   balanced_ = false;
 }
 
 void Cutter::close_brace() {
-  for (std::size_t i = open_.size(); i > 0; --i) {
+  for (std::size_t i = open_.size(); i > furthest(); --i) {
     if (open_[i - 1].kind != '{' && open_[i - 1].kind != '$') continue;
     open_.resize(i - 1);
     if (open_.empty() && current_.block && current_.block->close == 0) current_.block->close = at_;

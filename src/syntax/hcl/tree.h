@@ -14,7 +14,7 @@
 namespace smtplint::hcl {
 
 enum class ExprKind {
-  error,        ///< does not parse
+  error,  ///< does not parse
   null,
   boolean,
   number,       ///< `name` is the text as written
@@ -37,8 +37,22 @@ enum class ExprKind {
 };
 
 enum class Operator {
-  none, logical_or, logical_and, logical_not, equal, not_equal, less, less_equal, greater,
-  greater_equal, add, subtract, multiply, divide, modulo, negate,
+  none,
+  logical_or,
+  logical_and,
+  logical_not,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  negate,
 };
 
 struct Expr;
@@ -64,9 +78,9 @@ struct TemplatePart {
 };
 
 struct ObjectItem {
-  const Expr* key = nullptr;    ///< a bare name is a `variable` expression with `bare_key`
+  const Expr* key = nullptr;  ///< a bare name is a `variable` expression with `bare_key`
   const Expr* value = nullptr;
-  bool bare_key = false;        ///< the key is the name itself, not a reference
+  bool bare_key = false;  ///< the key is the name itself, not a reference
 };
 
 struct Expr {
@@ -129,8 +143,8 @@ struct Comment {
 
 /// Counted bounds of one parse; see `rules/platform/limits.yaml`.
 struct ParseLimits {
-  std::uint32_t deepest = 200;              ///< nesting of expressions, blocks and templates
-  std::uint32_t progress_per_kilobyte = 64; ///< callbacks of the parser before it is stopped
+  std::uint32_t deepest = 200;               ///< nesting of expressions, blocks and templates
+  std::uint32_t progress_per_kilobyte = 64;  ///< callbacks of the parser before it is stopped
 };
 
 /// Immutable; owns everything but the text.

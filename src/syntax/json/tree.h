@@ -9,8 +9,8 @@
 
 #include "base/span.h"
 
-/// The typed tree of JSON as people write it: comments, trailing commas and raw newlines in strings are taken.
-/// Spans are offsets in the text that was parsed, which must outlive the tree.
+/// The typed tree of JSON as people write it: comments, trailing commas and raw newlines in strings are
+/// taken. Spans are offsets in the text that was parsed, which must outlive the tree.
 namespace smtplint::json {
 
 enum class NodeKind { error, null, boolean, number, string, array, object };
@@ -32,6 +32,7 @@ struct Node {
   std::span<const Node* const> items;
   std::span<const Member> members;
 
+  /// The value of a property; of equal names the last counts.
   [[nodiscard]] const Node* find(std::string_view name) const;
 };
 

@@ -1,1 +1,0 @@
-int smtplint_grammar_not_generated_yet;

@@ -60,16 +60,18 @@ struct Translation {
 struct NameValueKeys {
   std::string name = "name";
   std::vector<std::string> value{"value"};  ///< the first that is present
+  std::vector<std::string> secure;          ///< keys that hold the value as a secret
   std::vector<std::string> secret;          ///< keys that name a secret, or hold where the value comes from
   std::optional<PropertyPath> secrets;      ///< objects of the same resource that hold the secrets by name
 };
 
 /// One way to read a field. The first that finds something counts.
 struct FieldSource {
-  std::vector<PropertyPath> paths;  ///< more than one: true if any of them is
+  std::vector<PropertyPath> paths;  ///< several: true if any of them is; of a list: all elements of all
   Pattern names;                    ///< in place of a path: all top-level properties whose name fits
   Shape shape = Shape::scalar;
   bool negate = false;
+  bool partial = false;  ///< of settings: there are others that are not written here
   NameValueKeys keys;
   std::vector<Translation> translate;  ///< the first that fits; what fits none is unknown
 };
@@ -88,6 +90,7 @@ struct FieldMapping {
   std::vector<FieldSource> azurerm;
   std::vector<FieldSource> arm;
   std::optional<Field> inherit;  ///< the link whose thing has it, where nothing is written here
+  bool inherit_known = false;    ///< nothing, instead of unknown, where the link's thing is not known
   std::vector<DefaultRow> defaults;
 };
 

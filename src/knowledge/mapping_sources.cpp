@@ -43,6 +43,7 @@ NameValueKeys name_value_keys(Reader& reader) {
   NameValueKeys keys;
   keys.name = reader.text_or("name", keys.name);
   if (reader.has("value")) keys.value = reader.texts("value");
+  keys.secure = reader.texts_or_none("secure");
   keys.secret = reader.texts_or_none("secret");
   if (reader.has("secrets")) keys.secrets = PropertyPath::read(reader.required("secrets"), reader.problems());
   return keys;
@@ -60,6 +61,15 @@ std::vector<Translation> translations(Node node, Problems& problems) {
   return rows;
 }
 
+/// One path, several flags of which any may be true, or several lists that count together.
+void read_paths(Reader& reader, FieldType type, FieldSource& source) {
+  const bool list = type == FieldType::list || type == FieldType::links;
+  const std::string_view several = list ? "all" : "any";
+  const bool one = !reader.has(several);
+  source.paths = paths(reader.required(one ? "path" : several), reader.problems());
+  if (one && source.paths.size() > 1) reader.problem("`path` is one path; alternatives stand side by side");
+}
+
 FieldSource field_source(Node node, Field field, Problems& problems) {
   FieldSource source;
   source.shape = usual_shape(info(field).type);
@@ -71,15 +81,13 @@ FieldSource field_source(Node node, Field field, Problems& problems) {
   if (reader.has("names")) {
     source.names = Pattern::read(reader.required("names"), problems);
   } else {
-    const bool any = reader.has("any");
-    source.paths = paths(reader.required(any ? "any" : "path"), problems);
-    if (!any && source.paths.size() > 1)
-      reader.problem("`path` is one path; alternatives stand side by side");
+    read_paths(reader, info(field).type, source);
   }
   if (reader.has("shape")) source.shape = reader.word<Shape>("shape", shape_words);
   if (!fits(source.shape, info(field).type)) reader.problem("the field cannot have this shape");
   if (source.names.given() && source.shape != Shape::tree) reader.problem("`names` needs the shape `tree`");
   source.negate = reader.boolean_or("negate", false);
+  source.partial = reader.boolean_or("partial", false);
   source.translate = translations(reader.optional("translate"), problems);
   if (source.shape == Shape::name_value_list) source.keys = name_value_keys(reader);
   return source;
@@ -152,7 +160,9 @@ FieldMapping field_mapping(Field field, Node node, Problems& problems) {
   Reader reader(node, problems);
   mapping.azurerm = field_sources(reader.optional("azurerm"), field, problems);
   mapping.arm = field_sources(reader.optional("arm"), field, problems);
-  if (const Node link = reader.optional("inherit"); !link.missing()) {
+  mapping.inherit_known = reader.has("inherit-known");
+  if (const Node link = reader.optional(mapping.inherit_known ? "inherit-known" : "inherit");
+      !link.missing()) {
     mapping.inherit = field_word(link.text(), link.mark(), problems);
   }
   for (const Node row : items(reader.optional("default"))) {

@@ -24,7 +24,7 @@ Value from_table(const knowledge::TableValue& value, ValueStore& store) {
 
 Value FieldReader::scalar(const std::vector<FieldSource>& sources) const {
   for (const FieldSource& source : sources) {
-    Value value = read(source);
+    Value value = read(source, Several::flags);
     if (!is_present(value)) continue;
     if (source.paths.front().many() && source.paths.size() == 1 && value.is_sequence()) {
       if (value.items().empty()) return store_.unknown(value.rest());
@@ -37,7 +37,7 @@ Value FieldReader::scalar(const std::vector<FieldSource>& sources) const {
 
 Value FieldReader::list(const std::vector<FieldSource>& sources) const {
   for (const FieldSource& source : sources) {
-    const Value value = read(source);
+    const Value value = read(source, Several::lists);
     if (!is_present(value)) continue;
     if (!value.is_sequence()) {
       if (value.is_unknown()) return value;
@@ -69,9 +69,26 @@ std::vector<SettingsPart> FieldReader::settings(const std::vector<FieldSource>& 
   return {};
 }
 
-Value FieldReader::read(const FieldSource& source) const {
-  if (source.paths.size() > 1) return any_true(source);
+Value FieldReader::read(const FieldSource& source, Several many) const {
+  if (source.paths.size() > 1) return many == Several::flags ? any_true(source) : together(source);
   return source.paths.empty() ? Value() : reader_.read(source.paths.front());
+}
+
+Value FieldReader::together(const FieldSource& source) const {
+  std::vector<Value> items;
+  const Reason* rest = nullptr;
+  for (const knowledge::PropertyPath& path : source.paths) {
+    const Value value = reader_.read(path);
+    if (!is_present(value)) continue;
+    if (!value.is_sequence()) {
+      items.push_back(value);
+      continue;
+    }
+    items.insert(items.end(), value.items().begin(), value.items().end());
+    if (value.rest() != nullptr) rest = value.rest();
+  }
+  if (items.empty() && rest == nullptr) return {};
+  return store_.sequence(ValueType::tuple, items, no_provenance, rest);
 }
 
 Value FieldReader::any_true(const FieldSource& source) const {

@@ -32,7 +32,11 @@ class FieldReader {
   [[nodiscard]] std::vector<SettingsPart> settings(const std::vector<knowledge::FieldSource>& sources) const;
 
  private:
-  [[nodiscard]] Value read(const knowledge::FieldSource& source) const;
+  /// What several paths of one way mean.
+  enum class Several { flags, lists };
+
+  [[nodiscard]] Value read(const knowledge::FieldSource& source, Several many) const;
+  [[nodiscard]] Value together(const knowledge::FieldSource& source) const;
   [[nodiscard]] Value any_true(const knowledge::FieldSource& source) const;
   [[nodiscard]] Value converted(Value value, const knowledge::FieldSource& source) const;
   [[nodiscard]] Value converted_scalar(Value value, const knowledge::FieldSource& source) const;

@@ -72,7 +72,7 @@ Value FieldResolver::inherited(Mapped& thing, const FieldMapping& mapping, unsig
   const Value written = written_in ? Value() : resolve(thing, link, depth + 1);
   const LinkTarget target = linker_.target(thing, link);
   if (target.thing != nullptr) return resolve(*target.thing, mapping.field, depth + 1);
-  if (!is_present(written)) return {};
+  if (!is_present(written) || mapping.inherit_known) return {};
   return store_.unknown(reason_of(written, store_), written.provenance());
 }
 

@@ -55,6 +55,13 @@ std::string_view segment_after(const std::vector<std::string_view>& parts, std::
 /// `["?"]` stands for keys that are not known.
 bool has_unknown_key(std::string_view address) { return address.find("[\"?\"]") != std::string_view::npos; }
 
+/// A group is written by its name or by its id.
+Truth same_group(Value left, Value right) {
+  const auto left_text = known_text(left), right_text = known_text(right);
+  if (!left_text || !right_text) return same_name(left, right);
+  return truth(equal_ignoring_case(last_segment(*left_text), last_segment(*right_text)));
+}
+
 /// Groups and subscriptions hold things; they are none.
 bool is_scope(std::string_view type) {
   return equal_ignoring_case(type, "resourceGroups") || equal_ignoring_case(type, "subscriptions");
@@ -225,7 +232,7 @@ Truth Linker::is_meant(const Mapped& thing, Value name, Value resource_group, Va
   Truth meant = own_name && other_name
                     ? truth(equal_ignoring_case(last_segment(*own_name), last_segment(*other_name)))
                     : same_name(name, thing[Field::name]);
-  if (meant == Truth::yes && same_name(resource_group, thing[Field::resource_group]) == Truth::no) {
+  if (meant == Truth::yes && same_group(resource_group, thing[Field::resource_group]) == Truth::no) {
     meant = Truth::no;
   }
   if (meant == Truth::yes && !parent_name.is_absent()) {
@@ -236,15 +243,15 @@ Truth Linker::is_meant(const Mapped& thing, Value name, Value resource_group, Va
 }
 
 LinkTarget Linker::by_name(Value name, Value resource_group, Value parent_name, Kinds kinds) const {
-  Things certain, same_group, possible;
+  Things certain, in_group, possible;
   for (Mapped* thing : named(name, kinds)) {
     const Truth meant = is_meant(*thing, name, resource_group, parent_name);
     if (meant == Truth::unknown) possible.push_back(thing);
     if (meant != Truth::yes) continue;
     certain.push_back(thing);
-    if (same_name(resource_group, (*thing)[Field::resource_group]) == Truth::yes) same_group.push_back(thing);
+    if (same_group(resource_group, (*thing)[Field::resource_group]) == Truth::yes) in_group.push_back(thing);
   }
-  if (same_group.size() == 1) return {same_group.front(), {}, {}};
+  if (in_group.size() == 1) return {in_group.front(), {}, {}};
   if (certain.size() == 1) return {certain.front(), {}, {}};
   return decided(certain, std::move(possible));
 }

@@ -26,8 +26,12 @@ void add_documents(const std::vector<Settings>& documents, Lowered& lowered) {
 }  // namespace
 
 Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store) {
+  return lower_resources(shapes, catalogue.mappings(), store);
+}
+
+Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mapping>& mappings,
+                        ValueStore& store) {
   Lowered lowered;
-  const std::vector<knowledge::Mapping>& mappings = catalogue.mappings();
   Mapper mapper(mappings, store);
   MappedThings things = mapper.map(shapes.resources);
   const Linker linker(things, store);

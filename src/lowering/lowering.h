@@ -38,6 +38,9 @@ struct Lowered {
 /// Everything that `rules/resources/` knows to read. Values of the model live in `store`.
 [[nodiscard]] Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue,
                                       ValueStore& store);
+/// The same with other mappings.
+[[nodiscard]] Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mapping>& mappings,
+                                      ValueStore& store);
 
 /// Who of the model sends mail, by the settings.
 [[nodiscard]] std::vector<model::Mailer> find_mailers(const std::vector<SettingsBlock>& settings,

@@ -58,9 +58,10 @@ class SettingsBuilder {
   void add_blocks(Mapped& thing) {
     std::vector<SettingsPart> parts = thing.settings;
     for (const Field field : {Field::secret_settings, Field::connection_strings}) {
-      for (const SettingsPart& added : thing.parts(field)) {
+      for (SettingsPart added : thing.parts(field)) {
+        if (field == Field::secret_settings) hide(added);
         if (parts.empty()) {
-          parts.push_back(added);
+          parts.push_back(std::move(added));
         } else {
           parts.front().complete = parts.front().complete && added.complete;
           add_missing(parts.front(), added);
@@ -68,6 +69,10 @@ class SettingsBuilder {
       }
     }
     for (SettingsPart& part : parts) add_block(thing, std::move(part));
+  }
+
+  void hide(SettingsPart& part) {
+    for (Setting& setting : part.values) setting.value = assembly_.store.as_sensitive(setting.value);
   }
 
   void add_block(const Mapped& thing, SettingsPart part) {

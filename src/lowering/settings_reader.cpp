@@ -87,6 +87,10 @@ class PartReader {
       const Value value = pair.find_ignoring_case(key);
       if (is_present(value)) return value;
     }
+    for (const std::string& key : source_.keys.secure) {
+      const Value value = pair.find_ignoring_case(key);
+      if (is_present(value)) return store_.as_sensitive(value);
+    }
     for (const std::string& key : source_.keys.secret) {
       const Value secret = pair.find_ignoring_case(key);
       if (is_present(secret)) return secret_value(secret, name);
@@ -184,7 +188,8 @@ std::vector<SettingsPart> read_settings(const FieldSource& source, const Propert
   const knowledge::PropertyPath& path = source.paths.front();
   const Value value = reader.read(path);
   if (value.is_unset()) return {};
-  std::vector<SettingsPart> parts{{path.text(), {}, true, reader.properties().name_place(path.head())}};
+  std::vector<SettingsPart> parts{
+      {path.text(), {}, !source.partial, reader.properties().name_place(path.head())}};
   PartReader(source, whole, store, parts.back()).read(value, source.shape);
   return parts;
 }

@@ -70,7 +70,7 @@ const Reason* reason_of(Value value, ValueStore& store) {
     }
   }
   if (value.is(ValueType::alternatives)) return store.reason(ReasonKind::conflict, "");
-  std::string name;
+  std::string name = known_text(value).value_or("");
   if (value.is(ValueType::reference)) {
     name = std::string(value.reference().address) + "." + std::string(value.reference().path);
   }

@@ -30,7 +30,10 @@ void add_interfaces(Assembly& assembly, const Mapped& thing, model::Workload& wo
   for (const LinkTarget& target : assembly.linker.targets(thing, Field::interfaces)) {
     const auto interface = assembly.id<model::NetworkInterface>(target.thing);
     if (interface.valid()) workload.interfaces.push_back(interface);
+    if (!interface.valid()) workload.interfaces_complete = false;
   }
+  const Value interfaces = thing[Field::interfaces];
+  if (interfaces.rest() != nullptr || !thing.complete) workload.interfaces_complete = false;
   for (const Mapped& part : assembly.things) {
     if (part.container != &thing || part.thing() != Thing::network_interface) continue;
     workload.interfaces.push_back(assembly.id<model::NetworkInterface>(&part));

@@ -82,6 +82,7 @@ std::string dump_workload(const Model& model, const Workload& workload) {
   for (const Id<NetworkInterface> interface : workload.interfaces) {
     line.text("interface", address(model, interface));
   }
+  line.flag("more-interfaces", !workload.interfaces_complete);
   std::string text = std::move(line).finish();
   for (const HybridConnection& connection : workload.hybrid_connections) {
     DumpLine inner("  ", "hybrid-connection", show(connection.host));

@@ -39,6 +39,7 @@ struct Workload {
 
   Value outbound_type;  ///< of a Kubernetes cluster
   std::vector<Id<NetworkInterface>> interfaces;
+  bool interfaces_complete = true;  ///< false where it may have interfaces that are not in the model
   Id<Subnet> subnet;  ///< of the integration, the hosting environment, the node pool or the container group
   std::vector<HybridConnection> hybrid_connections;
   bool may_seem_to_work = false;  ///< port 25 is not supported for it, but may be open for a while

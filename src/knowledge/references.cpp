@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/nearest.h"
 #include "knowledge/sections.h"
@@ -70,6 +71,8 @@ void check_platform(const RuleSet& rules, Problems& problems) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> platform_tables() { return platform_files; }
 
 void check_references(const RuleSet& rules, Problems& problems) {
   check_policy(rules, problems);

@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 #include "base/disk_file_system.h"
 #include "base/memory_file_system.h"
 #include "knowledge/image_writer.h"
 #include "knowledge/load.h"
+#include "knowledge/sections.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -29,16 +31,14 @@ void write_node(Node node, std::string& text) {
   }
 }
 
-std::string content(const Image& image) {
-  std::string text;
-  for (const std::string_view section :
-       {"checks", "policy", "subscriptions", "resources", "providers", "frameworks", "platform"}) {
-    for (const Node file : image.section(section)) {
-      text += std::string(file.mark().file) + "\n";
-      write_node(file, text);
-    }
+using FileTexts = std::map<std::string, std::string>;
+
+FileTexts content(const Image& image) {
+  FileTexts texts;
+  for (const std::string_view section : section::all) {
+    for (const Node file : image.section(section)) write_node(file, texts[std::string(file.mark().file)]);
   }
-  return text;
+  return texts;
 }
 
 /// Rule files in memory, read on top of the built-in ones.
@@ -73,7 +73,13 @@ TEST(Catalogue, IsTheSameFromTheProgramAndFromTheFolder) {
   const LoadedRules loaded = load_rules(files, "", "rules");
   ASSERT_THAT(loaded.problems, IsEmpty());
   const Image from_folder(loaded.image);
-  EXPECT_EQ(content(from_folder), content(built_in_image()));
+  const FileTexts folder_texts = content(from_folder);
+  const FileTexts program_texts = content(built_in_image());
+  EXPECT_EQ(folder_texts.size(), program_texts.size());
+  for (const auto& [file, text] : folder_texts) {
+    const auto found = program_texts.find(file);
+    EXPECT_TRUE(found != program_texts.end() && found->second == text) << file;
+  }
   const std::string nothing = ImageWriter().finish();
   const Image empty(nothing);
   const Catalogue::Built built = Catalogue::build(&empty, &from_folder);

@@ -1,0 +1,57 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "knowledge/references.h"
+#include "knowledge/sections.h"
+#include "knowledge/vocabulary.h"
+
+namespace smtplint::knowledge {
+namespace {
+
+std::string page() {
+  std::ifstream stream(std::string(SMTPLINT_SOURCE_DIR) + "/docs/knowledge.md");
+  std::stringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+bool names(const std::string& text, std::string_view word) {
+  return text.find("`" + std::string(word) + "`") != std::string::npos;
+}
+
+TEST(KnowledgePage, ListsEveryWordOfTheVocabulary) {
+  const std::string text = page();
+  for (const FactInfo& fact : facts()) {
+    EXPECT_TRUE(names(text, fact.name)) << fact.name;
+    for (const std::string_view word : fact.words)
+      EXPECT_TRUE(names(text, word)) << fact.name << ": " << word;
+  }
+  for (const auto& [name, subject] : subjects()) EXPECT_TRUE(names(text, name)) << name;
+  for (const PlaceholderInfo& placeholder : placeholders()) {
+    EXPECT_TRUE(names(text, "{" + std::string(placeholder.name) + "}")) << placeholder.name;
+  }
+  for (const std::string_view section : section::all)
+    EXPECT_TRUE(names(text, std::string(section) + "/")) << section;
+  for (const std::string_view file : platform_tables()) {
+    EXPECT_TRUE(names(text, std::string(file) + ".yaml")) << file;
+  }
+}
+
+TEST(Vocabulary, EveryFactHasANameOfItsOwn) {
+  for (const FactInfo& fact : facts()) {
+    ASSERT_NE(fact_named(fact.name), nullptr);
+    EXPECT_EQ(fact_named(fact.name)->fact, fact.fact);
+    EXPECT_EQ(&info(fact.fact), fact_named(fact.name));
+    EXPECT_EQ(fact.words.empty(), fact.type != FactType::word) << fact.name;
+  }
+  for (const PlaceholderInfo& placeholder : placeholders()) {
+    EXPECT_EQ(to_string(placeholder.placeholder), placeholder.name);
+    EXPECT_FALSE(placeholder.subjects.empty());
+  }
+}
+
+}  // namespace
+}  // namespace smtplint::knowledge

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,16 @@ struct LeftOut {
   std::string reason;
 };
 
+/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each list
+/// holds all that `Shapes` held when it was made, and only grows.
+class EvaluationLog {
+ public:
+  virtual ~EvaluationLog() = default;
+  [[nodiscard]] virtual const std::vector<Event>& events() const = 0;
+  [[nodiscard]] virtual const std::vector<LeftOut>& left_out() const = 0;
+  [[nodiscard]] virtual const std::vector<std::string>& files_read() const = 0;
+};
+
 /// What the frontends found in one deployment.
 struct Shapes {
   std::vector<Resource> resources;
@@ -51,6 +62,7 @@ struct Shapes {
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
   std::vector<std::string> files_read;  ///< documents that evaluation read: `file("x")`
+  std::shared_ptr<const EvaluationLog> later;  ///< nullptr where nothing is evaluated by need
 };
 
 }  // namespace smtplint

@@ -34,6 +34,24 @@ bool same_source(const Piece& before, const Piece& after) {
          before.origin == after.origin && before.place == after.place;
 }
 
+/// True where the chain of `last` begins with that of `first`.
+bool leads_on_from(const ProvenanceGraph& graph, ProvenanceId last, ProvenanceId first) {
+  constexpr unsigned longest = 64;
+  for (unsigned i = 0; i < longest && last != no_provenance; ++i) {
+    if (last == first) return true;
+    last = graph.step(last).from;
+  }
+  return false;
+}
+
+/// A piece that is handed on with its text has come the text's way too.
+ProvenanceId joined_way(ProvenanceGraph& graph, ProvenanceId piece, ProvenanceId text) {
+  if (text == no_provenance || piece == text) return piece;
+  if (piece == no_provenance || leads_on_from(graph, text, piece)) return text;
+  const Step& last = graph.step(text);
+  return graph.add({last.how, last.place, last.name, piece, text});
+}
+
 }  // namespace
 
 void TextBuilder::push(Piece piece, std::string_view chars) {
@@ -65,8 +83,7 @@ void TextBuilder::hole(const Reason* reason, Place place, ProvenanceId origin) {
 }
 
 void TextBuilder::symbol(const Reference* reference, Place place, ProvenanceId origin) {
-  push({.kind = PieceKind::reference, .place = place, .origin = origin, .reference = reference},
-       hole_text);
+  push({.kind = PieceKind::reference, .place = place, .origin = origin, .reference = reference}, hole_text);
 }
 
 void TextBuilder::part(const Text& text, std::size_t begin, std::size_t length, ProvenanceId origin) {
@@ -78,7 +95,8 @@ void TextBuilder::part(const Text& text, std::size_t begin, std::size_t length, 
   }
   for (const Piece& piece : text.pieces) {
     if (piece.begin + piece.length <= begin || piece.begin >= end) continue;
-    const Piece inside = cut(piece, begin, end);
+    Piece inside = cut(piece, begin, end);
+    inside.origin = joined_way(store_.provenance(), piece.origin, origin);
     push(inside, text.chars.substr(inside.begin, inside.length));
   }
 }

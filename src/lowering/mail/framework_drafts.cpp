@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "lowering/mail/section.h"
+
 namespace smtplint::lowering {
 namespace {
 
@@ -86,8 +88,12 @@ Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {
   ByKey settings;
-  for (const Setting& setting : block.values)
+  const std::string section = section_of(block);
+  for (const Setting& setting : block.values) {
     settings.try_emplace(knowledge::comparable_key(setting.path), &setting);
+    if (!section.empty())
+      settings.try_emplace(knowledge::comparable_key(section + "." + setting.path), &setting);
+  }
   std::vector<Draft> drafts;
   for (const Candidate& candidate : candidates(settings, frameworks)) {
     const Framework& framework = frameworks.all()[candidate.ref.framework];
@@ -100,7 +106,11 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
 }
 
 const Setting* setting_named(const Settings& block, const std::string& key) {
-  const auto same = [&key](const Setting& setting) { return knowledge::comparable_key(setting.path) == key; };
+  const std::string section = section_of(block);
+  const auto same = [&key, &section](const Setting& setting) {
+    return knowledge::comparable_key(setting.path) == key ||
+           (!section.empty() && knowledge::comparable_key(section + "." + setting.path) == key);
+  };
   const auto setting = std::ranges::find_if(block.values, same);
   return setting == block.values.end() ? nullptr : &*setting;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lowering/mail/key_role.h"
+#include "lowering/mail/section.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -21,6 +22,20 @@ struct ClassifiedSetting {
   const Setting* setting = nullptr;
   KeyRole role;
 };
+
+/// The name of a block counts as part of its keys where it speaks of mail: `smtp { host = ... }`.
+std::vector<ClassifiedSetting> classified(const Settings& block, const std::set<const Setting*>& claimed,
+                                          const knowledge::KeyWords& words) {
+  std::string section = section_of(block);
+  section = names_mail(section, words) ? section + "." : std::string();
+  std::vector<ClassifiedSetting> settings;
+  for (const Setting& setting : block.values) {
+    if (claimed.contains(&setting)) continue;
+    const auto role = role_of(section + setting.path, words);
+    if (role) settings.push_back({&setting, *role});
+  }
+  return settings;
+}
 
 /// What the value alone tells.
 enum class Look { nothing, relay_like, known_relay, url };
@@ -159,12 +174,8 @@ bool is_mailer(const Group& group, const SettingReader& reader) {
 
 std::vector<Draft> general_drafts(const Settings& block, const std::set<const Setting*>& claimed,
                                   const SettingReader& reader) {
-  std::vector<ClassifiedSetting> settings;
-  for (const Setting& setting : block.values) {
-    if (claimed.contains(&setting)) continue;
-    const auto role = role_of(setting.path, reader.catalogue().names().keys());
-    if (role) settings.push_back({&setting, *role});
-  }
+  const std::vector<ClassifiedSetting> settings =
+      classified(block, claimed, reader.catalogue().names().keys());
   std::vector<Group> groups;
   for (const ClassifiedSetting& one : settings) {
     if (belongs_to_mail(one, reader)) add(one, reader, group_of(one.role, groups));

@@ -112,6 +112,12 @@ std::optional<KeyRole> role_of(std::string_view key, const KeyWords& words) {
   return result;
 }
 
+bool names_mail(std::string_view name, const KeyWords& words) {
+  KeyRole role;
+  find_group(tokens_of(name, words).segments, words, role);
+  return role.strength != GroupStrength::none;
+}
+
 bool is_credential(std::string_view key, const KeyWords& words) {
   KeyTokens tokens = tokens_of(key, words);
   const auto says_password = [&words, &tokens] {

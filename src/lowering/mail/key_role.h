@@ -26,6 +26,9 @@ struct KeyRole {
 /// role is refused where the key speaks of a person's address.
 [[nodiscard]] std::optional<KeyRole> role_of(std::string_view key, const knowledge::KeyWords& words);
 
+/// True where a name has a word of mail: `smtp`, `emailSettings`.
+[[nodiscard]] bool names_mail(std::string_view name, const knowledge::KeyWords& words);
+
 /// True for the key of a password, token or secret, of mail or of anything else.
 [[nodiscard]] bool is_credential(std::string_view key, const knowledge::KeyWords& words);
 

@@ -108,6 +108,17 @@ TEST(Frameworks, LetOthersReadWhatTheyDoNotClaim) {
   EXPECT_EQ(mailers[1].hosts.front().name, "mail.fabrikam.com");
 }
 
+TEST(Frameworks, AreRecognisedByBlocksOfResources) {
+  WrittenSettings settings("enabled=true\nhost=smtp.sendgrid.net:[[25]]\nstart_tls_policy=NoStartTLS\n");
+  settings.block.settings.owner = "azurerm_dashboard_grafana.board";
+  settings.block.settings.document = "smtp";
+  const model::Mailer mailer = settings.only();
+  EXPECT_EQ(mailer.detector, "managed-grafana");
+  EXPECT_EQ(mailer.ports.front().mark.place, settings.places.front());
+  EXPECT_EQ(mailer.sink, "smtp.host");
+  EXPECT_TRUE(mailer.tls_plaintext_on_port);
+}
+
 TEST(Frameworks, KnowWhenTlsMeansPlaintext) {
   const auto mailer = [](std::string_view tls) {
     return WrittenSettings("SMTP_HOST=smtp.sendgrid.net\nSMTP_PORT=587\nSMTP_SECURITY=" + std::string(tls) +

@@ -314,6 +314,15 @@ TEST(GeneralMailers, SayThatNoComputeIsLinked) {
   EXPECT_EQ(mailer.document, "app.env");
 }
 
+TEST(GeneralMailers, TakeTheNameOfABlockIntoAccount) {
+  WrittenSettings settings("host=mail.contoso.com\nport=25\n");
+  EXPECT_THAT(settings.find().mailers, IsEmpty());
+  settings.block.settings.document = "settings[0].smtp";
+  EXPECT_EQ(brief(settings.only()), "mail.contoso.com:25");
+  settings.block.settings.document = "database";
+  EXPECT_THAT(settings.find().mailers, IsEmpty());
+}
+
 TEST(GeneralMailers, BelieveDeclaredPrivateDomains) {
   WrittenSettings settings("EMAIL_SERVER_HOST=mta.reform.hmcts.net\nEMAIL_SERVER_PORT=25\n");
   MailOptions options;

@@ -31,6 +31,9 @@ module.exports = grammar({
     $._recovery,
   ],
 
+  // Each of these saves the parser a step for each expression.
+  inline: $ => [$._statement, $._label, $._expression, $._operand, $._term, $._step, $._sequence_end],
+
   rules: {
     source: $ => choice(
       seq(optional($._give_up_mark), optional($.body)),

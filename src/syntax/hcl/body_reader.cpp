@@ -60,7 +60,7 @@ void Reader::read_statement(OpenBody& body) {
   if (cursor_.symbol() == symbol::sym_attribute) {
     body.attributes.add(read_attribute());
   } else if (cursor_.symbol() == symbol::sym_block) {
-    body.blocks.add(read_block());
+    if (const auto block = read_block()) body.blocks.add(*block);
   }
 }
 
@@ -103,40 +103,30 @@ void Reader::read_label(Gathered<Label>& labels) {
   }
 }
 
-Block Reader::read_block() {
+std::optional<Block> Reader::read_block() {
   Block block;
   block.span = cursor_.span();
   const Nesting nesting(*this);
   if (nesting.too_deep()) {
     builder_.error(block.span, too_deep_message(builder_.limits()));
-    return block;
+    return std::nullopt;
   }
   Gathered<Label> labels(labels_);
   OpenBody body(pools_);
-  enum class Part { type, header, open, one_line, lines } part = Part::type;
+  BlockPart part = BlockPart::type;
   std::uint32_t end = block.span.begin;
   Children children(*this);
   while (children.next()) {
     const Span span = cursor_.span();
-    const std::uint16_t symbol = cursor_.symbol();
-    if (part == Part::open) {
-      part = has_line_break(slice({end, span.begin})) ? Part::lines : Part::one_line;
+    if (part == BlockPart::open) {
+      part = has_line_break(slice({end, span.begin})) ? BlockPart::lines : BlockPart::one_line;
     }
-    if (part != Part::lines) refuse_line_break(end, span.begin);
+    if (part != BlockPart::lines) refuse_line_break(end, span.begin);
     end = span.end;
-    if (part == Part::type) {
-      block.type = slice(span);
-      block.type_span = span;
-      block.header = span;
-      part = Part::header;
-    } else if (symbol == symbol::anon_sym_LBRACE) {
-      block.body.span.begin = span.end;
-      part = Part::open;
-    } else if (symbol == symbol::anon_sym_RBRACE) {
+    if (part == BlockPart::type || part == BlockPart::labels) {
+      part = read_header(part, block, labels);
+    } else if (cursor_.symbol() == symbol::anon_sym_RBRACE) {
       block.body.span.end = span.begin;
-    } else if (part == Part::header) {
-      block.header.end = span.end;
-      read_label(labels);
     } else {
       read_statement(body);
     }
@@ -144,6 +134,22 @@ Block Reader::read_block() {
   block.labels = builder_.keep(labels.nodes());
   block.body = finish_body(builder_, body, block.body.span);
   return block;
+}
+
+Reader::BlockPart Reader::read_header(BlockPart part, Block& block, Gathered<Label>& labels) {
+  const Span span = cursor_.span();
+  if (part == BlockPart::type) {
+    block.type = slice(span);
+    block.type_span = span;
+    block.header = span;
+  } else if (cursor_.symbol() == symbol::anon_sym_LBRACE) {
+    block.body.span = {span.end, span.end};
+    return BlockPart::open;
+  } else {
+    block.header.end = span.end;
+    read_label(labels);
+  }
+  return BlockPart::labels;
 }
 
 }  // namespace smtplint::hcl

@@ -30,6 +30,7 @@ class FileParser {
   void read_statement(const Statement& statement, Span around, OpenBody& body, std::uint32_t depth);
   [[nodiscard]] bool read_clean(Span span, std::string_view closers, OpenBody& body, std::uint32_t depth);
   [[nodiscard]] bool read_block(const Statement& statement, OpenBody& body, std::uint32_t depth);
+  void refuse_layout(const Statement& statement);
   void read_broken(const Statement& statement, OpenBody& body, std::uint32_t depth);
   syntax::ConcreteTree parse_span(std::string_view mark, Span span, std::string_view closers);
   [[nodiscard]] Span first_line(Span span) const;
@@ -87,8 +88,24 @@ void FileParser::read_statement(const Statement& statement, Span around, OpenBod
   // What failed as a whole is not parsed again when nearly all of it is one block.
   const bool most = statement.block && statement.span.length() > around.length() / 2;
   if (!most && read_clean(statement.span, statement.closers, body, depth)) return;
-  if (statement.block && read_block(statement, body, depth)) return;
-  read_broken(statement, body, depth);
+  const std::size_t errors = builder_.error_count();
+  if (!statement.block || !read_block(statement, body, depth)) read_broken(statement, body, depth);
+  if (builder_.error_count() == errors) refuse_layout(statement);
+}
+
+/// Each part of the statement parses, but not where it stands.
+void FileParser::refuse_layout(const Statement& statement) {
+  const Span whole = first_line(statement.span);
+  if (!statement.block) return builder_.error(whole, "this does not parse");
+  const auto [open, close] = *statement.block;
+  const std::string_view content = builder_.slice({open + 1, close});
+  const std::size_t last_line = content.find_last_of('\n') + 1;
+  if (content.find_first_not_of(" \t", last_line) != std::string_view::npos) {
+    builder_.error({close, close + 1},
+                   "`}` must stand on a line of its own where the block has several lines");
+  } else {
+    builder_.error({open, open + 1}, "a newline must follow `{` where the block has several lines");
+  }
 }
 
 /// Reads a block whose body holds an error: the header alone, then each statement of the body.
@@ -119,9 +136,7 @@ void FileParser::read_broken(const Statement& statement, OpenBody& body, std::ui
     const syntax::ConcreteTree tree = parse_span({}, statement.span, statement.closers);
     if (tree) Reader(builder_, pools_, tree, depth).read_statements(body);
   }
-  if (builder_.error_count() == errors) {
-    builder_.error(first_line(statement.span), "this argument or block does not parse");
-  }
+  if (builder_.error_count() == errors) builder_.error(first_line(statement.span), "this does not parse");
 }
 
 Span FileParser::first_line(Span span) const {

@@ -11,7 +11,7 @@ constexpr std::size_t longest_quotation = 24;
 
 /// The first line of a text, short enough for a message.
 std::string_view beginning(std::string_view text) {
-  text = text.substr(0, std::min(text.find('\n'), longest_quotation));
+  text = text.substr(0, std::min(text.find_first_of("\r\n"), longest_quotation));
   const std::size_t last = text.find_last_not_of(" \t\r");
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,9 +45,14 @@ class Reader {
   friend class Children;
   friend class Nesting;
 
+  /// How far a block has been read; `open` is right behind its brace.
+  enum class BlockPart { type, labels, open, one_line, lines };
+
   void read_statement(OpenBody& body);
   [[nodiscard]] Attribute read_attribute();
-  [[nodiscard]] Block read_block();
+  /// Nothing where blocks are nested too deep.
+  [[nodiscard]] std::optional<Block> read_block();
+  [[nodiscard]] BlockPart read_header(BlockPart part, Block& block, Gathered<Label>& labels);
   void read_label(Gathered<Label>& labels);
 
   [[nodiscard]] const Expr* read_expression();
@@ -73,6 +79,7 @@ class Reader {
   [[nodiscard]] TemplateToken read_directive();
   void read_template_child(const Expr& string, TextStyle& style, std::vector<TemplateToken>& tokens);
   void refuse_unterminated(Span string);
+  void refuse_lone_returns(Span text);
   void refuse_depth(std::vector<TemplateToken>& tokens);
 
   [[nodiscard]] const Expr* make(const Expr& expression) { return builder_.keep(expression); }

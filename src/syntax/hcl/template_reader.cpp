@@ -7,6 +7,23 @@
 namespace smtplint::hcl {
 namespace {
 
+std::optional<TokenKind> directive_kind(std::uint16_t keyword) {
+  switch (keyword) {
+    case symbol::anon_sym_if:
+      return TokenKind::if_intro;
+    case symbol::anon_sym_else:
+      return TokenKind::else_mark;
+    case symbol::anon_sym_endif:
+      return TokenKind::if_end;
+    case symbol::anon_sym_for:
+      return TokenKind::for_intro;
+    case symbol::anon_sym_endfor:
+      return TokenKind::for_end;
+    default:
+      return std::nullopt;
+  }
+}
+
 bool opens_branch(TokenKind kind) { return kind == TokenKind::if_intro || kind == TokenKind::for_intro; }
 
 }  // namespace
@@ -64,6 +81,7 @@ void Reader::read_template_child(const Expr& string, TextStyle& style, std::vect
     case symbol::sym_quoted_text:
     case symbol::sym_heredoc_text:
     case symbol::sym_bare_text:
+      refuse_lone_returns(span);
       split_text(builder_.text(), span, style, tokens);
       break;
     case symbol::sym_interpolation:
@@ -76,11 +94,20 @@ void Reader::read_template_child(const Expr& string, TextStyle& style, std::vect
       refuse_unterminated(string.span);
       break;
     case symbol::sym_heredoc_end:
-      if (span.end == builder_.text().size())
+      if (builder_.text().find('\n', span.end) == std::string_view::npos)
         builder_.error(span, "a newline must follow the end of a heredoc");
       break;
     default:
       break;
+  }
+}
+
+void Reader::refuse_lone_returns(Span text) {
+  const std::string_view source = slice(text);
+  for (std::size_t at = source.find('\r'); at != std::string_view::npos; at = source.find('\r', at + 1)) {
+    if (source.substr(at, 2) == "\r\n") continue;
+    const std::uint32_t place = text.begin + static_cast<std::uint32_t>(at);
+    builder_.error({place, place + 1}, "a carriage return must be followed by a newline");
   }
 }
 
@@ -128,40 +155,20 @@ TemplateToken Reader::read_directive() {
   bool in_names = false;
   Children children(*this);
   while (children.next()) {
-    const Span span = cursor_.span();
-    switch (cursor_.symbol()) {
-      case symbol::sym_directive_start:
-        token.strip_before = slice(span).ends_with('~');
-        break;
-      case symbol::anon_sym_TILDE_RBRACE:
-        token.strip_after = true;
-        break;
-      case symbol::anon_sym_if:
-        token.kind = TokenKind::if_intro;
-        break;
-      case symbol::anon_sym_else:
-        token.kind = TokenKind::else_mark;
-        break;
-      case symbol::anon_sym_endif:
-        token.kind = TokenKind::if_end;
-        break;
-      case symbol::anon_sym_endfor:
-        token.kind = TokenKind::for_end;
-        break;
-      case symbol::anon_sym_for:
-        token.kind = TokenKind::for_intro;
-        in_names = true;
-        break;
-      case symbol::anon_sym_in:
-        in_names = false;
-        break;
-      default:
-        if (!cursor_.is_named()) break;
-        if (in_names) {
-          token.key_name = std::exchange(token.value_name, slice(span));
-        } else {
-          token.expr = read_expression();
-        }
+    const std::uint16_t symbol = cursor_.symbol();
+    if (const auto kind = directive_kind(symbol)) {
+      token.kind = *kind;
+      in_names = kind == TokenKind::for_intro;
+    } else if (symbol == symbol::sym_directive_start) {
+      token.strip_before = slice(cursor_.span()).ends_with('~');
+    } else if (symbol == symbol::anon_sym_TILDE_RBRACE) {
+      token.strip_after = true;
+    } else if (symbol == symbol::anon_sym_in) {
+      in_names = false;
+    } else if (cursor_.is_named() && in_names) {
+      token.key_name = std::exchange(token.value_name, slice(cursor_.span()));
+    } else if (cursor_.is_named()) {
+      token.expr = read_expression();
     }
   }
   if (opens_branch(token.kind) && token.expr == nullptr) token.expr = error_expression(token.span);

@@ -73,6 +73,10 @@ TypeRule read_type_rule(Reader& types, std::string_view type, BeforeCutoff befor
   }
   const bool would_be_blocked =
       rule.after_cutoff == PolicyRule::exemptable || rule.after_cutoff == PolicyRule::blocked;
+  if (would_be_blocked && node.find("way-out").missing()) {
+    types.problems().add(node.mark(),
+                         "a type that is blocked needs a `way-out`, if only to say that there is none");
+  }
   rule.conflict_before_cutoff = before == BeforeCutoff::conflict && would_be_blocked;
   return rule;
 }

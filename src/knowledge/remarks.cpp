@@ -51,6 +51,7 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::subscription_conflict, "subscription-conflict", "cutoff"},
     {Remark::subscription_undeclared, "subscription-undeclared", ""},
     {Remark::subscription_in_other_cloud, "subscription-in-other-cloud", ""},
+    {Remark::way_out_in_other_cloud, "way-out-in-other-cloud", ""},
     {Remark::exempt, "exempt", ""},
     {Remark::exempt_no_longer_granted, "exempt-no-longer-granted", "subscription"},
     {Remark::quota_not_listed, "quota-not-listed", "quota"},

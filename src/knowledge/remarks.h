@@ -54,6 +54,7 @@ enum class Remark {
   subscription_conflict,
   subscription_undeclared,
   subscription_in_other_cloud,
+  way_out_in_other_cloud,
   exempt,
   exempt_no_longer_granted,
   // how the type is known

@@ -135,8 +135,9 @@ class Judge {
     if (subscription.unknown) result_.unknown.push_back({SenderField::subscription, *subscription.unknown});
     result_.reasons.insert(result_.reasons.end(), subscription.remarks.begin(), subscription.remarks.end());
     const auto follow_up = basis_.edition.follow_up.find(sender_.kind);
-    const bool exemptable = subscription.verdict == Verdict::blocked_exemption_possible;
-    if (exemptable && !result_.way_out.empty() && follow_up != basis_.edition.follow_up.end()) {
+    const bool exemptable =
+        subscription.verdict == Verdict::blocked_exemption_possible && !result_.sovereign_cloud;
+    if (exemptable && follow_up != basis_.edition.follow_up.end()) {
       result_.way_out += "; " + follow_up->second;
     }
   }

@@ -191,7 +191,7 @@ SubscriptionVerdict judge_subscription(const Identity& identity, model::Cloud cl
   const bool open = sovereign && !identity.exempt && !declared_by_user(identity.source);
   SubscriptionVerdict result = open ? judge.in_other_cloud() : judge.judge();
   // The portal of another cloud has other paths.
-  if (sovereign) result.way_out.clear();
+  if (sovereign) result.way_out = basis.catalogue.remarks().text(Remark::way_out_in_other_cloud);
   result.remarks.insert(result.remarks.end(), identity.notes.begin(), identity.notes.end());
   return result;
 }

@@ -162,6 +162,13 @@ TEST(Catalogue, RefusesAnIdThatIsRepeatedInOneFolder) {
               ElementsAre("subscriptions/b.yaml:1:5: `acme` is already defined in `subscriptions/a.yaml`"));
 }
 
+TEST(Catalogue, RefusesARemarkThatNamesWhatNobodyFillsIn) {
+  const Overlay overlay("platform/remarks.yaml",
+                        replaced(text_of("platform/remarks.yaml"), "port {port} is", "{prot} is"));
+  ASSERT_EQ(overlay.built.problems.size(), 1u);
+  EXPECT_THAT(overlay.built.problems.front(), testing::HasSubstr("unknown placeholder `{prot}`"));
+}
+
 TEST(Catalogue, ChecksAreSortedById) {
   const auto& checks = Catalogue::built_in().checks();
   EXPECT_TRUE(std::ranges::is_sorted(checks, {}, [](const Check& check) { return check.info.id; }));

@@ -88,7 +88,7 @@ class TerraformWorkspace {
 
   terraform::Limits limits{.file_bytes = 1u << 20u,
                            .nesting = 100,
-                           .parse_progress_per_kilobyte = 64,
+                           .parse_progress_per_kilobyte = 4000,
                            .evaluation_steps = 1'000'000,
                            .expansion = 1000,
                            .text_bytes = 1u << 20u,

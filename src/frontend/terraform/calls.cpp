@@ -13,48 +13,50 @@ bool is_named(std::string_view called, std::string_view name) {
   return called == name;
 }
 
+Error outside(std::string_view path) {
+  return Error{"`" + std::string(path) + "` lies outside of the workspace"};
+}
+
 }  // namespace
 
 CallContext Evaluator::call_context() {
-  const auto located = [this](std::string_view path) { return join_path(deployment_.folder, path); };
-  const auto outside = [](std::string_view path) {
-    return Error{"`" + std::string(path) + "` lies outside of the workspace"};
-  };
-  SourceFiles& files = deployment_.workspace.files();
   CallContext context{store(), deployment_.limits, deployment_.budget, {}, {}, {}, {}, {}, {}, {}};
-  context.read_file = [this, located, outside, &files](std::string_view path) -> Result<SourceId> {
-    const auto inside = located(path);
-    if (!inside) return outside(path);
-    const Result<SourceId>& source = files.text(*inside);
-    if (source.ok()) deployment_.note_file_read(*inside);
-    return source;
+  add_readers(context);
+  SourceFiles& files = deployment_.workspace.files();
+  context.file_exists = [this, &files](std::string_view path) -> Result<bool> {
+    const auto inside = join_path(deployment_.folder, path);
+    if (!inside || files.file_system().kind(*inside) == EntryKind::link_outside) return outside(path);
+    return files.file_system().kind(*inside) == EntryKind::file;
   };
-  context.read_bytes = [this, located, outside, &files](std::string_view path) -> Result<std::string> {
-    const auto inside = located(path);
-    if (!inside) return outside(path);
-    Result<std::string> bytes = files.bytes(*inside);
-    if (bytes.ok()) deployment_.note_file_read(*inside);
-    return bytes;
-  };
-  context.file_exists = [located, outside, &files](std::string_view path) -> Result<bool> {
-    const auto inside = located(path);
-    if (!inside) return outside(path);
-    const EntryKind kind = files.file_system().kind(*inside);
-    if (kind == EntryKind::link_outside) return outside(path);
-    return kind == EntryKind::file;
-  };
-  context.file_set = [this, located, outside](std::string_view folder,
-                                              std::string_view pattern) -> Result<std::vector<std::string>> {
-    const auto inside = located(folder);
+  context.file_set = [this, &files](std::string_view folder,
+                                    std::string_view pattern) -> Result<std::vector<std::string>> {
+    const auto inside = join_path(deployment_.folder, folder);
     if (!inside) return outside(folder);
-    return matching_files(deployment_.workspace.files().file_system(), *inside, pattern,
-                          deployment_.limits.expansion);
+    return matching_files(files.file_system(), *inside, pattern, deployment_.limits.expansion);
   };
   context.source_text = [&files](SourceId source) { return files.sources().get(source).text(); };
   context.render_template = [this](Value text, Value variables) {
     return render(text, variables, context_.place);
   };
   return context;
+}
+
+void Evaluator::add_readers(CallContext& context) {
+  SourceFiles& files = deployment_.workspace.files();
+  context.read_file = [this, &files](std::string_view path) -> Result<SourceId> {
+    const auto inside = join_path(deployment_.folder, path);
+    if (!inside) return outside(path);
+    const Result<SourceId>& source = files.text(*inside);
+    if (source.ok()) deployment_.note_file_read(*inside);
+    return source;
+  };
+  context.read_bytes = [this, &files](std::string_view path) -> Result<std::string> {
+    const auto inside = join_path(deployment_.folder, path);
+    if (!inside) return outside(path);
+    Result<std::string> bytes = files.bytes(*inside);
+    if (bytes.ok()) deployment_.note_file_read(*inside);
+    return bytes;
+  };
 }
 
 bool Evaluator::arguments(const hcl::Expr& expr, const Scope& scope, std::vector<Value>& values,

@@ -15,7 +15,7 @@ namespace {
 
 /// Expressions inside each other, through locals, variables and modules; what a stack of 8 MiB certainly
 /// holds.
-constexpr std::uint32_t deepest_evaluation = 1000;
+constexpr std::uint32_t deepest_evaluation = 400;
 
 }  // namespace
 

@@ -71,9 +71,16 @@ class Evaluator {
   [[nodiscard]] Target resolve_root(const hcl::Expr& expr, const Scope& scope, const Use& use);
   [[nodiscard]] Target take_attribute(Target target, std::string_view name, const Scope& scope,
                                       const Use& use);
+  /// Why a resource or module without `count` and `for_each` has no instance; absent where it has one.
+  [[nodiscard]] Value missing_instance(const Target& target, const Use& use);
   [[nodiscard]] Target take_index(Target target, Value key, const Use& use);
   [[nodiscard]] Target take_declared(const Target& target, std::string_view name, const Scope& scope,
                                      const Use& use);
+  [[nodiscard]] Target take_module_call(Target target, std::string_view name, const Scope& scope,
+                                        const Use& use);
+  [[nodiscard]] Target take_resource(Target target, std::string_view name, const Scope& scope,
+                                     const Use& use);
+  [[nodiscard]] Value count_value(std::string_view name, const Scope& scope, const Use& use);
   [[nodiscard]] Target take_member(Target target, std::string_view name, const Use& use);
   [[nodiscard]] Target take_of_symbol(Value symbol, Value key, const Use& use);
   [[nodiscard]] Target take_of_value(const Target& target, Value key, const Use& use);
@@ -92,6 +99,7 @@ class Evaluator {
 
   [[nodiscard]] ValueStore& store() { return deployment_.store; }
   [[nodiscard]] CallContext call_context();
+  void add_readers(CallContext& context);
 
   Deployment& deployment_;
   Modules& modules_;

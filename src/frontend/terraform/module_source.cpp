@@ -164,6 +164,7 @@ ModuleSource read_module(SourceFiles& files, std::string folder, const std::vect
       continue;
     }
     module.files.push_back(path);
+    module.empty = module.empty && (*file)->body->blocks.empty() && (*file)->errors.empty();
     for (const hcl::SyntaxError& error : (*file)->errors) {
       module.syntax_errors.push_back(
           {EventKind::syntax_error, (*file)->document.place(error.span), error.message});

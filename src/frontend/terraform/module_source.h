@@ -25,6 +25,7 @@ struct ModuleSource {
   std::vector<CallDeclaration> calls;
   std::vector<ProviderDeclaration> providers;
   bool has_backend = false;
+  bool empty = true;  ///< nothing but comments in its files
   std::vector<Event> syntax_errors;
   std::vector<LeftOut> left_out;
 

@@ -107,34 +107,48 @@ Value Evaluator::path_value(std::string_view name, const Scope& scope, const Use
   return deployment_.refuse("`path` has no attribute `" + std::string(name) + "`", use.place);
 }
 
+Target Evaluator::take_module_call(Target target, std::string_view name, const Scope& scope, const Use& use) {
+  const int index = ModuleSource::find(scope.module->source->call_names, name);
+  if (index < 0) {
+    return with_value(deployment_.refuse("there is no module `" + std::string(name) + "`", use.place));
+  }
+  target.kind = Target::Kind::module_set;
+  target.modules = &modules_.calls(*scope.module, static_cast<std::uint32_t>(index));
+  return target;
+}
+
+Target Evaluator::take_resource(Target target, std::string_view name, const Scope& scope, const Use& use) {
+  const int index = scope.module->source->find_resource(target.mode, target.type, name);
+  if (index < 0) {
+    const std::string address = std::string(target.type) + "." + std::string(name);
+    return with_value(deployment_.refuse("there is no resource `" + address + "`", use.place));
+  }
+  target.kind = Target::Kind::resource_set;
+  target.resource_set = &modules_.resources(*scope.module, static_cast<std::uint32_t>(index));
+  return target;
+}
+
+Value Evaluator::count_value(std::string_view name, const Scope& scope, const Use& use) {
+  const bool counted =
+      scope.key != nullptr && scope.key->each_value.is_absent() && !scope.key->each_key.is_absent();
+  if (!counted || name != "index")
+    return deployment_.refuse("`count` has meaning with `count` only", use.place);
+  return store().with_step(scope.key->each_key, How::element, use.place, use.text);
+}
+
 Target Evaluator::take_attribute(Target target, std::string_view name, const Scope& scope, const Use& use) {
   switch (target.kind) {
     case Target::Kind::variables:
     case Target::Kind::locals:
       return take_declared(target, name, scope, use);
-    case Target::Kind::modules: {
-      const int index = ModuleSource::find(scope.module->source->call_names, name);
-      if (index < 0) {
-        return with_value(deployment_.refuse("there is no module `" + std::string(name) + "`", use.place));
-      }
-      target.kind = Target::Kind::module_set;
-      target.modules = &modules_.calls(*scope.module, static_cast<std::uint32_t>(index));
-      return target;
-    }
+    case Target::Kind::modules:
+      return take_module_call(std::move(target), name, scope, use);
     case Target::Kind::resource_types:
       target.kind = Target::Kind::resources;
       target.type = name;
       return target;
-    case Target::Kind::resources: {
-      const int index = scope.module->source->find_resource(target.mode, target.type, name);
-      if (index < 0) {
-        return with_value(deployment_.refuse(
-            "there is no resource `" + std::string(target.type) + "." + std::string(name) + "`", use.place));
-      }
-      target.kind = Target::Kind::resource_set;
-      target.resource_set = &modules_.resources(*scope.module, static_cast<std::uint32_t>(index));
-      return target;
-    }
+    case Target::Kind::resources:
+      return take_resource(std::move(target), name, scope, use);
     case Target::Kind::module_instance:
       return with_value(output_of(*target.module, name, use));
     case Target::Kind::resource_instance:
@@ -142,11 +156,7 @@ Target Evaluator::take_attribute(Target target, std::string_view name, const Sco
     case Target::Kind::each:
       return with_value(each_value(name, scope, use));
     case Target::Kind::count:
-      if (scope.key == nullptr || name != "index" || !scope.key->each_value.is_absent() ||
-          scope.key->each_key.is_absent()) {
-        return with_value(deployment_.refuse("`count` has meaning with `count` only", use.place));
-      }
-      return with_value(store().with_step(scope.key->each_key, How::element, use.place, use.text));
+      return with_value(count_value(name, scope, use));
     case Target::Kind::paths:
       return with_value(path_value(name, scope, use));
     case Target::Kind::settings:
@@ -163,12 +173,9 @@ Target Evaluator::take_attribute(Target target, std::string_view name, const Sco
 Target Evaluator::take_member(Target target, std::string_view name, const Use& use) {
   const Expansion::Kind kind = target.modules != nullptr ? target.modules->kind : target.resource_set->kind;
   if (kind == Expansion::Kind::single) {
-    if (target.modules != nullptr && target.modules->instances.empty()) {
-      return with_value(deployment_.cut_off(limit_names::depth, use.place));
-    }
-    if (target.modules != nullptr)
-      return with_value(output_of(*target.modules->instances.front(), name, use));
-    return property_of(*target.resource_set->instances.front(), name, use);
+    if (const Value missing = missing_instance(target, use); !missing.is_absent()) return with_value(missing);
+    if (target.modules == nullptr) return property_of(*target.resource_set->instances.front(), name, use);
+    return with_value(output_of(*target.modules->instances.front(), name, use));
   }
   if (kind == Expansion::Kind::keyed) return take_index(std::move(target), store().string(name), use);
   return with_value(deployment_.refuse("an index is needed before `." + std::string(name) + "`", use.place));

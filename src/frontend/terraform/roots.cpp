@@ -22,21 +22,21 @@ std::string_view without_ending(std::string_view path) {
   return path;
 }
 
-/// The nearest folder upwards that has configuration; nothing where there is none.
-const std::string* owner_of(const Folders& configurations, std::string folder) {
+/// The nearest folder upwards that declares something; nothing where there is none.
+const std::string* owner_of(const std::set<std::string>& declaring, std::string folder) {
   while (true) {
-    const auto found = configurations.find(folder);
-    if (found != configurations.end()) return &found->first;
+    const auto found = declaring.find(folder);
+    if (found != declaring.end()) return &*found;
     if (folder.empty()) return nullptr;
     folder = std::string(folder_of(folder));
   }
 }
 
 /// Folder with configuration -> the variable files that describe its environments.
-Folders environment_files(const Workspace& workspace) {
+Folders environment_files(const Workspace& workspace, const std::set<std::string>& declaring) {
   Folders owned;
   for (const auto& [folder, paths] : workspace.variable_folders()) {
-    const std::string* owner = owner_of(workspace.configuration_folders(), folder);
+    const std::string* owner = owner_of(declaring, folder);
     if (owner == nullptr) continue;
     for (const std::string& path : paths) {
       if (folder != *owner || !loads_by_itself(path)) owned[*owner].push_back(path);
@@ -56,8 +56,19 @@ std::vector<Environment> environments_of(const std::string& folder, const std::v
     if (empty || uses[name] > 1) name = without_ending(relative);
     environments.push_back({std::string(name), {path}});
   }
+  std::ranges::sort(environments, {}, &Environment::name);
   if (environments.empty()) environments.push_back({});
   return environments;
+}
+
+/// Folders whose files declare something; what holds only comments is no configuration of its own.
+std::set<std::string> declaring_folders(Workspace& workspace) {
+  std::set<std::string> declaring;
+  for (const auto& [folder, paths] : workspace.configuration_folders()) {
+    const ModuleSource* module = workspace.module_in(folder);
+    if (module != nullptr && (!module->empty || !module->left_out.empty())) declaring.insert(folder);
+  }
+  return declaring;
 }
 
 /// All folders that are called as modules from another folder.
@@ -83,9 +94,10 @@ bool has_own_variables(const Workspace& workspace, const std::string& folder, co
 
 std::vector<Root> find_roots(Workspace& workspace) {
   const std::set<std::string> called = called_folders(workspace);
-  const Folders environments = environment_files(workspace);
+  const std::set<std::string> declaring = declaring_folders(workspace);
+  const Folders environments = environment_files(workspace, declaring);
   std::vector<Root> roots;
-  for (const auto& [folder, paths] : workspace.configuration_folders()) {
+  for (const std::string& folder : declaring) {
     const ModuleSource* module = workspace.module_in(folder);
     const bool is_root = !called.contains(folder) || has_own_variables(workspace, folder, environments) ||
                          (module != nullptr && module->has_backend);

@@ -74,6 +74,22 @@ class ShapeWriter {
   Shapes shapes_;
 };
 
+class DeploymentLog final : public EvaluationLog {
+ public:
+  explicit DeploymentLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
+
+  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
+    return evaluation_->deployment.left_out;
+  }
+  [[nodiscard]] const std::vector<std::string>& files_read() const override {
+    return evaluation_->deployment.files_read;
+  }
+
+ private:
+  std::shared_ptr<const Evaluation> evaluation_;
+};
+
 }  // namespace
 
 Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSource& root) {
@@ -83,6 +99,7 @@ Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSour
   shapes.events = evaluation->deployment.events;
   shapes.left_out = evaluation->deployment.left_out;
   shapes.files_read = evaluation->deployment.files_read;
+  shapes.later = std::make_shared<DeploymentLog>(evaluation);
   return shapes;
 }
 

@@ -56,6 +56,16 @@ Value whole_set(ValueStore& store, const Set& set, ProvenanceId origin) {
 
 }  // namespace
 
+Value Evaluator::missing_instance(const Target& target, const Use& use) {
+  const bool module = target.kind == Target::Kind::module_set;
+  const Expansion::Kind kind = module ? target.modules->kind : target.resource_set->kind;
+  const bool empty = module ? target.modules->instances.empty() : target.resource_set->instances.empty();
+  if (kind != Expansion::Kind::single || !empty) return {};
+  const Progress progress = module ? target.modules->progress : target.resource_set->progress;
+  if (progress != Progress::running) return deployment_.cut_off(limit_names::steps, use.place);
+  return deployment_.refuse("`" + std::string(use.text) + "` refers to itself", use.place);
+}
+
 Target Evaluator::take_index(Target target, Value key, const Use& use) {
   if (key.is(ValueType::alternatives)) {
     return with_value(map_alternatives(
@@ -166,10 +176,12 @@ Value Evaluator::output_of(ModuleInstance& module, std::string_view name, const 
 }
 
 Value Evaluator::value_of(const Target& target, const Use& use) {
+  if (target.kind == Target::Kind::value) return target.value;
   const ProvenanceId origin = store().step(How::attribute, use.place, use.text);
+  if (target.kind == Target::Kind::module_set || target.kind == Target::Kind::resource_set) {
+    if (const Value missing = missing_instance(target, use); !missing.is_absent()) return missing;
+  }
   switch (target.kind) {
-    case Target::Kind::value:
-      return target.value;
     case Target::Kind::module_set:
       return whole_set(store(), *target.modules, origin);
     case Target::Kind::resource_set:

@@ -63,7 +63,7 @@ TEST(TerraformConditionals, JoinObjectsKeyByKey) {
   EXPECT_EQ(evaluated("var.c ? {p = 25, h = \"a\"} : {p = 587, h = \"a\"}"), "{h=\"a\", p=(25, 587)}");
   EXPECT_EQ(evaluated("var.c ? {p = 25} : {}"), "{p=(25, absent)}");
   EXPECT_EQ(evaluated("merge({p = 1}, var.c ? {p = 25} : {})"), "{p=(25, 1)}");
-  EXPECT_EQ(evaluated("[for k, v in (var.c ? {p = 25} : {}) : k]"), "?var.c");
+  EXPECT_EQ(evaluated("[for k, v in (var.c ? {p = 25} : {}) : k]"), "?alternatives");
 }
 
 TEST(TerraformConditionals, AreUnknownBeyondTheBound) {

@@ -137,6 +137,7 @@ Mapping Mapping::read(Node file, Problems& problems) {
   for (const Node item : parts::items(reader.optional("embedded"))) {
     mapping.embedded.push_back(parts::embedded(item, problems));
   }
+  mapping.open_if = parts::conditions(reader.optional("open-if"), problems);
   check_own_words(mapping, reader);
   return mapping;
 }

@@ -138,6 +138,7 @@ struct Mapping {
   std::vector<Contains> contains;
   std::vector<Attach> attach;
   std::vector<Embedded> embedded;
+  std::vector<Condition> open_if;  ///< then more belongs to the thing than is written
   std::vector<std::string> sources;
   Mark mark;
 

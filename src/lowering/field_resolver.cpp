@@ -71,7 +71,11 @@ Value FieldResolver::inherited(Mapped& thing, const FieldMapping& mapping, unsig
   const bool written_in = link == Field::parent && thing.container != nullptr;
   const Value written = written_in ? Value() : resolve(thing, link, depth + 1);
   const LinkTarget target = linker_.target(thing, link);
-  if (target.thing != nullptr) return resolve(*target.thing, mapping.field, depth + 1);
+  if (target.thing != nullptr) {
+    const Value value = resolve(*target.thing, mapping.field, depth + 1);
+    const bool not_known = target.thing->existing && value.is_unknown();
+    return mapping.inherit_known && not_known ? Value() : value;
+  }
   if (!is_present(written) || mapping.inherit_known) return {};
   return store_.unknown(reason_of(written, store_), written.provenance());
 }

@@ -18,6 +18,18 @@ void set_fixed(const std::vector<knowledge::FixedField>& fixed, Mapped& thing, V
   for (const knowledge::FixedField& one : fixed) thing[one.field] = from_table(one.value, store);
 }
 
+/// What the decision hangs on.
+std::string undecided_part(const knowledge::Match& match) {
+  const knowledge::Condition& first = match.when.front();
+  return first.names.given() ? "arguments" : first.path.text();
+}
+
+bool may_be_open(const Resource& resource, const knowledge::Mapping& mapping, ValueStore& store) {
+  if (mapping.open_if.empty()) return false;
+  const PropertyReader reader(*resource.properties, resource.dialect, store);
+  return all_hold(mapping.open_if, reader, {resource.type, nullptr}) != Truth::no;
+}
+
 std::string element_path(const knowledge::PropertyPath& path, std::size_t position) {
   std::string text = path.text();
   const std::size_t star = text.rfind("[*]");
@@ -82,10 +94,11 @@ bool Mapper::map_as(const Resource& resource, Candidate candidate, MappedThings&
   thing.place = resource.place;
   thing.existence = resource.existence;
   if (fit == Truth::unknown) {
-    thing.existence = both(thing.existence, {Truth::unknown, candidate.mapping->id, resource.place});
+    thing.existence =
+        both(thing.existence, {Truth::unknown, undecided_part(*candidate.match), resource.place});
   }
   thing.existing = candidate.match->existing;
-  thing.complete = !thing.existing;
+  thing.complete = !thing.existing && !may_be_open(resource, *candidate.mapping, store_);
   set_fixed(candidate.match->set, thing, store_);
   read_fields(thing);
   map_contained(thing, 0, things);

@@ -33,7 +33,8 @@ void add_interfaces(Assembly& assembly, const Mapped& thing, model::Workload& wo
     if (!interface.valid()) workload.interfaces_complete = false;
   }
   const Value interfaces = thing[Field::interfaces];
-  if (interfaces.rest() != nullptr || !thing.complete) workload.interfaces_complete = false;
+  const bool open = !thing.complete && !thing.mapping->contains.empty();
+  if (interfaces.rest() != nullptr || open) workload.interfaces_complete = false;
   for (const Mapped& part : assembly.things) {
     if (part.container != &thing || part.thing() != Thing::network_interface) continue;
     workload.interfaces.push_back(assembly.id<model::NetworkInterface>(&part));

@@ -1,0 +1,96 @@
+#include "engine/debug.h"
+
+#include "engine/deployment.h"
+#include "engine/opened_workspace.h"
+#include "engine/value_text.h"
+#include "model/model.h"
+#include "syntax/hcl/dump.h"
+
+namespace smtplint::engine {
+namespace {
+
+std::string position(const SourceStore& sources, Place place) {
+  if (!place.known()) return "?";
+  const Source& source = sources.get(place.source);
+  const Position at = source.lines().position(place.span.begin, ColumnUnit::unicode_scalar);
+  return source.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::string chain_text(const ValueStore& store, const SourceStore& sources, Value value) {
+  std::string text;
+  for (const Step& step : store.provenance().chain(value.provenance())) {
+    text += (text.empty() ? "" : " -> ") + position(sources, step.place);
+  }
+  return text;
+}
+
+std::string resources_text(const Shapes& shapes) {
+  std::string text;
+  for (const Resource& resource : shapes.resources) {
+    text += resource.address + " (" + resource.type + ")\n";
+    for (const std::string_view name : resource.properties->names()) {
+      text += "  " + std::string(name) + " = " + value_text(resource.properties->get(name)) + "\n";
+    }
+  }
+  return text;
+}
+
+/// Every property with the way its value took.
+std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const SourceStore& sources) {
+  std::string text;
+  for (const Resource& resource : shapes.resources) {
+    text += resource.address + " at " + position(sources, resource.place) + "\n";
+    for (const std::string_view name : resource.properties->names()) {
+      const Value value = resource.properties->get(name);
+      text += "  " + std::string(name) + " = " + value_text(value) + "  <- " + chain_text(store, sources, value) + "\n";
+    }
+  }
+  return text;
+}
+
+std::string heading(const OpenedRoot& root, const std::string& environment) {
+  const std::string& name = root.language->roots()[root.index].name;
+  return "# " + (name.empty() ? "." : name) + (environment.empty() ? "" : " (" + environment + ")") + "\n";
+}
+
+std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
+                       const SourceStore& sources) {
+  if (stage == Stage::resources) return resources_text(shapes);
+  if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
+  std::vector<Place> secrets;
+  return model::dump(model_of(shapes, catalogue, store, secrets));
+}
+
+Result<std::string> trees(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue) {
+  const PathFilter filter(request.paths);
+  std::string text;
+  for (const std::string& path : list_workspace(files, catalogue.signs().skip_folders).paths) {
+    if (!filter.takes(path) || languages().front().claims(path) == false || path.ends_with(".json")) continue;
+    auto bytes = files.read(path, catalogue.limits().file_bytes);
+    if (!bytes) return bytes.error();
+    const auto source = decode_source(path, std::move(bytes).value());
+    if (!source) return source.error();
+    text += "# " + path + "\n" + hcl::dump(*hcl::parse_file((*source)->text()), (*source)->text());
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> debug(Stage stage, const Request& request, const FileSystem& files,
+                          const knowledge::Catalogue& catalogue) {
+  if (stage == Stage::tree) return trees(request, files, catalogue);
+  const auto sources = std::make_shared<SourceStore>();
+  const OpenedWorkspace workspace(request, files, catalogue, sources);
+  std::string text;
+  for (const OpenedRoot& root : workspace.roots()) {
+    for (const std::string& environment : root.language->roots()[root.index].environments) {
+      ValueStore store;
+      const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+      text += heading(root, environment) + stage_text(stage, shapes, catalogue, store, *sources);
+    }
+  }
+  return text;
+}
+
+}  // namespace smtplint::engine

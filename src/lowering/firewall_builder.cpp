@@ -135,10 +135,10 @@ void pass_on_gaps(Assembly& assembly, const Mapped& thing) {
 
 void build_firewalls(Assembly& assembly) {
   for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::firewall_policy) add_policy(assembly, thing);
+    if (thing.thing() == Thing::firewall_policy && !thing.absorbed) add_policy(assembly, thing);
   }
   for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::firewall) add_firewall(assembly, thing);
+    if (thing.thing() == Thing::firewall && !thing.absorbed) add_firewall(assembly, thing);
   }
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == Thing::firewall_rule) add_rule(assembly, thing);

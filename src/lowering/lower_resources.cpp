@@ -5,6 +5,7 @@
 #include "lowering/field_resolver.h"
 #include "lowering/lowering.h"
 #include "lowering/mapper.h"
+#include "lowering/patches.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -35,6 +36,7 @@ Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mappi
   Mapper mapper(mappings, store);
   MappedThings things = mapper.map(shapes.resources);
   const Linker linker(things, store);
+  apply_patches(things, linker, store);
   attach(shapes.resources, mappings, things, linker, store);
   FieldResolver(things, linker, store).resolve_all();
   Assembly assembly{

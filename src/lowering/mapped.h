@@ -24,7 +24,8 @@ struct Mapped {
   Existence existence;
   Mapped* container = nullptr;  ///< the thing that it is written in
   bool existing = false;        ///< declared elsewhere
-  bool complete = true;         ///< false where more may belong to it, or be attached to it, than is known
+  bool absorbed = false;        ///< only changes another thing, and has done so
+  bool complete = true;         ///< false where moremay belong to it, or be attached to it, than is known
   std::array<Value, knowledge::field_count> fields;
   std::vector<SettingsPart> settings, secret_settings, connection_strings;
 

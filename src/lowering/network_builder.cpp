@@ -178,7 +178,7 @@ void add_interface(Assembly& assembly, const Mapped& thing) {
 
 void for_each(Assembly& assembly, Thing kind, void (*add)(Assembly&, const Mapped&)) {
   for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == kind) add(assembly, thing);
+    if (thing.thing() == kind && !thing.absorbed) add(assembly, thing);
   }
 }
 

@@ -20,7 +20,7 @@ class SettingsBuilder {
     }
     for (Mapped& thing : assembly_.things) {
       const bool runs = thing.thing() == Thing::workload || thing.thing() == Thing::container;
-      if (runs && !taken_in_.contains(thing.resource)) add_blocks(thing);
+      if (runs && !thing.absorbed && !taken_in_.contains(thing.resource)) add_blocks(thing);
     }
   }
 

@@ -99,7 +99,7 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
 
 void build_workloads(Assembly& assembly) {
   for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::workload) add_workload(assembly, thing);
+    if (thing.thing() == Thing::workload && !thing.absorbed) add_workload(assembly, thing);
   }
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == Thing::hybrid_connection) add_hybrid_connection(assembly, thing);

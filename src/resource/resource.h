@@ -15,9 +15,10 @@ namespace smtplint {
 enum class Dialect { azurerm, arm };
 
 /// A resource's properties, evaluated when they are asked for. Top-level attributes come as values; in the
-/// `azurerm` dialect nested blocks come as lists of objects, as in plan JSON. In the `arm` dialect the top is that of a
-/// template (`name`, `kind`, `sku`, `properties`), and `parent_id` is the id of the parent resource or scope, whichever
-/// way the language writes it.
+/// `azurerm` dialect nested blocks come as lists of objects, as in plan JSON. In the `arm` dialect the top is
+/// that of a template (`name`, `kind`, `sku`, `properties`), and `parent_id` is the id of the parent resource
+/// or scope, whichever way the language writes it; a resource that only changes another one names that by
+/// `resource_id`.
 class Properties {
  public:
   virtual ~Properties() = default;

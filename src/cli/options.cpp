@@ -133,9 +133,6 @@ Result<Options> options_from(Command command, Words words) {
   if (!variables) return variables.error();
   if (auto error = wrong_date("--subscription-created", words.subscription_created)) return *error;
   if (auto error = wrong_date("--as-of", words.as_of)) return *error;
-  if (words.policy_edition && words.as_of) {
-    return Error{"`--policy-edition` and `--as-of` both choose an edition; give one of them"};
-  }
   if (words.paths.empty()) words.paths.emplace_back(".");
   return Options{.command = command,
                  .paths = std::move(words.paths),

@@ -66,18 +66,16 @@ std::optional<Error> read_subscription(const Options& options, const knowledge::
 
 Result<const knowledge::Edition*> chosen_edition(const Options& options,
                                                  const knowledge::PolicyTable& policy) {
-  if (options.policy_edition) {
-    if (const knowledge::Edition* edition = policy.by_id(*options.policy_edition)) return edition;
-    std::vector<std::string_view> ids;
-    for (const knowledge::Edition& edition : policy.editions()) ids.emplace_back(edition.id);
-    return Error{unknown_word("policy edition", *options.policy_edition, ids)};
-  }
-  if (options.as_of) {
-    if (const knowledge::Edition* edition = policy.as_of(*options.as_of)) return edition;
+  const knowledge::Edition* edition = options.as_of ? policy.as_of(*options.as_of) : &policy.newest();
+  if (edition == nullptr) {
     return Error{"`--as-of " + *options.as_of + "` is before the first edition of the policy (" +
                  policy.editions().front().date + ")"};
   }
-  return &policy.newest();
+  if (!options.policy_edition) return edition;
+  if (const knowledge::Edition* named = policy.by_id(*options.policy_edition)) return named;
+  std::vector<std::string_view> ids;
+  for (const knowledge::Edition& known : policy.editions()) ids.emplace_back(known.id);
+  return Error{unknown_word("policy edition", *options.policy_edition, ids)};
 }
 
 Result<engine::Request> request_from(const Options& options, const Workspace& workspace,

@@ -61,7 +61,9 @@ class TextWriter {
     role_ = role_of(finding.severity);
     write_title(finding);
     for (std::size_t i = 0; i < frames.size(); ++i) {
-      write_frame(frames[i], finding.location && i == 0 ? Rank::primary : Rank::related);
+      const Rank rank = finding.location && i == 0 ? Rank::primary : Rank::related;
+      if (i == 0 || !shows_same_line(frames[i - 1], frames[i])) write_line(frames[i], rank);
+      write_mark(frames[i], rank);
     }
     write_remarks(group);
   }
@@ -94,21 +96,27 @@ class TextWriter {
          << '\n';
   }
 
-  void write_frame(const Frame& frame, Rank rank) {
-    const Excerpt& excerpt = frame.excerpt;
+  static bool shows_same_line(const Frame& left, const Frame& right) {
+    return left.place.source == right.place.source && left.excerpt.line == right.excerpt.line &&
+           left.excerpt.text == right.excerpt.text;
+  }
+
+  void write_line(const Frame& frame, Rank rank) {
     const std::string_view arrow = rank == Rank::primary ? "-->" : ":::";
-    const std::string bar = spaces(gutter_) + " |";
-    const std::string number = std::to_string(excerpt.line);
+    const std::string number = std::to_string(frame.excerpt.line);
     out_ << spaces(gutter_) << style_.paint(Role::gutter, arrow) << ' '
          << display_place(report_, frame.place, options_) << '\n';
-    out_ << style_.paint(Role::gutter, bar) << '\n';
-    out_ << style_.paint(Role::gutter, spaces(gutter_ - number.size()) + number + " |") << ' ' << excerpt.text
-         << '\n';
-    const char underline = rank == Rank::primary ? '^' : '-';
-    std::string mark(excerpt.mark_width, underline);
+    out_ << style_.paint(Role::gutter, spaces(gutter_) + " |") << '\n';
+    out_ << style_.paint(Role::gutter, spaces(gutter_ - number.size()) + number + " |") << ' '
+         << frame.excerpt.text << '\n';
+  }
+
+  void write_mark(const Frame& frame, Rank rank) {
+    const Excerpt& excerpt = frame.excerpt;
+    std::string mark(excerpt.mark_width, rank == Rank::primary ? '^' : '-');
     if (!frame.label.empty()) mark += " " + one_line(frame.label);
     if (excerpt.last_line > excerpt.line) mark += " (to line " + std::to_string(excerpt.last_line) + ")";
-    out_ << style_.paint(Role::gutter, bar) << ' ' << spaces(excerpt.mark_begin)
+    out_ << style_.paint(Role::gutter, spaces(gutter_) + " |") << ' ' << spaces(excerpt.mark_begin)
          << style_.paint(rank == Rank::primary ? role_ : Role::related, mark) << '\n';
   }
 

@@ -12,7 +12,7 @@ namespace smtplint::report {
 /// two senders on one place, a secret on a line, reordering characters, a long line, a path with spaces.
 struct CanonicalReport {
   std::shared_ptr<SourceStore> sources = std::make_shared<SourceStore>();
-  Place port, use, module_use, secret, disguised, long_mark;
+  Place port, input, use, module_use, secret, disguised, long_mark;
   Report report;
 
   CanonicalReport() {
@@ -39,12 +39,13 @@ struct CanonicalReport {
     const auto main =
         add_marked(*sources, "infra/main.tf",
                    "module \"mail\" {\n"
-                   "\tsmtp_port = [[var.smtp_port]]\n"
+                   "\t[[smtp_port]] = [[var.smtp_port]]\n"
                    "\turl       = \"smtp://shop:[[s3cr\u00e9t]]@smtp.sendgrid.net:${[[var.smtp_port]]}\"\n"
                    "}\n");
-    use = main[0];
-    secret = main[1];
-    module_use = main[2];
+    input = main[0];
+    use = main[1];
+    secret = main[2];
+    module_use = main[3];
     disguised = add_marked(*sources, "infra/odd name#1.tf", "x = \"\u202e\x1b[2J\u200b\" # [[25]]")[0];
     const std::string filler(300, 'a');
     long_mark = add_marked(*sources, "infra/long.tf",
@@ -104,7 +105,8 @@ struct CanonicalReport {
     disguise.fingerprint = "0123456789abcdef0123456789abcdef";
     report.findings = {undeclared, blocked("module.mail.azurerm_linux_web_app.shop[\"a\"]", {first}),
                        disguise,
-                       blocked("azurerm_linux_web_app.blog", {first, {module_use, "used in the URL"}})};
+                       blocked("azurerm_linux_web_app.blog",
+                               {first, {input, "as this input"}, {module_use, "used in the URL"}})};
   }
 
   void add_senders() {

@@ -81,6 +81,7 @@ void FileParser::read_statement(const Statement& statement, Span around, OpenBod
     builder_.error(first_line(statement.span), too_deep_message(limits_));
     return;
   }
+  const std::size_t errors = builder_.error_count();
   if (statement.unclosed) {
     const std::string bracket(builder_.slice(*statement.unclosed));
     builder_.error(*statement.unclosed, "`" + bracket + "` is not closed");
@@ -88,7 +89,6 @@ void FileParser::read_statement(const Statement& statement, Span around, OpenBod
   // What failed as a whole is not parsed again when nearly all of it is one block.
   const bool most = statement.block && statement.span.length() > around.length() / 2;
   if (!most && read_clean(statement.span, statement.closers, body, depth)) return;
-  const std::size_t errors = builder_.error_count();
   if (!statement.block || !read_block(statement, body, depth)) read_broken(statement, body, depth);
   if (builder_.error_count() == errors) refuse_layout(statement);
 }
@@ -122,9 +122,11 @@ bool FileParser::read_block(const Statement& statement, OpenBody& body, std::uin
   if (builder_.slice(behind).find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
   const Span content{open + 1, close};
   if (builder_.slice(content).find('\n') == std::string_view::npos) return false;
-  OpenBody inner(pools_);
-  read_range(content, inner, depth + 1);
-  block.body = finish_body(builder_, inner, content);
+  {
+    OpenBody inner(pools_);
+    read_range(content, inner, depth + 1);
+    block.body = finish_body(builder_, inner, content);
+  }
   block.span.end = behind.begin;
   body.blocks.add(block);
   return true;
@@ -136,6 +138,7 @@ void FileParser::read_broken(const Statement& statement, OpenBody& body, std::ui
     const syntax::ConcreteTree tree = parse_span({}, statement.span, statement.closers);
     if (tree) Reader(builder_, pools_, tree, depth).read_statements(body);
   }
+  builder_.keep_first_error(errors);
   if (builder_.error_count() == errors) builder_.error(first_line(statement.span), "this does not parse");
 }
 

@@ -59,16 +59,21 @@ void Reader::note_comment() {
   }
 }
 
+/// An error node holds what was read before the error too; the part that was skipped is an error node in it.
 void Reader::report_unexpected() {
-  const Span span = cursor_.span();
+  Span span = cursor_.span();
+  if (cursor_.first_child()) {
+    bool found = false;
+    do {
+      if (cursor_.symbol() == symbol::sym_comment) note_comment();
+      if (!found && cursor_.is_error()) span = cursor_.span();
+      found = found || cursor_.is_error();
+    } while (cursor_.next());
+    cursor_.parent();
+  }
   const std::string_view text = beginning(slice(span));
   const Span first_line{span.begin, span.begin + static_cast<std::uint32_t>(text.size())};
   builder_.error(first_line, "`" + std::string(text) + "` is not expected here");
-  if (!cursor_.first_child()) return;
-  do {
-    if (cursor_.symbol() == symbol::sym_comment) note_comment();
-  } while (cursor_.next());
-  cursor_.parent();
 }
 
 void Reader::report_missing() {

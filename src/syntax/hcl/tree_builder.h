@@ -33,6 +33,13 @@ class TreeBuilder {
 
   void error(Span span, std::string message) { tree_->errors_.push_back({span, std::move(message)}); }
   [[nodiscard]] std::size_t error_count() const { return tree_->errors_.size(); }
+  /// Of the errors from the `from`th on, keeps the one that stands first: the others follow from it.
+  void keep_first_error(std::size_t from) {
+    const auto begin = tree_->errors_.begin() + static_cast<std::ptrdiff_t>(from);
+    if (begin == tree_->errors_.end()) return;
+    std::iter_swap(begin, std::min_element(begin, tree_->errors_.end(), stands_before));
+    tree_->errors_.erase(begin + 1, tree_->errors_.end());
+  }
   void comment(Span span) { tree_->comments_.push_back({span}); }
 
   void set_body(const Body& body) { tree_->body_ = body; }
@@ -40,12 +47,15 @@ class TreeBuilder {
 
   /// The finished tree; the builder is empty afterwards.
   [[nodiscard]] std::shared_ptr<const Tree> finish() {
-    std::stable_sort(tree_->errors_.begin(), tree_->errors_.end(),
-                     [](const SyntaxError& a, const SyntaxError& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(tree_->errors_.begin(), tree_->errors_.end(), stands_before);
     return std::move(tree_);
   }
 
  private:
+  static bool stands_before(const SyntaxError& a, const SyntaxError& b) {
+    return a.span.begin < b.span.begin;
+  }
+
   std::string_view text_;
   ParseLimits limits_;
   std::shared_ptr<Tree> tree_ = std::make_shared<Tree>();

@@ -6,11 +6,13 @@
     --- refused: Attribute redefined
 
 A carriage return is written as U+240D, a form feed as U+240C; U+241A at the very end says that the text has no
-newline there. Without option the verdicts are asked for again and written; with `--check` they are compared.
+newline there. Without option the verdicts are asked for again and written; with `--check` they are compared. Exit 77: terraform is
+not installed.
 """
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,7 @@ HEADER = re.compile(r"^--- (accepted|refused: .*)$", re.M)
 REFUSAL = re.compile(r"Error: ([^\n]*)\n.*?\bon \S*?(\d{4})\.tf line", re.S)
 SIGNS = {"\u240d": "\r", "\u240c": "\f"}
 NO_NEWLINE = "\u241a\n"
+SKIPPED = 77
 
 
 def written(text: str) -> str:
@@ -50,6 +53,9 @@ def judge(texts: list[str]) -> list[str]:
 
 
 def main() -> int:
+    if shutil.which("terraform") is None:
+        print("skipped: terraform is not installed")
+        return SKIPPED
     snippets = load()
     verdicts = judge([text for _, text in snippets])
     if "--check" not in sys.argv[1:]:

@@ -20,7 +20,7 @@ class Analysis {
       : catalogue_(catalogue),
         checked_(std::move(checked)),
         sources_(std::make_shared<SourceStore>()),
-        workspace_(request, files, catalogue, sources_) {}
+        workspace_(request, files, catalogue, *sources_) {}
 
   Report run() {
     for (const SkippedFile& file : workspace_.listing().left_out) {

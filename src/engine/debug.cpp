@@ -80,14 +80,14 @@ Result<std::string> trees(const Request& request, const FileSystem& files, const
 Result<std::string> debug(Stage stage, const Request& request, const FileSystem& files,
                           const knowledge::Catalogue& catalogue) {
   if (stage == Stage::tree) return trees(request, files, catalogue);
-  const auto sources = std::make_shared<SourceStore>();
+  SourceStore sources;
   const OpenedWorkspace workspace(request, files, catalogue, sources);
   std::string text;
   for (const OpenedRoot& root : workspace.roots()) {
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) + stage_text(stage, shapes, catalogue, store, *sources);
+      text += heading(root, environment) + stage_text(stage, shapes, catalogue, store, sources);
     }
   }
   return text;

@@ -30,6 +30,14 @@ std::vector<rules::EventFact> events_of(const Shapes& shapes) {
   return events;
 }
 
+/// What evaluation by need has met while the model was made counts too.
+void take_later(Shapes& shapes) {
+  if (shapes.later == nullptr) return;
+  shapes.events = shapes.later->events();
+  shapes.left_out = shapes.later->left_out();
+  shapes.files_read = shapes.later->files_read();
+}
+
 }  // namespace
 
 model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
@@ -41,14 +49,17 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
   return std::move(lowered.model);
 }
 
-DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store, const SourceStore& sources) {
+DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
+                                 const SourceStore& sources) {
   DeploymentOutcome outcome;
   const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
+  take_later(shapes);
   const policy::Basis basis{judges.catalogue, judges.edition};
   const auto mailers = judge_mailers(model, basis, judges.subscription);
   const auto network_rules = judge_network_rules(model, basis, judges.subscription);
   const auto events = events_of(shapes);
-  outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events}, judges.checks);
+  outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},
+                                  judges.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   return outcome;

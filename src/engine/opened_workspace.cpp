@@ -5,10 +5,10 @@
 namespace smtplint::engine {
 
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
-                                 const knowledge::Catalogue& catalogue, std::shared_ptr<SourceStore> sources)
+                                 const knowledge::Catalogue& catalogue, SourceStore& sources)
     : files_(files),
       catalogue_(catalogue),
-      sources_(std::move(sources)),
+      sources_(sources),
       listing_(list_workspace(files, catalogue.signs().skip_folders)),
       filter_(request.paths),
       signs_(catalogue.signs().mail) {
@@ -20,7 +20,7 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
   has_input_ = true;
-  languages_.push_back(row.open({files_, *sources_, std::move(claimed), catalogue_.limits(), request}));
+  languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request}));
   Language* language = languages_.back().get();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
@@ -32,7 +32,7 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
 
 bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {
   return std::ranges::any_of(paths, [this](const std::string& path) {
-    if (const Source* source = sources_->find(path)) return signs_.found_in(source->text());
+    if (const Source* source = sources_.find(path)) return signs_.found_in(source->text());
     const auto bytes = files_.read(path, catalogue_.limits().file_bytes);
     return !bytes || signs_.found_in(*bytes);
   });

@@ -29,11 +29,11 @@ class OpenedWorkspace {
  public:
   /// Everything handed over must outlive the result.
   OpenedWorkspace(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-                  std::shared_ptr<SourceStore> sources);
+                  SourceStore& sources);
 
   [[nodiscard]] const Workspace& listing() const { return listing_; }
   [[nodiscard]] const PathFilter& filter() const { return filter_; }
-  [[nodiscard]] const SourceStore& sources() const { return *sources_; }
+  [[nodiscard]] const SourceStore& sources() const { return sources_; }
   /// The roots that have to do with the named paths, in order.
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
   /// False where no file of the workspace belongs to any language.
@@ -45,7 +45,7 @@ class OpenedWorkspace {
 
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
-  std::shared_ptr<SourceStore> sources_;
+  SourceStore& sources_;
   Workspace listing_;
   PathFilter filter_;
   ByteSearch signs_;

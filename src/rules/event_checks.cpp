@@ -46,8 +46,17 @@ bool same_reason(const Reason& left, const Reason& right) {
   return left.kind == right.kind && left.name == right.name && left.place == right.place;
 }
 
-void add(std::vector<OpenReason>& open, const Reason* reason, Place use, const SenderView& sender) {
+/// The first place on the value's way where what is not known is used.
+Place use_of(const Reason& reason, const model::Mark& mark, const Context& context) {
+  for (const Step& step : context.store.provenance().chain(mark.chain)) {
+    if (step.place.known() && step.place != reason.place) return step.place;
+  }
+  return mark.place;
+}
+
+void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark& mark, const SenderView& sender) {
   if (reason == nullptr) return;
+  const Place use = use_of(*reason, mark, sender.context);
   const auto same = [reason](const OpenReason& seen) { return same_reason(*seen.reason, *reason); };
   auto entry = std::ranges::find_if(open, same);
   if (entry == open.end()) entry = open.insert(open.end(), {reason, use, {}});
@@ -64,9 +73,9 @@ std::vector<OpenReason> open_reasons(const Context& context) {
     for (const model::Combination& combination : judged.combinations) {
       const SenderView sender = view_of(context, mailer, combination);
       if (combination.judgement.verdict != Verdict::unknown) continue;
-      if (!sender.port.number) add(open, sender.port.reason, sender.port.mark.place, sender);
+      if (!sender.port.number) add(open, sender.port.reason, sender.port.mark, sender);
       const bool mail = !sender.port.number || sender.port.number == mail_port;
-      if (!sender.host.name && mail) add(open, sender.host.reason, sender.host.mark.place, sender);
+      if (!sender.host.name && mail) add(open, sender.host.reason, sender.host.mark, sender);
     }
   }
   return open;

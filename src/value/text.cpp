@@ -23,6 +23,13 @@ Piece cut(Piece piece, std::size_t begin, std::size_t end) {
   return piece;
 }
 
+/// Where a scalar was written first.
+const Step& origin_of(const ValueStore& store, ProvenanceId id) {
+  const ProvenanceGraph& graph = store.provenance();
+  while (graph.step(id).from != no_provenance) id = graph.step(id).from;
+  return graph.step(id);
+}
+
 bool continues(const Piece& before, const Piece& after) {
   return before.kind == PieceKind::verbatim && after.kind == PieceKind::verbatim &&
          before.origin == after.origin && before.place.source == after.place.source &&
@@ -101,16 +108,27 @@ void TextBuilder::part(const Text& text, std::size_t begin, std::size_t length, 
   }
 }
 
+/// A literal that is as long as its text is its text: `25`, but not `1e5`.
+void TextBuilder::scalar(std::string_view chars, Value value, Place place) {
+  const Step& origin = origin_of(store_, value.provenance());
+  if (!origin.place.known()) {
+    derived(chars, place, value.provenance());
+  } else if (origin.how == How::literal && origin.place.span.length() == chars.size()) {
+    verbatim(chars, origin.place, value.provenance());
+  } else {
+    derived(chars, origin.place, value.provenance());
+  }
+}
+
 bool TextBuilder::append(Value value, Place place) {
   if (value.is_absent()) return false;
   sensitive_ = sensitive_ || value.sensitive();
-  const Place own = place_of(store_, value.provenance());
   switch (value.type()) {
     case ValueType::boolean:
-      derived(value.boolean() ? "true" : "false", own.known() ? own : place, value.provenance());
+      scalar(value.boolean() ? "true" : "false", value, place);
       return true;
     case ValueType::number:
-      derived(to_text(value.number()), own.known() ? own : place, value.provenance());
+      scalar(to_text(value.number()), value, place);
       return true;
     case ValueType::string:
       part(value.text(), 0, value.text().chars.size(), value.provenance());

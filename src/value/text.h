@@ -34,6 +34,7 @@ class TextBuilder {
 
  private:
   void push(Piece piece, std::string_view chars);
+  void scalar(std::string_view chars, Value value, Place place);
 
   ValueStore& store_;
   std::string chars_;

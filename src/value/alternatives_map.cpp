@@ -18,19 +18,23 @@ class Combinations {
  public:
   Combinations(ValueStore& store, Reach reach) : store_(store), reach_(reach) {}
 
-  void collect(Value value) {
+  void collect(Value value, bool inside = false) {
     if (value.is_absent()) return;
     if (value.is(ValueType::alternatives)) {
+      empty_ = false;
+      if (inside && !unknown_among(value).is_absent()) return;
       if (std::ranges::find(nodes_, value.node()) == nodes_.end()) nodes_.push_back(value.node());
       return;
     }
     if (reach_ == Reach::top || value.wholly_known()) return;
     if (value.is_sequence()) {
-      for (const Value item : value.items()) collect(item);
+      for (const Value item : value.items()) collect(item, true);
     } else if (value.is_mapping()) {
-      for (const Entry& entry : value.entries()) collect(entry.value);
+      for (const Entry& entry : value.entries()) collect(entry.value, true);
     }
   }
+
+  [[nodiscard]] bool empty() const { return empty_; }
 
   /// All that can hold together; nothing where there are more than `most_alternatives`.
   [[nodiscard]] std::optional<std::vector<Combination>> all() const {
@@ -44,14 +48,12 @@ class Combinations {
     return combinations;
   }
 
-  [[nodiscard]] bool empty() const { return nodes_.empty(); }
-
   [[nodiscard]] Value under(Value value, const Combination& combination) {
     if (value.is_absent()) return value;
     if (value.is(ValueType::alternatives)) {
-      const auto node = std::ranges::find(nodes_, value.node()) - nodes_.begin();
-      const std::size_t index = combination.taken[static_cast<std::size_t>(node)];
-      return value.alternatives()[index].value;
+      const auto node = static_cast<std::size_t>(std::ranges::find(nodes_, value.node()) - nodes_.begin());
+      if (node == nodes_.size()) return unknown_among(value);
+      return value.alternatives()[combination.taken[node]].value;
     }
     if (reach_ == Reach::top || value.wholly_known()) return value;
     if (value.is_sequence()) return sequence_under(value, combination);
@@ -59,6 +61,15 @@ class Combinations {
   }
 
  private:
+  /// Inside of a container an alternative that is not known stands for all of them: nothing is lost, since
+  /// the result is not known there either way. Absent where all are known.
+  static Value unknown_among(Value value) {
+    for (const Alternative& one : value.alternatives()) {
+      if (one.value.is_unknown()) return one.value;
+    }
+    return {};
+  }
+
   static void extend(const Combination& combination, const ValueNode& node,
                      std::vector<Combination>& longer) {
     for (std::size_t i = 0; i < node.alternatives.size(); ++i) {
@@ -90,6 +101,7 @@ class Combinations {
   ValueStore& store_;
   Reach reach_;
   std::vector<const ValueNode*> nodes_;
+  bool empty_ = true;
 };
 
 }  // namespace

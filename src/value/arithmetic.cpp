@@ -31,6 +31,15 @@ Computed nearest(double number) {
   return {std::move(*text), ArithmeticError::none};
 }
 
+/// What a digit counts; up to base 36 capital letters are as small ones. No digit counts more than any base.
+int digit_value(char c, int base) {
+  constexpr int none = 99;
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'Z') return c - 'A' + (base > 36 ? 36 : 10);
+  return none;
+}
+
 bool is_zero(const Number& number) { return number.is_integer() && number.integer == 0; }
 
 bool both_integers(const Number& left, const Number& right) {
@@ -132,9 +141,9 @@ Computed parse_integer(std::string_view digits, int base) {
   if (digits.size() > most_integer_digits) return refused(ArithmeticError::too_long);
   std::string letters(digits);
   for (char& c : letters) {
-    const bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
-    if (!lower && !upper && (c < '0' || c > '9')) return refused(ArithmeticError::not_a_number);
-    if (base > 36 && (lower || upper)) c = static_cast<char>(c ^ 0x20);  // Go counts small letters first
+    if (digit_value(c, base) >= base) return refused(ArithmeticError::not_a_number);
+    const bool letter = c < '0' || c > '9';
+    if (base > 36 && letter) c = static_cast<char>(c ^ 0x20);  // Go counts small letters first
   }
   std::optional<std::string> text = BigNumber::canonical(letters, base);
   if (!text || letters.empty()) return refused(ArithmeticError::not_a_number);

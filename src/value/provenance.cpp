@@ -14,7 +14,7 @@ std::size_t mix(std::size_t seed, std::size_t value) {
 
 }  // namespace
 
-std::size_t ProvenanceGraph::Hash::operator()(const Step& step) const {
+std::size_t ProvenanceGraph::hash_of(const Step& step) {
   std::size_t seed = static_cast<std::size_t>(step.how);
   seed = mix(seed, static_cast<std::size_t>(step.place.source));
   seed = mix(seed, step.place.span.begin);
@@ -24,10 +24,28 @@ std::size_t ProvenanceGraph::Hash::operator()(const Step& step) const {
   return mix(seed, static_cast<std::size_t>(step.container));
 }
 
+std::size_t ProvenanceGraph::slot_of(const Step& step) const {
+  std::size_t slot = hash_of(step) & (table_.size() - 1);
+  while (table_[slot] != no_provenance && this->step(table_[slot]) != step)
+    slot = (slot + 1) & (table_.size() - 1);
+  return slot;
+}
+
+void ProvenanceGraph::grow() {
+  table_.assign(table_.size() * 2, no_provenance);
+  for (std::size_t id = 1; id < steps_.size(); ++id) {
+    table_[slot_of(steps_[id])] = static_cast<ProvenanceId>(id);
+  }
+}
+
 ProvenanceId ProvenanceGraph::add(const Step& step) {
-  const auto [entry, fresh] = known_.try_emplace(step, static_cast<ProvenanceId>(steps_.size()));
-  if (fresh) steps_.push_back(step);
-  return entry->second;
+  const std::size_t slot = slot_of(step);
+  if (table_[slot] != no_provenance) return table_[slot];
+  const auto id = static_cast<ProvenanceId>(steps_.size());
+  table_[slot] = id;
+  steps_.push_back(step);
+  if (steps_.size() * 2 > table_.size()) grow();
+  return id;
 }
 
 void ProvenanceGraph::collect(ProvenanceId id, bool skip_origin, Walk& walk, unsigned depth) const {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -46,7 +45,7 @@ struct Step {
 /// Hash-consed steps. Ids are stable; names must live as long as the graph.
 class ProvenanceGraph {
  public:
-  ProvenanceGraph() : steps_(1) {}
+  ProvenanceGraph() : steps_(1), table_(1024, no_provenance) {}
 
   ProvenanceId add(const Step& step);
   [[nodiscard]] const Step& step(ProvenanceId id) const { return steps_[static_cast<std::size_t>(id)]; }
@@ -54,9 +53,10 @@ class ProvenanceGraph {
   [[nodiscard]] std::vector<Step> chain(ProvenanceId last) const;
 
  private:
-  struct Hash {
-    std::size_t operator()(const Step& step) const;
-  };
+  static std::size_t hash_of(const Step& step);
+  /// Where a step stands in the table, or the free place where it belongs.
+  [[nodiscard]] std::size_t slot_of(const Step& step) const;
+  void grow();
 
   struct Walk {
     std::vector<Step> steps;
@@ -65,7 +65,7 @@ class ProvenanceGraph {
   void collect(ProvenanceId id, bool skip_origin, Walk& walk, unsigned depth) const;
 
   std::deque<Step> steps_;
-  std::unordered_map<Step, ProvenanceId, Hash> known_;
+  std::vector<ProvenanceId> table_;  ///< of all steps by their hash; the size is a power of two
 };
 
 }  // namespace smtplint

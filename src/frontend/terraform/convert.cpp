@@ -55,12 +55,25 @@ Value scalar_to_string(ValueStore& store, Value value, Place place) {
   return keep_marks(store, builder.finish(value.provenance()), value);
 }
 
+/// A number all right, but of more digits than are kept.
+bool only_too_long(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == std::string_view::npos)
+    return text.size() > longest_number && text.find_first_not_of("0123456789.-+") == text.npos;
+  std::string_view exponent = text.substr(e + 1);
+  if (exponent.starts_with('-') || exponent.starts_with('+')) exponent.remove_prefix(1);
+  const bool digits = !exponent.empty() && exponent.find_first_not_of("0123456789") == exponent.npos;
+  return digits && canonical_number(text.substr(0, e)).has_value();
+}
+
 Value scalar_to_number(ValueStore& store, Value value, Place place) {
   if (stays(value) || value.is(ValueType::number)) return value;
   if (!value.is(ValueType::string)) return refuse(store, "tonumber", place);
   if (value.text().has_holes())
     return store.unknown(hole_reason(store, value.text(), place), value.provenance());
   const std::optional<std::string> number = canonical_number(value.text().chars);
+  if (!number && only_too_long(value.text().chars))
+    return store.unknown(ReasonKind::limit, "number-digits", place);
   if (!number) return refuse(store, "tonumber", place);
   return keep_marks(store, store.number(*number, provenance_of_text(store, value)), value);
 }

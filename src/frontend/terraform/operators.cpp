@@ -30,7 +30,9 @@ std::string_view sentence_of(ArithmeticError error) {
 }
 
 Value number_result(ValueStore& store, const Computed& computed, ProvenanceId origin, Place place) {
-  if (computed.error == ArithmeticError::too_long) {
+  // Dividing by zero is no error to Terraform but an infinite number, which nothing takes.
+  const bool infinite = computed.error == ArithmeticError::division_by_zero;
+  if (infinite || computed.error == ArithmeticError::too_long) {
     return store.unknown(ReasonKind::limit, sentence_of(computed.error), place);
   }
   if (!computed.ok()) return refuse(store, sentence_of(computed.error), place);

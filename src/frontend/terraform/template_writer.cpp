@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frontend/terraform/convert.h"
+#include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/value_parts.h"
 #include "value/alternatives.h"
 #include "value/text.h"
@@ -106,7 +107,7 @@ Value TemplateWriter::joined(std::span<const Value> values, ProvenanceId origin)
       return deployment_.refuse("only text, numbers and booleans can stand in a template", atom.place);
     }
   }
-  return builder.finish(origin);
+  return composed_text(deployment_.store, builder.finish(origin));
 }
 
 Value TemplateWriter::write(std::span<const hcl::TemplatePart> parts, const Scope& scope, How how) {

@@ -62,9 +62,9 @@ def main() -> int:
         pages = (f"--- {verdict}\n{text}" for verdict, (_, text) in zip(verdicts, snippets))
         SNIPPETS.write_text("".join(pages))
         return 0
-    wrong = [(recorded, now, text) for now, (recorded, text) in zip(verdicts, snippets) if now != recorded]
-    for recorded, now, text in wrong:
-        print(f"recorded {recorded!r}, now {now!r}:\n{text}")
+    wrong = [(recorded, given, text) for given, (recorded, text) in zip(verdicts, snippets) if given != recorded]
+    for recorded, given, text in wrong:
+        print(f"recorded {recorded!r}, now {given!r}:\n{text}")
     print(f"{len(snippets)} snippets judged, {len(wrong)} verdicts differ")
     return 1 if wrong or len(snippets) < 300 else 0
 

@@ -14,6 +14,7 @@ namespace smtplint::terraform::functions {
 /// What a parameter takes. An argument that is not known where it has to be makes the result unknown; one of
 /// the wrong type or null makes Terraform refuse the call.
 enum class Parameter : std::uint8_t {
+  same,      ///< as the one before
   value,     ///< anything but null, known or not
   nullable,  ///< anything
   known,     ///< anything but null that is known through and through

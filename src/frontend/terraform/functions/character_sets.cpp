@@ -106,8 +106,7 @@ std::optional<std::string> decode_text(CharacterSet set, std::string_view bytes)
       return std::string(bytes);
     case CharacterSet::utf16:
       if (bytes.starts_with(little_mark)) return decode_utf16(bytes.substr(2), true);
-      if (bytes.starts_with(big_mark)) return decode_utf16(bytes.substr(2), false);
-      return std::nullopt;
+      return decode_utf16(bytes.substr(bytes.starts_with(big_mark) ? 2 : 0), false);
     case CharacterSet::utf16_little:
       return decode_utf16(bytes, true);
     case CharacterSet::utf16_big:

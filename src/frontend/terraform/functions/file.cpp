@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/digest.h"
 #include "frontend/terraform/functions/unify.h"
@@ -17,6 +18,8 @@ Value missing(Call& call) {
 Value text_of_file(Call& call) {
   const Result<SourceId> source = call.context.read_file(call.chars(0));
   if (!source.ok()) return missing(call);
+  const Result<std::string> bytes = call.context.read_bytes(call.chars(0));
+  if (bytes.ok() && !utf8::is_valid(*bytes)) return call.refuse();
   const std::string_view chars = call.context.source_text(*source);
   if (chars.size() > call.context.limits.text_bytes) return call.limit("text-bytes");
   const Place whole{*source, {0, static_cast<std::uint32_t>(chars.size())}};
@@ -24,7 +27,7 @@ Value text_of_file(Call& call) {
       call.store().provenance().add({How::file, whole, call.chars(0), no_provenance, call.origin()});
   TextBuilder builder(call.store());
   builder.verbatim(chars, whole, origin);
-  return builder.finish(origin);
+  return composed_text(call.store(), builder.finish(origin));
 }
 
 template <typename Use>
@@ -41,6 +44,11 @@ Value hex_digest(Call& call, Digest digest) {
 Value base64_digest(Call& call, Digest digest) {
   return with_bytes(
       call, [&](const std::string& bytes) { return call.string(to_base64(digest_of(digest, bytes))); });
+}
+
+bool brackets_close(std::string_view pattern) {
+  return std::ranges::count(pattern, '[') == std::ranges::count(pattern, ']') &&
+         std::ranges::count(pattern, '{') == std::ranges::count(pattern, '}');
 }
 
 /// A path without `.`, `..` and doubled slashes, as Go cleans it.
@@ -84,6 +92,7 @@ Value file_exists(Call& call) {
 }
 
 Value file_set(Call& call) {
+  if (!brackets_close(call.chars(1))) return call.refuse();
   const Result<std::vector<std::string>> paths = call.context.file_set(call.chars(0), call.chars(1));
   if (!paths.ok()) return missing(call);
   std::vector<Value> items;

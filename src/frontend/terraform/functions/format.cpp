@@ -99,7 +99,7 @@ class Formatter {
     if (plain) return result_.add_value(string) ? Written::yes : Written::refused;
     const std::string_view chars = string.text().chars;
     std::size_t length = chars.size();
-    if (directive.precision) {
+    if (directive.precision.value_or(0) > 0) {
       const std::vector<std::size_t> bounds = unicode::character_bounds(chars);
       length = bounds[std::min<std::size_t>(*directive.precision, bounds.size() - 1)];
     }
@@ -149,7 +149,7 @@ Value formatted(Call& call, std::span<const Value> arguments) {
     case Written::refused:
       return call.refuse();
     case Written::null_argument:  // depends on the type of the null
-      return call.unknown(ReasonKind::no_value);
+      return call.unknown(ReasonKind::unsupported_function);
   }
   return call.refuse();
 }
@@ -183,6 +183,8 @@ Value format_list(Call& call) {
   if (repetition.rest != nullptr) return call.sequence(ValueType::list, {}, repetition.rest);
   if (repetition.refused) return call.refuse();
   std::vector<Value> texts;
+  const auto unset = [](Value argument) { return argument.is_unset(); };
+  if (std::ranges::any_of(call.arguments, unset)) return call.unknown(ReasonKind::unsupported_function);
   for (std::size_t i = 0; i < repetition.count.value_or(1); ++i) {
     std::vector<Value> row;
     for (const Value argument : std::span(call.arguments).subspan(1)) {

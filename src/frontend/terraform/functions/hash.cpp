@@ -40,22 +40,33 @@ int hex_digit(char c) {
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+/// Without the dashes, braces or prefix that a UUID may be written with; nothing where they stand in the
+/// wrong places.
+std::optional<std::string> uuid_digits(std::string_view text) {
+  constexpr std::string_view prefix = "urn:uuid:";
+  constexpr std::size_t length = 36, plain_length = 32;
+  if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+  if (text.size() == length + 2 && text.starts_with('{') && text.ends_with('}'))
+    text = text.substr(1, length);
+  if (text.size() == plain_length) return std::string(text);
+  if (text.size() != length) return std::nullopt;
+  std::string digits(text);
+  for (const std::size_t dash : {23u, 18u, 13u, 8u}) {
+    if (digits[dash] != '-') return std::nullopt;
+    digits.erase(dash, 1);
+  }
+  return digits;
+}
+
 /// The 16 bytes of `6ba7b810-9dad-11d1-80b4-00c04fd430c8`.
 std::optional<std::string> bytes_of_uuid(std::string_view text) {
-  constexpr std::size_t length = 36;
-  if (text.size() != length) return std::nullopt;
+  const std::optional<std::string> digits = uuid_digits(text);
+  if (!digits) return std::nullopt;
   std::string bytes;
-  for (std::size_t i = 0; i < length;) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash && text[i] != '-') return std::nullopt;
-    if (dash) {
-      ++i;
-      continue;
-    }
-    const int high = hex_digit(text[i]), low = hex_digit(text[i + 1]);
+  for (std::size_t i = 0; i < digits->size(); i += 2) {
+    const int high = hex_digit((*digits)[i]), low = hex_digit((*digits)[i + 1]);
     if (high < 0 || low < 0) return std::nullopt;
     bytes += static_cast<char>(high * 16 + low);
-    i += 2;
   }
   return bytes;
 }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/decoded.h"
 #include "syntax/json/tree.h"
@@ -78,7 +79,8 @@ class JsonDecoder {
         builder.derived(part.decoded, origin.place, origin.origin);
       }
     }
-    const Value result = builder.finish(decoded_.chain(node.span.begin, node.span.length()));
+    const ProvenanceId chain = decoded_.chain(node.span.begin, node.span.length());
+    const Value result = composed_text(call_.store(), builder.finish(chain));
     return text.sensitive() ? call_.store().as_sensitive(result) : result;
   }
 
@@ -113,6 +115,29 @@ class JsonDecoder {
   Decoded decoded_;
 };
 
+/// For the strict reader, which refuses numbers that a `double` cannot hold.
+std::string with_small_exponents(std::string chars) {
+  bool in_string = false;
+  for (std::size_t at = 1; at < chars.size(); ++at) {
+    if (chars[at - 1] == '"') in_string = !in_string;
+    if (in_string && chars[at] == '\\') ++at;
+    const bool exponent =
+        !in_string && (chars[at] == 'e' || chars[at] == 'E') && chars[at - 1] != 'u' && chars[at - 1] != 's';
+    if (!exponent) continue;
+    const std::size_t digits =
+        at + 1 < chars.size() && (chars[at + 1] == '-' || chars[at + 1] == '+') ? at + 2 : at + 1;
+    for (std::size_t i = digits; i < chars.size() && chars[i] >= '0' && chars[i] <= '9'; ++i) chars[i] = '0';
+  }
+  return chars;
+}
+
+/// Terraform takes halves of surrogate pairs, which no strict reader does.
+Value not_strict(Call& call, std::string_view chars) {
+  if (call.arguments[0].text().has_holes()) return call.unknown_because(call.arguments[0]);
+  const bool surrogates = chars.find("\\ud") != chars.npos || chars.find("\\uD") != chars.npos;
+  return surrogates ? call.unknown(ReasonKind::unsupported_function) : call.refuse();
+}
+
 }  // namespace
 
 Value json_decode(Call& call) {
@@ -121,8 +146,7 @@ Value json_decode(Call& call) {
       segments_of(text.text()).size() == 1 ? Decoded(call).hole(0, text.text().chars.size()) : Value();
   if (!whole.is_absent()) return call.unknown_because(whole);
   const std::string chars = with_stand_ins(text.text());
-  const bool strict = nlohmann::json::accept(chars);
-  if (!strict) return text.text().has_holes() ? call.unknown_because(text) : call.refuse();
+  if (!nlohmann::json::accept(with_small_exponents(chars))) return not_strict(call, chars);
   const std::shared_ptr<const json::Tree> tree = json::parse(chars, {.deepest = call.context.limits.nesting});
   if (tree->root() == nullptr || !tree->errors().empty()) return call.limit("nesting");
   return JsonDecoder(call).decode(*tree->root());

@@ -22,10 +22,8 @@ bool length_known(Value container) {
   return !container.is_mapping() || std::ranges::none_of(container.entries(), optional_entry);
 }
 
-/// Lists stay lists only beside lists of the same type; here: where none is a tuple.
-ValueType concatenated_type(const Call& call) {
-  const auto list = [](Value argument) { return argument.is(ValueType::list); };
-  return std::ranges::all_of(call.arguments, list) ? ValueType::list : ValueType::tuple;
+bool all_lists(const Call& call) {
+  return std::ranges::all_of(call.arguments, [](Value argument) { return argument.is(ValueType::list); });
 }
 
 constexpr unsigned deepest_flatten = 500;
@@ -65,14 +63,16 @@ Value length(Call& call) {
 
 Value element(Call& call) {
   const Value list = call.arguments[0];
-  if (list.is(ValueType::set) || call.integer(1) < 0) return call.refuse();
-  const std::span<const Value> items = list.items();
-  const auto index = static_cast<std::uint64_t>(call.integer(1));
-  if (list.rest() != nullptr && index >= items.size()) return call.unknown_because(list);
-  if (items.empty()) return call.refuse();
-  if (list.rest() != nullptr)
-    return call.store().with_element_step(items[index], list, call.place(), call.name());
-  return call.store().with_element_step(items[index % items.size()], list, call.place(), call.name());
+  if (list.is(ValueType::set)) return call.refuse();
+  const auto count = static_cast<std::int64_t>(list.items().size());
+  std::int64_t index = call.integer(1);
+  if (list.rest() != nullptr && (index < 0 || index >= count)) return call.unknown_because(list);
+  if (count == 0) return call.refuse();
+  index %= count;
+  if (index < 0 && list.is(ValueType::list)) index += count;
+  if (index < 0) return call.refuse();
+  const Value taken = list.items()[static_cast<std::size_t>(index)];
+  return call.store().with_element_step(taken, list, call.place(), call.name());
 }
 
 Value index(Call& call) {
@@ -119,11 +119,8 @@ Value concat(Call& call) {
     items.insert(items.end(), argument.items().begin(), argument.items().end());
     if (argument.rest() != nullptr) return call.sequence(ValueType::tuple, items, argument.rest());
   }
-  const ValueType type = concatenated_type(call);
-  const Value result = call.sequence(type, items);
-  if (type == ValueType::tuple) return result;
-  const std::optional<std::vector<Value>> same = unified(call, items);
-  return same ? call.sequence(type, *same) : call.store().with_type(result, ValueType::tuple);
+  const auto same = all_lists(call) ? unified(call, items) : std::nullopt;
+  return same ? call.sequence(ValueType::list, *same) : call.sequence(ValueType::tuple, items);
 }
 
 Value flatten(Call& call) {

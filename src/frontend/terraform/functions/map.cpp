@@ -61,6 +61,13 @@ class Merged {
   const Reason* rest_ = nullptr;
 };
 
+/// Whether maps of these entries have one type; else Terraform makes an object of them.
+bool same_types(std::span<const Entry> entries) {
+  return std::ranges::all_of(entries, [entries](const Entry& entry) {
+    return !entry.value.is_absent() && entry.value.type() == entries.front().value.type();
+  });
+}
+
 /// A default as the elements of a map are: Terraform refuses one that cannot be converted.
 Value as_element_of(Call& call, Value map, Value value) {
   if (!map.is(ValueType::map) || value.is_unset()) return value;
@@ -98,9 +105,8 @@ Value merge(Call& call) {
     if (!call.may_expand_to(merged.size())) return call.limit("expansion");
   }
   const Value result = call.mapping(ValueType::object, merged.entries(), merged.rest());
-  if (!maps || !result.is_mapping()) return result;
-  const Value map = as_map(call, result);
-  return map.is_unknown() ? result : map;
+  const bool one_type = maps && result.is_mapping() && same_types(result.entries());
+  return one_type ? call.store().with_type(result, ValueType::map) : result;
 }
 
 Value lookup(Call& call) {

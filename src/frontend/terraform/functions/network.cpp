@@ -42,6 +42,12 @@ Bits bits_of(const IpAddress& address) {
   return bits;
 }
 
+/// IPv4 written as IPv6: Terraform counts its bits in a way of its own.
+bool is_mapped(std::string_view text) {
+  const std::optional<IpAddress> address = parse_ip_address(text.substr(0, text.find('/')));
+  return address && address->size == 4 && text.find(':') != std::string_view::npos;
+}
+
 std::optional<Network> read_network(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
@@ -51,8 +57,6 @@ std::optional<Network> read_network(std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
   if (!address || error != std::errc{} || end != digits.data() + digits.size() || digits.size() > 3)
     return std::nullopt;
-  const bool mapped = address->size == 4 && text.find(':') != std::string_view::npos;
-  if (mapped) return std::nullopt;
   const unsigned size = address->size * 8;
   if (prefix > size) return std::nullopt;
   return Network{bits_of(*address) & ~ones(size - prefix), size, prefix};
@@ -137,6 +141,7 @@ std::optional<Network> allocate(const Network& within, Bits& next, bool& full, u
 }  // namespace
 
 Value cidr_host(Call& call) {
+  if (is_mapped(call.chars(0))) return call.unknown(ReasonKind::unsupported_function);
   const std::optional<Network> network = read_network(call.chars(0));
   const std::optional<Bits> number = magnitude(call.arguments[1].number());
   if (!network || !number) return call.refuse();
@@ -149,12 +154,14 @@ Value cidr_host(Call& call) {
 }
 
 Value cidr_netmask(Call& call) {
+  if (is_mapped(call.chars(0))) return call.unknown(ReasonKind::unsupported_function);
   const std::optional<Network> network = read_network(call.chars(0));
   if (!network || network->size != 32) return call.refuse();
   return call.string(ipv4_text(ones(32) & ~ones(network->host_bits())));
 }
 
 Value cidr_subnet(Call& call) {
+  if (is_mapped(call.chars(0))) return call.unknown(ReasonKind::unsupported_function);
   const std::optional<Network> network = read_network(call.chars(0));
   const std::optional<Bits> number = magnitude(call.arguments[2].number());
   if (!network || !number) return call.refuse();
@@ -169,8 +176,11 @@ Value cidr_subnet(Call& call) {
 }
 
 Value cidr_subnets(Call& call) {
+  if (is_mapped(call.chars(0))) return call.unknown(ReasonKind::unsupported_function);
   const std::optional<Network> network = read_network(call.chars(0));
   if (!network) return call.refuse();
+  if (network->first == 0)
+    return call.unknown(ReasonKind::unsupported_function);  // Terraform counts below zero
   constexpr std::int64_t most_new_bits = 32;
   std::vector<Value> subnets;
   Bits next = network->first;

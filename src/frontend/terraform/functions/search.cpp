@@ -16,17 +16,16 @@ bool may_be_empty(Value string) { return std::ranges::none_of(segments_of(string
 /// All or any of a list of conditions: one that is `deciding` settles it.
 Value quantified(Call& call, Truth deciding) {
   Truth result = !deciding;
-  Value because;
+  Value because = call.arguments[0];
   for (const Value item : call.arguments[0].items()) {
     const Value condition = to_boolean_value(call.store(), item, call.place());
     if (refused(condition)) return call.refuse();
     const Truth held = condition.is_unset() ? Truth::no : to_truth(condition);
-    if (held == deciding) return call.boolean(deciding == Truth::yes);
     if (held == Truth::unknown) because = item;
-    if (held == Truth::unknown) result = Truth::unknown;
+    if (held == deciding || (held == Truth::unknown && result != deciding)) result = held;
   }
-  if (call.arguments[0].rest() != nullptr) return call.unknown_because(call.arguments[0]);
-  return call.decided(result, because);
+  const bool open = call.arguments[0].rest() != nullptr && result != deciding;
+  return call.decided(open ? Truth::unknown : result, because);
 }
 
 }  // namespace
@@ -118,7 +117,7 @@ Value coalesce(Call& call) {
 Value coalesce_list(Call& call) {
   for (const Value list : call.arguments) {
     if (undecided(list)) return call.unknown_because(list);
-    if (!list.is_sequence()) return call.refuse();
+    if (!list.is_sequence() || list.is(ValueType::set)) return call.refuse();
     if (!list.items().empty()) return call.handed_on(list);
     if (list.rest() != nullptr) return call.unknown_because(list);
   }

@@ -49,6 +49,7 @@ Fit fit(Call& call, Value& argument, Parameter parameter) {
   if (parameter == Parameter::nullable) return Fit::fits;
   if (argument.is_unset()) return Fit::refused;
   switch (parameter) {
+    case Parameter::same:
     case Parameter::value:
     case Parameter::nullable:
       return Fit::fits;
@@ -91,12 +92,19 @@ Value call_plainly(const Signature& signature, std::span<const Value> arguments,
   Call call(context, signature.name, {arguments.begin(), arguments.end()},
             chain_of(signature, arguments, context));
   Value unknown;
+  bool refuses = false;
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     const Fit fitting = fit(call, call.arguments[i], signature.parameter(i));
-    if (fitting == Fit::refused) return call.refuse();
+    refuses = refuses || fitting == Fit::refused;
     if (fitting == Fit::unknown && unknown.is_absent()) unknown = call.arguments[i];
   }
-  return unknown.is_absent() ? signature.compute(call) : call.unknown_because(unknown);
+  if (refuses && std::ranges::none_of(arguments, undecided)) return call.refuse();
+  if (refuses) return call.unknown_because(*std::ranges::find_if(arguments, undecided));
+  if (!unknown.is_absent()) return call.unknown_because(unknown);
+  const Value result = signature.compute(call);
+  const auto beside = std::ranges::find_if(arguments, undecided);
+  // Terraform looks at the types of such arguments alone, and refuses the call once it knows them.
+  return refused_itself(result) && beside != arguments.end() ? call.unknown_because(*beside) : result;
 }
 
 /// What a call costs: the reach of its look into the arguments.
@@ -126,8 +134,9 @@ bool spreads_sensitive(const Signature& signature, std::span<const Value> argume
 }  // namespace
 
 Parameter Signature::parameter(std::size_t i) const {
-  const std::size_t written = std::min<std::size_t>(parameters.size(), most);
-  return parameters[std::min(i, written - 1)];
+  std::size_t written = std::min(i, parameters.size() - 1);
+  while (written > 0 && parameters[written] == Parameter::same) --written;
+  return parameters[written];
 }
 
 bool Signature::computes_offline() const { return compute != &runtime_only && compute != &unsupported; }

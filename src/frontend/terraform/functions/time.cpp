@@ -97,6 +97,7 @@ struct Quoted {
   std::size_t length = 0;
 };
 std::optional<Quoted> read_quoted(std::string_view pattern) {
+  if (pattern.starts_with("''")) return Quoted{"'", 2};
   Quoted quoted;
   for (std::size_t i = 1; i < pattern.size(); ++i) {
     if (pattern[i] != '\'') {

@@ -53,9 +53,15 @@ std::string composed(std::string_view text) {
 
 char32_t lower(char32_t scalar) { return static_cast<char32_t>(utf8proc_tolower(code(scalar))); }
 
-char32_t upper(char32_t scalar) { return static_cast<char32_t>(utf8proc_toupper(code(scalar))); }
+char32_t upper(char32_t scalar) {
+  constexpr char32_t sharp_s = 0xdf;  // Go leaves it, because its capital letter is two letters
+  return scalar == sharp_s ? scalar : static_cast<char32_t>(utf8proc_toupper(code(scalar)));
+}
 
-char32_t title(char32_t scalar) { return static_cast<char32_t>(utf8proc_totitle(code(scalar))); }
+char32_t title(char32_t scalar) {
+  const char32_t large = upper(scalar);
+  return large == scalar ? scalar : static_cast<char32_t>(utf8proc_totitle(code(scalar)));
+}
 
 bool is_letter_or_digit(char32_t scalar) {
   switch (utf8proc_category(code(scalar))) {

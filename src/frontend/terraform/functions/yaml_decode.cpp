@@ -18,6 +18,14 @@ constexpr std::string_view core_tags[] = {
     "tag:yaml.org,2002:bool",   "tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp",
     "tag:yaml.org,2002:binary", "tag:yaml.org,2002:seq",  "tag:yaml.org,2002:map"};
 
+/// Whether a plain scalar is what its tag says.
+bool tag_allows(std::string_view tag, YamlKind kind) {
+  if (tag == "tag:yaml.org,2002:int" || tag == "tag:yaml.org,2002:float") return kind == YamlKind::number;
+  if (tag == "tag:yaml.org,2002:bool") return kind == YamlKind::boolean;
+  if (tag == "tag:yaml.org,2002:null") return kind == YamlKind::null;
+  return tag != "tag:yaml.org,2002:timestamp" || kind == YamlKind::time;
+}
+
 /// A list or object that is still being read.
 struct Open {
   bool mapping = false;
@@ -40,6 +48,8 @@ class YamlDecoder : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const bool between_commas = decoded_.chars().substr(position(mark)).starts_with(',');
+    refused_ = refused_ || (between_commas && !open_.empty() && !open_.back().mapping);
     add(decoded_.null(position(mark), 0), anchor, position(mark), 0);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -49,7 +59,7 @@ class YamlDecoder : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
-    const std::size_t begin = position(mark);
+    const std::size_t begin = behind_properties(position(mark));
     add(scalar(begin, tag, text), anchor, begin, text.size());
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -75,6 +85,16 @@ class YamlDecoder : public YAML::EventHandler {
   [[nodiscard]] std::size_t position(const YAML::Mark& mark) const {
     const std::size_t at = mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
     return std::min(at, decoded_.chars().size());
+  }
+
+  /// Where a node's content begins: behind its tag and anchor.
+  [[nodiscard]] std::size_t behind_properties(std::size_t at) const {
+    const std::string_view chars = decoded_.chars();
+    while (at < chars.size() && (chars[at] == '!' || chars[at] == '&')) {
+      at = std::min(chars.find_first_of(" \t\n", at), chars.size());
+      at = std::min(chars.find_first_not_of(" \t\n", at), chars.size());
+    }
+    return at;
   }
 
   Open close() {
@@ -134,6 +154,7 @@ class YamlDecoder : public YAML::EventHandler {
     const Value hole = text == hole_text ? decoded_.hole(begin, text.size()) : Value();
     if (!hole.is_absent()) return hole;
     const YamlScalar resolved = resolve_yaml(text);
+    refused_ = refused_ || !tag_allows(tag, resolved.kind);
     switch (resolved.kind) {
       case YamlKind::null:
         return decoded_.null(begin, text.size());
@@ -200,6 +221,7 @@ class YamlDecoder : public YAML::EventHandler {
 bool strict_enough(std::string_view text) {
   const std::size_t version = text.find("%YAML ");
   const bool directive = version == 0 || (version != text.npos && text[version - 1] == '\n');
+  if (text.starts_with('\t')) return false;
   return !directive || text.substr(version).starts_with("%YAML 1.1");
 }
 

@@ -18,24 +18,29 @@ Place own_place(const ValueStore& store, Value value) {
   return id == no_provenance ? Place{} : store.provenance().step(id).place;
 }
 
+/// What a chain starts from, and not what that was taken out of: a number in a document, not the document.
+model::Mark mark_of_chain(const ValueStore& store, ProvenanceId last, Place key) {
+  model::Mark mark{key, false, last};
+  for (ProvenanceId id = last; id != no_provenance; id = store.provenance().step(id).from) {
+    const Step& step = store.provenance().step(id);
+    if (!step.place.known()) continue;
+    mark.place = step.place;
+    mark.exact = step.how == How::literal || step.how == How::file;
+  }
+  return mark;
+}
+
 }  // namespace
 
 model::Mark mark_of_value(const ValueStore& store, Value value, Place key) {
-  for (const Step& step : store.provenance().chain(value.provenance())) {
-    if (!step.place.known()) continue;
-    return {step.place, step.how == How::literal, value.provenance()};
-  }
-  return {key, false, value.provenance()};
+  return mark_of_chain(store, value.provenance(), key);
 }
 
 model::Mark mark_of_text(ValueStore& store, Value string, TextRange range, Place key) {
   const TextOrigin origin = text_origin(store, string, range.begin, range.length);
-  if (!origin.exact && range.begin == 0 && range.length == string.text().chars.size()) {
-    const model::Mark whole = mark_of_value(store, string, key);
-    if (string.text().pieces.size() <= 1) return whole;
-  }
-  if (!origin.place.known()) return mark_of_value(store, string, key);
+  if (string.text().pieces.empty() || !origin.place.known()) return mark_of_value(store, string, key);
   model::Mark mark{origin.place, origin.exact, origin.origin};
+  if (!origin.exact && origin.whole_piece) mark = mark_of_chain(store, origin.origin, key);
   const Place joint = own_place(store, string);
   if (origin.origin != string.provenance() && string.provenance() != no_provenance) {
     mark.chain = store.provenance().add(

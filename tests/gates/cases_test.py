@@ -1,6 +1,6 @@
 """Runs tests/cases/<topic>/<name>.md: one page is a sentence of intent, input files and console blocks.
 
-    SMTPLINT_BINARY=build/release/smtplint python3 tests/gates/cases_test.py [PAGE...]
+    python3 tests/gates/cases_test.py [PAGE...]
 
 SMTPLINT_UPDATE=1 writes what the program prints now into the pages; review the difference.
 """
@@ -66,7 +66,7 @@ class Cases(unittest.TestCase):
             with self.subTest(str(path)):
                 page = path.read_text()
                 self.assertEqual(faults(page), [])
-                now = replayed(page, Path(os.environ["SMTPLINT_BINARY"]).resolve())
+                now = replayed(page, console.program())
                 if UPDATE and now != page:
                     path.write_text(now)
                 elif now != page:

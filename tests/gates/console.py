@@ -22,6 +22,12 @@ TIMES = re.compile(r"\b\d+(\.\d+)? ?m?s\b")
 SECONDS = 120
 
 
+def program() -> Path:
+    """The program to run: named by the environment, else that of the release build."""
+    named = os.environ.get("SMTPLINT_BINARY")
+    return Path(named).resolve() if named else Path(__file__).resolve().parents[2] / "build/release/smtplint"
+
+
 @dataclass
 class Block:
     start: int  # offsets of the body in the page

@@ -44,7 +44,7 @@ class Documents(unittest.TestCase):
         self.assertEqual(dead_links(ROOT / "README.md", "[a](docs/no-such-page.md)"), ["docs/no-such-page.md"])
 
     def test_examples_print_what_they_show(self):
-        binary = Path(os.environ["SMTPLINT_BINARY"]).resolve()
+        binary = console.program()
         examples = 0
         for document in documents():
             page = document.read_text()

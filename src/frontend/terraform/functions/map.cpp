@@ -34,8 +34,14 @@ class Merged {
     if (mapping.rest() != nullptr) add_unknown(mapping.rest());
     for (const Entry& entry : mapping.entries()) {
       Entry& kept = entries_[entry.key];
-      kept = {entry.key, or_else(call_, entry.value, kept.value), entry.key_place};
+      kept = {entry.key, or_else(call_, through_call(entry.value, mapping), kept.value), entry.key_place};
     }
+  }
+
+  /// An entry has come the way of its own mapping, not that of the others.
+  [[nodiscard]] Value through_call(Value value, Value mapping) const {
+    const Step step{How::call, call_.place(), call_.name(), value.provenance(), mapping.provenance()};
+    return call_.store().with_provenance(value, call_.store().provenance().add(step));
   }
 
   /// Something that is not known may override all that came before.
@@ -104,7 +110,8 @@ Value merge(Call& call) {
     }
     if (!call.may_expand_to(merged.size())) return call.limit("expansion");
   }
-  const Value result = call.mapping(ValueType::object, merged.entries(), merged.rest());
+  const Value made = call.mapping(ValueType::object, merged.entries(), merged.rest());
+  const Value result = call.store().with_provenance(made, call.store().step(How::call, call.place(), call.name()));
   const bool one_type = maps && result.is_mapping() && same_types(result.entries());
   return one_type ? call.store().with_type(result, ValueType::map) : result;
 }

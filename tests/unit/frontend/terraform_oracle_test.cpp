@@ -155,5 +155,35 @@ TEST(TerraformOracle, AgreesWithTheRecordedConsole) {
   EXPECT_GE(count, 1500u);
 }
 
+/// What is recorded for one function.
+struct Coverage {
+  std::size_t vectors = 0;
+  bool with_error = false, with_unknown_argument = false;
+};
+
+TEST(TerraformOracle, HasVectorsForEveryFunctionThatTerraformKnows) {
+  std::map<std::string, Coverage, std::less<>> coverage;
+  for (const std::filesystem::path& table : all_tables()) {
+    for (const Vector& vector : vectors_of(table)) {
+      Coverage& found = coverage[vector.expression.substr(0, vector.expression.find('('))];
+      ++found.vectors;
+      found.with_error = found.with_error || vector.outcome == "error";
+      const bool unknown = vector.expression.find("local.") != std::string::npos;
+      found.with_unknown_argument = found.with_unknown_argument || unknown;
+    }
+  }
+  constexpr std::string_view of_opentofu[] = {"base64gunzip", "cidrcontains", "urldecode"};
+  constexpr std::string_view take_anything[] = {"ephemeralasnull", "issensitive", "jsonencode",
+                                                "nonsensitive",    "sensitive",   "yamlencode"};
+  for (const std::string_view name : computed_functions()) {
+    if (std::ranges::find(of_opentofu, name) != std::end(of_opentofu)) continue;
+    const Coverage found = coverage.contains(name) ? coverage.find(name)->second : Coverage{};
+    EXPECT_GE(found.vectors, 5u) << name;
+    EXPECT_TRUE(found.with_unknown_argument) << name;
+    const bool never_refused = std::ranges::find(take_anything, name) != std::end(take_anything);
+    EXPECT_TRUE(found.with_error || never_refused) << name;
+  }
+}
+
 }  // namespace
 }  // namespace smtplint::terraform

@@ -23,11 +23,11 @@ Value text_of_file(Call& call) {
   const std::string_view chars = call.context.source_text(*source);
   if (chars.size() > call.context.limits.text_bytes) return call.limit("text-bytes");
   const Place whole{*source, {0, static_cast<std::uint32_t>(chars.size())}};
-  const ProvenanceId origin =
-      call.store().provenance().add({How::file, whole, call.chars(0), no_provenance, call.origin()});
+  const ProvenanceId origin = call.store().step(How::file, whole, call.chars(0));
   TextBuilder builder(call.store());
   builder.verbatim(chars, whole, origin);
-  return composed_text(call.store(), builder.finish(origin));
+  const Step read{How::call, call.place(), call.name(), origin, call.arguments[0].provenance()};
+  return composed_text(call.store(), builder.finish(call.store().provenance().add(read)));
 }
 
 template <typename Use>

@@ -13,6 +13,19 @@ bool undecided(Value value) { return value.is_unknown() || value.is(ValueType::r
 /// Whether a text may be empty: nothing of it is known.
 bool may_be_empty(Value string) { return std::ranges::none_of(segments_of(string.text()), &Segment::known); }
 
+/// Whether an element is the empty text that is left out.
+Truth is_empty(Value item) {
+  if (undecided(item)) return Truth::unknown;
+  if (item.is(ValueType::alternatives)) {
+    const bool never = std::ranges::all_of(item.alternatives(), [](const Alternative& choice) {
+      return !choice.value.is_unset() && is_empty(choice.value) == Truth::no;
+    });
+    return never ? Truth::no : Truth::unknown;
+  }
+  if (item.text().has_holes()) return may_be_empty(item) ? Truth::unknown : Truth::no;
+  return item.text().chars.empty() ? Truth::yes : Truth::no;
+}
+
 /// All or any of a list of conditions: one that is `deciding` settles it.
 Value quantified(Call& call, Truth deciding) {
   Truth result = !deciding;
@@ -64,10 +77,9 @@ Value compact(Call& call) {
   std::vector<Value> kept;
   for (const Value item : *strings) {
     if (item.is_unset()) continue;
-    if (undecided(item) || (item.text().has_holes() && may_be_empty(item))) {
-      return call.sequence(ValueType::list, kept, call.reason_of(item));
-    }
-    if (!item.text().chars.empty()) kept.push_back(item);
+    const Truth empty = is_empty(item);
+    if (empty == Truth::unknown) return call.sequence(ValueType::list, kept, call.reason_of(item));
+    if (empty == Truth::no) kept.push_back(item);
   }
   return call.sequence(ValueType::list, kept, call.arguments[0].rest());
 }

@@ -93,7 +93,7 @@ Value set_product(Call& call) {
   Values tuples;
   for (const Values& row : rows) tuples.push_back(call.sequence(ValueType::tuple, row));
   const bool sets =
-      std::ranges::all_of(call.arguments, [](Value argument) { return argument.is(ValueType::set); });
+      std::ranges::any_of(call.arguments, [](Value argument) { return argument.is(ValueType::set); });
   return sets ? make_set(call, std::move(tuples), nullptr) : call.sequence(ValueType::list, tuples);
 }
 

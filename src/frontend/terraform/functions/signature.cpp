@@ -139,7 +139,11 @@ Parameter Signature::parameter(std::size_t i) const {
   return parameters[written];
 }
 
-bool Signature::computes_offline() const { return compute != &runtime_only && compute != &unsupported; }
+std::optional<ReasonKind> Signature::never_computed() const {
+  if (compute == &runtime_only) return ReasonKind::runtime_only;
+  if (compute == &unsupported) return ReasonKind::unsupported_function;
+  return std::nullopt;
+}
 
 Value call_with(const Signature& signature, std::span<const Value> arguments, CallContext& context) {
   Call outer(context, signature.name, {}, no_provenance);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -30,8 +31,8 @@ struct Signature {
   std::array<Parameter, 3> parameters{};
 
   [[nodiscard]] Parameter parameter(std::size_t i) const;
-  /// False for those whose result only a deployment has.
-  [[nodiscard]] bool computes_offline() const;
+  /// Why no call has a value here: only a deployment has its result, or it is not computed; else nothing.
+  [[nodiscard]] std::optional<ReasonKind> never_computed() const;
 };
 
 /// All that `call_function` computes, by name.

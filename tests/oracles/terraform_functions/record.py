@@ -2,7 +2,7 @@
 """Records what Terraform makes of expressions.
 
 Each line of a table holds an expression, its outcome (`value`, `unknown` or `error`) and, for a value, its JSON,
-separated by tabs. `record_terraform.py FILE.tsv...` evaluates the first column of every line and writes the other two;
+separated by tabs. `record.py FILE.tsv...` evaluates the first column of every line and writes the other two;
 to add a vector, add a line with the expression alone. `--check` writes nothing and fails where a table is not what
 Terraform says; `--sample N` takes every Nth line only.
 """
@@ -16,8 +16,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "terraform_functions"
+FOLDER = Path(__file__).parent
 BATCH = 100
+RECORDED_WITH = "1.11"
+SKIPPED = 77
 ANSWER = re.compile(r'^\s*"?(e\d+)"? = (.*)$')
 
 
@@ -55,6 +57,15 @@ def evaluate(expressions: list[str]) -> list[tuple[str, str]]:
     return [answers[f"e{i}"] for i in range(len(expressions))]
 
 
+def installed_version() -> str:
+    """`1.11`; empty without Terraform."""
+    try:
+        run = subprocess.run(["terraform", "version", "-json"], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return ".".join(json.loads(run.stdout)["terraform_version"].split(".")[:2])
+
+
 def record(lines: list[str]) -> list[str]:
     places = [i for i, line in enumerate(lines) if line and not line.startswith("#")]
     result = list(lines)
@@ -72,6 +83,11 @@ def main() -> int:
     options.add_argument("--check", action="store_true")
     options.add_argument("--sample", type=int, default=1)
     arguments = options.parse_args()
+    if arguments.sample > 1 and not arguments.check:
+        options.error("--sample would drop lines of the tables; it goes with --check")
+    if arguments.check and installed_version() != RECORDED_WITH:
+        print(f"skipped: the tables are recorded with Terraform {RECORDED_WITH}, which is not installed")
+        return SKIPPED
     differences = 0
     for table in arguments.tables or sorted(FOLDER.glob("*.tsv")):
         before = table.read_text(encoding="utf-8").rstrip("\n").split("\n")[::arguments.sample]

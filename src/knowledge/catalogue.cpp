@@ -70,6 +70,7 @@ struct Catalogue::State {
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
+    coverage_gaps.open(rules, problems);
   }
 
   RuleSet rules;
@@ -86,6 +87,7 @@ struct Catalogue::State {
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
+  Lazy<CoverageGaps> coverage_gaps{section::platform, CoverageGaps::read};
 };
 
 Catalogue::Catalogue(const Image* base, const Image* overlay)
@@ -127,5 +129,6 @@ const Signs& Catalogue::signs() const { return state_->signs.get(state_->rules);
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }
 const RemarkTable& Catalogue::remarks() const { return state_->remarks.get(state_->rules); }
+const CoverageGaps& Catalogue::coverage_gaps() const { return state_->coverage_gaps.get(state_->rules); }
 
 }  // namespace smtplint::knowledge

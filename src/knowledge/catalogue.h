@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "knowledge/check.h"
+#include "knowledge/coverage_gaps.h"
 #include "knowledge/framework.h"
 #include "knowledge/limits.h"
 #include "knowledge/mapping.h"
@@ -61,6 +62,7 @@ class Catalogue {
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on
+  [[nodiscard]] const CoverageGaps& coverage_gaps() const;  ///< what the program does not see
 
  private:
   struct State;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,15 +32,24 @@ struct CallContext {
   std::function<Value(Value text, Value variables)> render_template;
 };
 
-/// Calls a function of Terraform by name (also as `core::name`). Where Terraform refuses the call the result is unknown
-/// (`evaluation_error`), where an argument is not known it is unknown with that argument's reason as far as the
-/// answer hangs on it; functions that cannot run offline give `unsupported_function` or `runtime_only`. `try`, `can`
-/// and `templatestring` with its own scope are forms of the evaluator and not here.
+/// Calls a function of Terraform by name (also as `core::name`). Where Terraform refuses the call the result
+/// is unknown
+/// (`evaluation_error`), where an argument is not known it is unknown with that argument's reason as far as
+/// the answer hangs on it; functions that cannot run offline give `unsupported_function` or `runtime_only`.
+/// `try`, `can` and `templatestring` with its own scope are forms of the evaluator and not here.
 [[nodiscard]] Value call_function(std::string_view name, std::span<const Value> arguments,
                                   CallContext& context);
 /// True for every function that Terraform 1.15 or OpenTofu knows, also for those that cannot run offline.
 [[nodiscard]] bool is_function(std::string_view name);
 /// Names of all functions that `call_function` computes, sorted; for the coverage page.
 [[nodiscard]] std::span<const std::string_view> computed_functions();
+
+/// A function that the languages know, and why no call of it ever has a value here; nothing where calls have.
+struct FunctionSupport {
+  std::string_view name;
+  std::optional<ReasonKind> never;
+};
+/// All functions, also those that the evaluator itself understands, sorted by name.
+[[nodiscard]] std::span<const FunctionSupport> function_support();
 
 }  // namespace smtplint::terraform

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 # Of a GoogleTest program its single tests count, of any other program the whole run.
-GTEST = re.compile(r"^\[ +(?:OK|FAILED) +\] (\S+?),?.*? \((\d+) ms\)$", re.M)
+GTEST = re.compile(r"^\[ +(?:OK|FAILED) +\] (\S+?)(?:, where .*)? \((\d+) ms\)$", re.M)
 SECONDS = re.compile(r"^Test time = +([\d.]+) sec$", re.M)
 
 

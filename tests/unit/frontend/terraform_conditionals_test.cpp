@@ -44,6 +44,15 @@ TEST(TerraformConditionals, NeverCombineOppositeBranchesOfOneCondition) {
             "(\"a1\", \"a2\", \"b1\", \"b2\")");
 }
 
+TEST(TerraformConditionals, KeepOpenElementsThroughFunctionsOfLists) {
+  EXPECT_EQ(evaluated("compact([var.c ? \"a\" : \"b\", \"\", \"x\"])"), "[(\"a\", \"b\"), \"x\"]");
+  EXPECT_EQ(evaluated("join(\"-\", compact([\"x\", var.c ? \"a\" : \"b\"]))"), "(\"x-a\", \"x-b\")");
+  EXPECT_EQ(evaluated("compact([\"x\", var.c ? \"a\" : \"\"])"), "[\"x\", ...]");
+  EXPECT_EQ(evaluated("sort([var.c ? \"a\" : \"b\", \"x\"])"), "?alternatives");
+  EXPECT_EQ(evaluated("zipmap([var.c ? \"a\" : \"b\"], [1])"), "?alternatives");
+  EXPECT_EQ(evaluated("transpose({a = [var.c ? \"a\" : \"b\"]})"), "?alternatives");
+}
+
 TEST(TerraformConditionals, KnowAConditionThatIsHandedToAModule) {
   TerraformWorkspace work;
   work.add("main.tf", R"(

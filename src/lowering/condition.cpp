@@ -28,9 +28,28 @@ Truth matches(const knowledge::Pattern& pattern, Value value) {
   return text ? truth(pattern.matches(*text)) : Truth::unknown;
 }
 
+/// What somebody else fills in is there; what could not be evaluated may turn out to be nothing.
+Truth is_filled_in(const Reason& reason) {
+  switch (reason.kind) {
+    case ReasonKind::no_value:
+    case ReasonKind::secret:
+    case ReasonKind::data_source:
+    case ReasonKind::runtime_only:
+      return Truth::yes;
+    case ReasonKind::remote_module:
+    case ReasonKind::missing_file:
+    case ReasonKind::unsupported_function:
+    case ReasonKind::evaluation_error:
+    case ReasonKind::limit:
+    case ReasonKind::conflict:
+      break;
+  }
+  return Truth::unknown;
+}
+
 Truth is_set(Value value) {
   if (!is_present(value)) return Truth::no;
-  if (value.is_unknown()) return Truth::unknown;
+  if (value.is_unknown()) return is_filled_in(value.reason());
   if (!value.is(ValueType::alternatives)) return Truth::yes;
   Truth any = Truth::no, all = Truth::yes;
   for (const Alternative& choice : value.alternatives()) {

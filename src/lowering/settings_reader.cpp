@@ -173,7 +173,7 @@ std::vector<SettingsPart> read_by_name(const FieldSource& source, const Property
       scalars.values.push_back({std::string(name), value, place});
       continue;
     }
-    parts.push_back({std::string(name), {}, true, place});
+    parts.push_back({std::string(name), {}, !source.partial, place});
     PartReader(source, whole, store, parts.back()).read(value, source.shape);
   }
   if (!scalars.values.empty()) parts.push_back(std::move(scalars));

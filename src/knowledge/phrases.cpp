@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "mail-exchangers",
     "policy-source",
     "network-open",
+    "no-port-written",
+    "no-host-written",
     "nothing-analysed",
     "kind-virtual-machine",
     "kind-scale-set",

@@ -42,6 +42,8 @@ enum class Phrase {
   mail_exchangers,
   policy_source,
   network_open,
+  no_port_written,
+  no_host_written,
   nothing_analysed,
   kind_virtual_machine,
   kind_scale_set,

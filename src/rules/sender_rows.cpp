@@ -23,8 +23,10 @@ void add_once(std::vector<UnknownField>& fields, const UnknownField& field) {
   if (std::ranges::none_of(fields, same)) fields.push_back(field);
 }
 
-std::string reason_text(const Context& context, const Reason* reason) {
-  return reason == nullptr ? std::string() : context.catalogue.reasons().sentence(to_string(reason->kind), reason->name);
+/// Why a value is not known; `otherwise` where nobody wrote one.
+std::string reason_text(const Context& context, const Reason* reason, Phrase otherwise) {
+  if (reason == nullptr) return context.catalogue.phrases().text(otherwise);
+  return context.catalogue.reasons().sentence(to_string(reason->kind), reason->name);
 }
 
 /// The possible values of a field where there are several: `25 or 587`.
@@ -32,7 +34,8 @@ std::vector<std::string> possible_hosts(const Context& context, const model::Mai
   std::vector<std::string> values;
   for (const model::HostChoice& host : mailer.hosts) {
     if (!host.name && host.scope == Scope::recipient_mx) continue;
-    add_once(values, host.name ? "`" + *host.name + "`" : reason_text(context, host.reason));
+    add_once(values,
+             host.name ? "`" + *host.name + "`" : reason_text(context, host.reason, Phrase::no_host_written));
   }
   return values;
 }
@@ -40,8 +43,9 @@ std::vector<std::string> possible_hosts(const Context& context, const model::Mai
 std::vector<std::string> possible_ports(const Context& context, const model::Mailer& mailer) {
   std::vector<std::string> values;
   for (const model::PortChoice& port : mailer.ports) {
-    if (!port.number && port.reason == nullptr) continue;
-    add_once(values, port.number ? std::to_string(*port.number) : reason_text(context, port.reason));
+    if (!port.number && mailer.port_origin == model::PortOrigin::none) continue;
+    add_once(values, port.number ? std::to_string(*port.number)
+                                 : reason_text(context, port.reason, Phrase::no_port_written));
   }
   return values;
 }
@@ -67,7 +71,8 @@ SenderRow row(const Context& context, const model::JudgedMailer& judged) {
   result.destination = destination_row(first);
   if (mailer.hosts.size() > 1) result.destination = {.port = result.destination.port};
   if (mailer.ports.size() > 1) result.destination.port.reset();
-  list_unknown(SenderField::host, possible_hosts(context, mailer), first.host.name.has_value(), result.unknown);
+  list_unknown(SenderField::host, possible_hosts(context, mailer), first.host.name.has_value(),
+               result.unknown);
   list_unknown(SenderField::port, possible_ports(context, mailer), first.port.number.has_value(),
                result.unknown);
   for (const model::Combination& combination : judged.combinations) {

@@ -20,7 +20,7 @@ bool is_own_argument(std::string_view name) {
 class ArmProperties final : public Properties {
  public:
   ArmProperties(std::shared_ptr<Evaluation> evaluation, Instance& instance)
-      : evaluation_(std::move(evaluation)), written_(properties_of(evaluation_, instance)) {}
+      : evaluation_(std::move(evaluation)), written_(properties_of(*evaluation_, instance)) {}
 
   [[nodiscard]] Value get(std::string_view name) const override {
     if (is_own_argument(name) && !written_->get(name).is_unset()) return written_->get(name);
@@ -82,11 +82,11 @@ class ArmProperties final : public Properties {
 
 }  // namespace
 
-void express_as_arm(const std::shared_ptr<Evaluation>& evaluation, Instance& instance, Resource& resource) {
+void express_as_arm(Evaluation& evaluation, Instance& instance, Resource& resource) {
   if (std::ranges::find(arm_types, resource.type) == arm_types.end()) return;
   const int index = instance.configured->property_index("type");
   if (index < 0) return;
-  const Value type = evaluation->modules.property(instance, static_cast<std::uint32_t>(index));
+  const Value type = evaluation.modules.property(instance, static_cast<std::uint32_t>(index));
   if (!type.is(ValueType::string)) return;
   const std::string_view text = type.text().chars;
   const std::size_t at = text.find('@');
@@ -97,7 +97,7 @@ void express_as_arm(const std::shared_ptr<Evaluation>& evaluation, Instance& ins
   if (at != std::string_view::npos && text.find(hole_text, at) == std::string_view::npos) {
     resource.api_version = text.substr(at + 1);
   }
-  resource.properties = std::make_shared<ArmProperties>(evaluation, instance);
+  resource.properties = std::make_shared<ArmProperties>(evaluation.shared_from_this(), instance);
 }
 
 }  // namespace smtplint::terraform

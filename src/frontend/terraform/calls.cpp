@@ -109,7 +109,7 @@ Value Evaluator::call_named(std::string_view name, std::span<const Value> argume
 Value Evaluator::call_try(const hcl::Expr& expr, const Scope& scope) {
   const Place place = place_of(expr, scope);
   std::vector<Value> partly;  // arguments that fail under some conditions only
-  Value result = deployment_.refuse("no argument of `try` can be evaluated", place);
+  Value result;
   for (const hcl::Expr* child : expr.children) {
     const Value value = evaluate(*child, scope);
     if (!has_refusal(value)) {
@@ -118,6 +118,7 @@ Value Evaluator::call_try(const hcl::Expr& expr, const Scope& scope) {
     }
     if (value.is(ValueType::alternatives)) partly.push_back(value);
   }
+  if (result.is_absent()) result = deployment_.refuse("no argument of `try` can be evaluated", place);
   for (std::size_t i = partly.size(); i > 0; --i) {
     std::vector<Alternative> branches;
     for (const Alternative& one : partly[i - 1].alternatives()) {

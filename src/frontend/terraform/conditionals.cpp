@@ -87,8 +87,10 @@ Value Evaluator::taken_branch(const hcl::Expr& taken, const hcl::Expr& other, co
 
 Value Evaluator::conditional(const hcl::Expr& expr, const Scope& scope) {
   const Place place = place_of(expr, scope);
-  const Value condition =
-      to_boolean_value(store(), evaluate(*expr.children[0], scope), place_of(*expr.children[0], scope));
+  Value condition = evaluate(*expr.children[0], scope);
+  if (!condition.is(ValueType::boolean)) {
+    condition = to_boolean_value(store(), condition, place_of(*expr.children[0], scope));
+  }
   if (condition.is_unset()) return deployment_.refuse("the condition must not be null", place);
   Value result;
   switch (to_truth(condition)) {

@@ -13,7 +13,7 @@
 namespace smtplint::terraform {
 
 /// One deployment while it is evaluated: lives as long as any of the shapes made of it.
-struct Evaluation {
+struct Evaluation : std::enable_shared_from_this<Evaluation> {
   Evaluation(Workspace& workspace, std::string folder, ValueStore& store)
       : deployment(workspace, std::move(folder), store), modules(deployment) {}
 
@@ -23,13 +23,12 @@ struct Evaluation {
 };
 
 /// All that a deployment declares as neutral shapes.
-[[nodiscard]] Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSource& root);
+[[nodiscard]] Shapes shapes_of(Evaluation& evaluation, const ModuleSource& root);
 
 /// The arguments of a resource, data source, provider or module call.
-[[nodiscard]] std::shared_ptr<const Properties> properties_of(const std::shared_ptr<Evaluation>& evaluation,
-                                                              Instance& instance);
+[[nodiscard]] std::shared_ptr<const Properties> properties_of(Evaluation& evaluation, Instance& instance);
 /// Turns a resource of the `azapi` provider into the ARM resource that it stands for, where its type is
 /// known.
-void express_as_arm(const std::shared_ptr<Evaluation>& evaluation, Instance& instance, Resource& resource);
+void express_as_arm(Evaluation& evaluation, Instance& instance, Resource& resource);
 
 }  // namespace smtplint::terraform

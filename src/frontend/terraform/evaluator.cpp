@@ -104,7 +104,8 @@ Value Evaluator::tuple(const hcl::Expr& expr, const Scope& scope) {
 
 Value Evaluator::object_key(const hcl::ObjectItem& item, const Scope& scope) {
   if (item.bare_key) return store().string(item.key->name);
-  return to_string_value(store(), evaluate(*item.key, scope), place_of(*item.key, scope));
+  const Value key = evaluate(*item.key, scope);
+  return key.is(ValueType::string) ? key : to_string_value(store(), key, place_of(*item.key, scope));
 }
 
 Value Evaluator::object(const hcl::Expr& expr, const Scope& scope) {

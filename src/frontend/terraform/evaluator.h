@@ -1,11 +1,12 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "frontend/terraform/deployment.h"
@@ -105,7 +106,7 @@ class Evaluator {
   Modules& modules_;
   CallContext context_;
   std::unordered_set<const void*> clean_;
-  std::unordered_map<const char*, std::shared_ptr<const hcl::Tree>> templates_;
+  std::map<std::pair<const char*, std::size_t>, std::shared_ptr<const hcl::Tree>> templates_;
 };
 
 }  // namespace smtplint::terraform

@@ -63,9 +63,8 @@ class InstanceProperties final : public Properties {
 
 }  // namespace
 
-std::shared_ptr<const Properties> properties_of(const std::shared_ptr<Evaluation>& evaluation,
-                                                Instance& instance) {
-  return std::make_shared<InstanceProperties>(evaluation, instance);
+std::shared_ptr<const Properties> properties_of(Evaluation& evaluation, Instance& instance) {
+  return std::make_shared<InstanceProperties>(evaluation.shared_from_this(), instance);
 }
 
 }  // namespace smtplint::terraform

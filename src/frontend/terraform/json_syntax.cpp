@@ -93,6 +93,7 @@ class JsonBodyBuilder {
             {member.name_span, "there is no block type `" + std::string(member.name) + "`"});
       } else {
         attributes.push_back(attribute(member));
+        if (parent == "variable" && member.name == "type") attributes.back().value = type_text(*member.value);
       }
     }
     return {kept_in(to_.arena_, attributes), kept_in(to_.arena_, blocks), object.span};
@@ -185,12 +186,21 @@ class JsonBodyBuilder {
     const bool plain =
         node.text.find("${") == std::string_view::npos && node.text.find("%{") == std::string_view::npos;
     if (plain) return plain_string(node);
-    std::shared_ptr<const hcl::Tree> tree = hcl::parse_template(node.text, limits_);
+    return copied(node, hcl::parse_template(node.text, limits_));
+  }
+
+  [[nodiscard]] const hcl::Expr* copied(const json::Node& node, std::shared_ptr<const hcl::Tree> tree) {
     const ExpressionCopy mapped(to_.arena_, node);
     for (const hcl::SyntaxError& error : tree->errors()) to_.errors_.push_back({node.span, error.message});
     const hcl::Expr* expr = mapped.copy(tree->expression());
     to_.templates_.push_back(std::move(tree));
     return expr == nullptr ? make(hcl::ExprKind::error, node.span) : expr;
+  }
+
+  /// A variable's type stands as text in a JSON string: `"list(string)"`.
+  [[nodiscard]] const hcl::Expr* type_text(const json::Node& node) {
+    if (node.kind != json::NodeKind::string) return expression(node);
+    return copied(node, hcl::parse_expression(node.text, limits_));
   }
 
   [[nodiscard]] const hcl::Expr* plain_string(const json::Node& node) {

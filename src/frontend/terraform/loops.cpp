@@ -5,13 +5,19 @@
 #include "frontend/terraform/evaluator.h"
 #include "frontend/terraform/value_parts.h"
 #include "value/alternatives.h"
+#include "value/text.h"
 
 namespace smtplint::terraform {
 namespace {
 
 /// The key of an entry as a value: its text stands where it is written, if it is written as it is.
-Value key_value(ValueStore& store, const Entry& entry) {
-  return store.string(entry.key, store.step(How::literal, entry.key_place));
+Value key_value(ValueStore& store, const SourceStore& sources, const Entry& entry) {
+  const ProvenanceId origin = store.step(How::literal, entry.key_place);
+  const bool as_written = entry.key_place.known() && sources.slice(entry.key_place) == entry.key;
+  if (!as_written) return store.string(entry.key, origin);
+  TextBuilder builder(store);
+  builder.verbatim(entry.key, entry.key_place, origin);
+  return builder.finish(origin);
 }
 
 /// True for an object that has some of its keys only under a condition.
@@ -60,11 +66,12 @@ Iteration Evaluator::iterate(Value collection, Place place) {
     iteration.stopped = deployment_.cut_off(limit_names::expansion, place);
     return iteration;
   }
+  const SourceStore& sources = deployment_.workspace.files().sources();
   for (std::size_t i = 0; i < count; ++i) {
     const Value inner = sequence ? collection.items()[i] : collection.entries()[i].value;
     const Value value = store().with_element_step(inner, collection, place);
     Value key = value;
-    if (!sequence) key = key_value(store(), collection.entries()[i]);
+    if (!sequence) key = key_value(store(), sources, collection.entries()[i]);
     if (sequence && !collection.is(ValueType::set)) key = store().integer(static_cast<std::int64_t>(i));
     iteration.items.push_back({key, value});
   }
@@ -73,7 +80,7 @@ Iteration Evaluator::iterate(Value collection, Place place) {
 
 Value Evaluator::for_loop(const hcl::Expr& expr, const Scope& scope) {
   const Value collection = evaluate(*expr.children[0], scope);
-  if (refused(collection) && !collection.is_sequence() && !collection.is_mapping()) return collection;
+  if (!collection.is_sequence() && !collection.is_mapping() && refused(collection)) return collection;
   const auto run = [&](Value over) {
     const Value made =
         expr.kind == hcl::ExprKind::for_tuple ? for_tuple(expr, over, scope) : for_object(expr, over, scope);
@@ -117,7 +124,8 @@ Value Evaluator::for_object(const hcl::Expr& expr, Value collection, const Scope
     const Turn turn(expr, item, scope);
     const Truth kept = filter == nullptr ? Truth::yes : to_truth(evaluate(*filter, turn.scope));
     if (kept == Truth::no) continue;
-    const Value key = to_string_value(store(), evaluate(*expr.children[1], turn.scope), place);
+    Value key = evaluate(*expr.children[1], turn.scope);
+    if (!key.is(ValueType::string)) key = to_string_value(store(), key, place);
     if (has_refusal(key)) return key;
     if (key.is_unset()) return deployment_.refuse("a key must not be null", place);
     if (kept == Truth::unknown || !key.is(ValueType::string) || key.text().has_holes()) {

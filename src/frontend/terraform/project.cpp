@@ -30,12 +30,12 @@ std::vector<std::string> Project::files_of(const Root& root) {
 
 Shapes Project::evaluate(const Root& root, const Environment& environment, const Variables& variables,
                          ValueStore& store) {
-  auto evaluation = std::make_shared<Evaluation>(state_->workspace, root.folder, store);
+  const auto evaluation = std::make_shared<Evaluation>(state_->workspace, root.folder, store);
   const ModuleSource* module = state_->workspace.module_in(root.folder);
   if (module == nullptr) return {};
   load_variable_files(evaluation->deployment, environment);
   take_command_line(evaluation->deployment, *module, variables);
-  return shapes_of(evaluation, *module);
+  return shapes_of(*evaluation, *module);
 }
 
 }  // namespace smtplint::terraform

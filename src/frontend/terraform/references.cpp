@@ -167,7 +167,7 @@ Target Evaluator::take_attribute(Target target, std::string_view name, const Sco
     case Target::Kind::value:
       break;
   }
-  return take_of_value(target, store().string(name), use);
+  return take_of_value(target, store().string(Text{name, {}}, no_provenance), use);
 }
 
 Target Evaluator::take_member(Target target, std::string_view name, const Use& use) {

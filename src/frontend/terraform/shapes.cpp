@@ -8,18 +8,18 @@ namespace {
 
 class ShapeWriter {
  public:
-  explicit ShapeWriter(std::shared_ptr<Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
+  explicit ShapeWriter(Evaluation& evaluation) : evaluation_(evaluation) {}
 
   /// Modules are at most so deep in each other as the limit for their depth allows.
   void add_module(ModuleInstance& module) {
     for (const ProviderDeclaration& provider : module.source->providers) add_provider(module, provider);
     for (std::uint32_t i = 0; i < module.source->resources.size(); ++i) {
-      for (Instance* instance : evaluation_->modules.resources(module, i).instances) {
+      for (Instance* instance : evaluation_.modules.resources(module, i).instances) {
         add_resource(module, module.source->resources[i], *instance);
       }
     }
     for (std::uint32_t i = 0; i < module.source->calls.size(); ++i) {
-      for (ModuleInstance* called : evaluation_->modules.calls(module, i).instances) {
+      for (ModuleInstance* called : evaluation_.modules.calls(module, i).instances) {
         if (called->source == nullptr) {
           add_unresolved(module, module.source->calls[i], *called);
         } else {
@@ -46,7 +46,7 @@ class ShapeWriter {
 
   void add_provider(ModuleInstance& module, const ProviderDeclaration& provider) {
     Instance& instance =
-        evaluation_->modules.single_instance(module, provider, provider_address(module, provider));
+        evaluation_.modules.single_instance(module, provider, provider_address(module, provider));
     Resource resource = made_of(module, provider, instance);
     resource.type = "provider." + std::string(provider.name);
     if (!provider.type.empty()) resource.name = provider.type;
@@ -58,7 +58,7 @@ class ShapeWriter {
     Resource resource = made_of(module, declaration, instance);
     resource.type = declaration.type;
     if (declaration.mode == Mode::data) resource.type.insert(0, "data.");
-    resource.provider = evaluation_->providers.of(module, declaration);
+    resource.provider = evaluation_.providers.of(module, declaration);
     express_as_arm(evaluation_, instance, resource);
     shapes_.resources.push_back(std::move(resource));
   }
@@ -70,7 +70,7 @@ class ShapeWriter {
     shapes_.resources.push_back(std::move(resource));
   }
 
-  std::shared_ptr<Evaluation> evaluation_;
+  Evaluation& evaluation_;
   Shapes shapes_;
 };
 
@@ -92,14 +92,14 @@ class DeploymentLog final : public EvaluationLog {
 
 }  // namespace
 
-Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, const ModuleSource& root) {
+Shapes shapes_of(Evaluation& evaluation, const ModuleSource& root) {
   ShapeWriter writer(evaluation);
-  writer.add_module(evaluation->modules.make_root(root));
+  writer.add_module(evaluation.modules.make_root(root));
   Shapes shapes = writer.take();
-  shapes.events = evaluation->deployment.events;
-  shapes.left_out = evaluation->deployment.left_out;
-  shapes.files_read = evaluation->deployment.files_read;
-  shapes.later = std::make_shared<DeploymentLog>(evaluation);
+  shapes.events = evaluation.deployment.events;
+  shapes.left_out = evaluation.deployment.left_out;
+  shapes.files_read = evaluation.deployment.files_read;
+  shapes.later = std::make_shared<DeploymentLog>(evaluation.shared_from_this());
   return shapes;
 }
 

@@ -28,7 +28,7 @@ Value Evaluator::string(const hcl::Expr& expr, const Scope& scope) {
 
 const hcl::Tree& Evaluator::template_tree(const Text& text, SourceId source) {
   if (source != no_source) return deployment_.workspace.files().template_in(source);
-  std::shared_ptr<const hcl::Tree>& tree = templates_[text.chars.data()];
+  std::shared_ptr<const hcl::Tree>& tree = templates_[{text.chars.data(), text.chars.size()}];
   if (tree == nullptr) tree = hcl::parse_template(text.chars, deployment_.workspace.files().parse_limits());
   return *tree;
 }

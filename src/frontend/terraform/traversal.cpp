@@ -103,9 +103,12 @@ Target Evaluator::take_of_value(const Target& target, Value key, const Use& use)
                       : store().with_element_step(container, container, use.place, use.text);
     return taken;
   }
-  const Value element = map_alternatives(
-      store(), {&container, 1}, Reach::top, use.place,
-      [&](std::span<const Value> one) { return element_at(store(), one[0], key, use.place); });
+  const auto element_of = [&](std::span<const Value> one) {
+    return element_at(store(), one[0], key, use.place);
+  };
+  const Value element = container.is(ValueType::alternatives)
+                            ? map_alternatives(store(), {&container, 1}, Reach::top, use.place, element_of)
+                            : element_of({&container, 1});
   if (target.instance != nullptr) {
     taken.instance = target.instance;
     taken.path = key.is(ValueType::string) && container.is_mapping()

@@ -14,7 +14,7 @@ Value refuse(ValueStore& store, const std::string& sentence, Place place) {
 
 Value item_at(ValueStore& store, Value container, Value key, Place place) {
   if (container.is(ValueType::set)) return refuse(store, "a set has no index", place);
-  const Value number = to_number_value(store, key, place);
+  const Value number = key.is(ValueType::number) ? key : to_number_value(store, key, place);
   if (!number.is(ValueType::number)) {
     return number.is_unset() ? refuse(store, "an index must not be null", place)
                              : unknown_like(store, number, place);
@@ -27,7 +27,7 @@ Value item_at(ValueStore& store, Value container, Value key, Place place) {
 }
 
 Value entry_at(ValueStore& store, Value container, Value key, Place place) {
-  const Value name = to_string_value(store, key, place);
+  const Value name = key.is(ValueType::string) ? key : to_string_value(store, key, place);
   if (name.is_unset()) return refuse(store, "an index must not be null", place);
   if (!name.is(ValueType::string) || name.text().has_holes()) return unknown_like(store, name, place);
   return attribute_of(store, container, name.text().chars, place);

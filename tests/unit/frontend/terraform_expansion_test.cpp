@@ -153,6 +153,19 @@ TEST(TerraformExpansion, StopsAtModulesThatCallEachOther) {
   EXPECT_EQ(work.shapes().events[0].place, work.mark("b/main.tf"));
 }
 
+TEST(TerraformExpansion, BoundsTheLengthOfAChainOfLocals) {
+  TerraformWorkspace work;
+  std::string text = "locals {\n  l0 = 25\n";
+  for (int i = 1; i < 5000; ++i)
+    text += "  l" + std::to_string(i) + " = (local.l" + std::to_string(i - 1) + ")\n";
+  work.add("main.tf", text + "}\nresource \"x\" \"y\" { port = local.l4999 }\n");
+  Shapes& shapes = work.evaluate();
+  EXPECT_TRUE(shapes.events.empty());
+  EXPECT_EQ(work.get("x.y", "port").reason().kind, ReasonKind::limit);
+  ASSERT_EQ(shapes.later->events().size(), 1u);
+  EXPECT_EQ(shapes.later->events()[0].detail, "nesting");
+}
+
 TEST(TerraformExpansion, BoundsTheNumberOfAllInstances) {
   TerraformWorkspace work;
   work.limits.evaluation_steps = 100'000;

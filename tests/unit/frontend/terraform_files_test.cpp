@@ -11,8 +11,8 @@ using testing::HasSubstr;
 
 TEST(TerraformFiles, ReadTheJsonSyntax) {
   TerraformWorkspace work;
-  work.add("main.tf.json", R"({
-  "variable": {"port": {"type": "number", "default": [[25]]}},
+  work.add("main.tf.json", R"json({
+  "variable": {"port": {"type": "number", "default": [[25]]}, "hosts": {"type": "list(string)", "default": ["h"]}},
   "locals": {"relay": "smtp:${var.port}"},
   "resource": {
     "a": {
@@ -22,13 +22,14 @@ TEST(TerraformFiles, ReadTheJsonSyntax) {
         "relay": "${local.relay}",
         "escaped": "a\"b\u0041:[[587]]",
         "list": [1, true, null, {"k": "v"}],
+        "hosts": "${var.hosts}",
         "dynamic": {"rule": {"for_each": [7], "content": {"p": "${rule.value}"}}},
         "lifecycle": {"ignore_changes": ["tags"]}
       }
     }
   },
   "module": {"m": {"source": "./m", "x": "${a.plain[0].port}"}}
-})");
+})json");
   work.add("m/main.tf", "variable \"x\" {}\nresource \"c\" \"d\" { x = var.x }\n");
   Shapes& shapes = work.evaluate();
   EXPECT_TRUE(shapes.events.empty());
@@ -37,6 +38,7 @@ TEST(TerraformFiles, ReadTheJsonSyntax) {
   EXPECT_EQ(shown(work.get("a.plain[1]", "relay")), "\"smtp:25\"");
   EXPECT_EQ(shown(work.get("a.plain[1]", "list")), "[1, true, null, {k=\"v\"}]");
   EXPECT_EQ(shown(work.get("a.plain[1]", "rule")), "[{p=7}]");
+  EXPECT_EQ(shown(work.get("a.plain[1]", "hosts")), "[\"h\"]");
   EXPECT_EQ(shown(work.get("a.plain[0]", "lifecycle")), "[{ignore_changes=[\"tags\"]}]");
   EXPECT_EQ(shown(work.get("module.m.c.d", "x")), "25");
   const Value escaped = work.get("a.plain[0]", "escaped");

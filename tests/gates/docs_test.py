@@ -43,6 +43,12 @@ class Documents(unittest.TestCase):
                 self.assertEqual(dead_links(document, document.read_text()), [])
         self.assertEqual(dead_links(ROOT / "README.md", "[a](docs/no-such-page.md)"), ["docs/no-such-page.md"])
 
+    def test_coverage_names_every_limit(self):
+        limits = re.findall(r"^([a-z-]+): (\d+)$", (ROOT / "rules/platform/limits.yaml").read_text(), re.M)
+        self.assertTrue(limits)
+        rows = re.findall(r"^\| `([a-z-]+)` \| (\d+) \|", (ROOT / "docs/coverage.md").read_text(), re.M)
+        self.assertEqual(sorted(limits), sorted(rows))
+
     def test_examples_print_what_they_show(self):
         binary = console.program()
         examples = 0

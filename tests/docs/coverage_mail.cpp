@@ -1,0 +1,86 @@
+#include <set>
+
+#include "docs/coverage_parts.h"
+#include "docs/markdown.h"
+
+namespace smtplint::docs {
+namespace {
+
+using knowledge::Framework;
+using knowledge::PortFamily;
+using knowledge::Provider;
+
+std::string default_port(const Framework& framework) {
+  std::set<std::uint16_t> numbers;
+  for (const auto& [mode, port] : framework.default_ports) numbers.insert(port);
+  std::vector<std::string> ports;
+  for (const std::uint16_t number : numbers) ports.push_back(std::to_string(number));
+  const std::string listed = joined(ports, " or ");
+  switch (framework.family) {
+    case PortFamily::fixed:
+      return listed;
+    case PortFamily::by_tls:
+      return listed + ", by TLS mode";
+    case PortFamily::submission:
+      return listed + ", a submission port";
+    case PortFamily::required:
+      return "none: must be written";
+  }
+  return {};
+}
+
+std::string hosts_read(const Framework& framework) {
+  std::set<std::string> keys;
+  for (const knowledge::SettingsForm& form : framework.forms) {
+    if (form.kind != knowledge::SettingsForm::Kind::environment) continue;
+    for (const auto* list : {&form.host, &form.dsn}) keys.insert(list->begin(), list->end());
+  }
+  return joined(code(std::vector<std::string>(keys.begin(), keys.end())));
+}
+
+std::string ports_of(const Provider& provider, knowledge::PortTls tls) {
+  std::vector<std::string> ports;
+  for (const knowledge::ProviderPort& port : provider.ports) {
+    if (port.tls == tls) ports.push_back(std::to_string(port.number));
+  }
+  return joined(ports);
+}
+
+std::string remarks_of(const Provider& provider) {
+  std::vector<std::string> remarks;
+  if (provider.sink) remarks.emplace_back("a test inbox");
+  if (provider.recipient_mx) remarks.emplace_back("takes mail for its own domains only");
+  if (!provider.demands_login) remarks.emplace_back("works without login");
+  return joined(remarks);
+}
+
+}  // namespace
+
+std::string frameworks_section(const knowledge::Catalogue& catalogue) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Framework& framework : catalogue.frameworks().all())
+    rows.push_back({framework.name, hosts_read(framework), default_port(framework), framework.default_host});
+  return "## Programs\n\nThe mail settings of " + std::to_string(rows.size()) +
+         " programs and libraries are known by their own keys, in environment variables and app settings "
+         "(compared without case, `:` and `__` are the same). Other settings are found by general words for "
+         "mail hosts "
+         "and ports ([key-words.yaml](../rules/platform/key-words.yaml)), which know no default port.\n\n" +
+         table({"program", "keys of the host", "port where none is written", "host where none is written"},
+               rows) +
+         "\n";
+}
+
+std::string providers_section(const knowledge::Catalogue& catalogue) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Provider& provider : catalogue.providers().all()) {
+    rows.push_back({provider.name, joined(code(provider.hosts)),
+                    ports_of(provider, knowledge::PortTls::starttls),
+                    ports_of(provider, knowledge::PortTls::implicit), remarks_of(provider)});
+  }
+  return "## Mail providers\n\n" + std::to_string(rows.size()) +
+         " providers are known by host name. `*` stands for "
+         "part of a name. A host that is not listed and not private is a public host.\n\n" +
+         table({"provider", "hosts", "STARTTLS", "implicit TLS", "remarks"}, rows) + "\n";
+}
+
+}  // namespace smtplint::docs

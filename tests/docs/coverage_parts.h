@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "knowledge/catalogue.h"
+
+/// Sections of the coverage page.
+namespace smtplint::docs {
+
+[[nodiscard]] std::string subscriptions_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string kinds_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string resources_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string frameworks_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string providers_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string functions_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string limits_section(const knowledge::Limits& limits);
+
+}  // namespace smtplint::docs

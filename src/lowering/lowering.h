@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "knowledge/catalogue.h"
+#include "lowering/decoders.h"
 #include "model/model.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
-/// Neutral shapes and the catalogue in, the egress model out.
+/// Neutral shapes and the catalogue in, the egress model out; who sends mail is read by `mail/mailers.h`.
 namespace smtplint::lowering {
 
 /// Settings that one program runs with. A workload has one block for each environment of its own: each
@@ -37,19 +38,9 @@ struct Lowered {
 
 /// Everything that `rules/resources/` knows to read. Values of the model live in `store`.
 [[nodiscard]] Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                      ValueStore& store);
+                                      ValueStore& store, const Decoders& decoders = {});
 /// The same with other mappings.
 [[nodiscard]] Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mapping>& mappings,
-                                      ValueStore& store);
-
-/// Who of the model sends mail, by the settings.
-[[nodiscard]] std::vector<model::Mailer> find_mailers(const std::vector<SettingsBlock>& settings,
-                                                      const model::Model& model,
-                                                      const knowledge::Catalogue& catalogue,
-                                                      ValueStore& store);
-
-/// Both together.
-[[nodiscard]] model::Model lower(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                 ValueStore& store);
+                                      ValueStore& store, const Decoders& decoders = {});
 
 }  // namespace smtplint::lowering

@@ -48,10 +48,4 @@ MailFindings find_mail(const std::vector<SettingsBlock>& blocks, const knowledge
   return findings;
 }
 
-std::vector<model::Mailer> find_mailers(const std::vector<SettingsBlock>& settings,
-                                        const model::Model& /*model*/, const knowledge::Catalogue& catalogue,
-                                        ValueStore& store) {
-  return find_mail(settings, catalogue, store, {}).mailers;
-}
-
 }  // namespace smtplint::lowering

@@ -43,6 +43,12 @@ class Documents(unittest.TestCase):
                 self.assertEqual(dead_links(document, document.read_text()), [])
         self.assertEqual(dead_links(ROOT / "README.md", "[a](docs/no-such-page.md)"), ["docs/no-such-page.md"])
 
+    def test_folders_that_the_architecture_names_exist(self):
+        named = re.findall(r"`([\w./-]+/[\w./-]*)`", (ROOT / "docs/architecture.md").read_text())
+        self.assertGreater(len(named), 20)
+        places = [ROOT, ROOT / "src"]
+        self.assertEqual([path for path in named if not any((place / path).exists() for place in places)], [])
+
     def test_coverage_names_every_limit(self):
         limits = re.findall(r"^([a-z-]+): (\d+)$", (ROOT / "rules/platform/limits.yaml").read_text(), re.M)
         self.assertTrue(limits)

@@ -22,12 +22,6 @@ constexpr std::array root_rows{
     RootRow{"tofu", Target::Kind::settings},  RootRow{"resource", Target::Kind::resource_types},
 };
 
-Target with_value(Value value) {
-  Target target;
-  target.value = value;
-  return target;
-}
-
 }  // namespace
 
 Target Evaluator::resolve(const hcl::Expr& expr, const Scope& scope, const Use& use) {

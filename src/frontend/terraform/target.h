@@ -39,6 +39,12 @@ struct Target {
   std::string path;              ///< of a value inside a block: `ip_configuration[0]`
 };
 
+[[nodiscard]] inline Target with_value(Value value) {
+  Target target;
+  target.value = value;
+  return target;
+}
+
 /// The whole reference that a traversal belongs to: it is one step in the provenance.
 struct Use {
   Place place;

@@ -9,12 +9,6 @@
 namespace smtplint::terraform {
 namespace {
 
-Target with_value(Value value) {
-  Target target;
-  target.value = value;
-  return target;
-}
-
 const InstanceKey& key_of(const Instance* instance) { return instance->key; }
 const InstanceKey& key_of(const ModuleInstance* module) { return module->call->key; }
 

@@ -143,6 +143,15 @@ class Knowledge(CliTest):
         column = lines[0].index("SEVERITY")
         self.assertTrue(all(re.match("error|warning|note", line[column:]) for line in lines[1:]), run.stdout)
 
+    def test_the_rules_of_the_program_are_the_rules_of_its_folder(self):
+        rules = pathlib.Path(__file__).resolve().parents[2] / "rules"
+        self.write("main.tf", BLOCKED)
+        for command in (("rules",), ("subscriptions",), ("explain", "SMTP001"),
+                        ("check", "--subscription", "payg"), ("check", "--format", "json")):
+            built_in, read = self.run_program(*command), self.run_program(*command, "--rules", str(rules))
+            self.assertEqual((read.returncode, read.stdout), (built_in.returncode, built_in.stdout), command)
+            self.assertEqual(read.stderr.count("replaced by a rule file"), len(list(rules.glob("*/*.yaml"))), command)
+
     def test_subscriptions_follow_the_edition(self):
         def verdict(*arguments):
             run = self.run_program("subscriptions", *arguments)

@@ -35,9 +35,11 @@ std::string functions_section(const knowledge::Catalogue&) {
     }
   }
   return "## Functions of Terraform\n\n" + std::to_string(computed.size()) +
-         " are computed, also as `core::name`, and tested against what Terraform itself answers; where "
-         "Terraform "
-         "refuses a call the value is unknown:\n\n" +
+         " are computed, also as `core::name`. Those that the console of Terraform has and can call without "
+         "a "
+         "configuration are tested against its answers, the others by examples. Where Terraform refuses a "
+         "call "
+         "the value is unknown.\n\n" +
          joined(computed) +
          "\n\nFor these, and for functions of providers (`provider::...`), the value is unknown and the "
          "function is "

@@ -96,6 +96,19 @@ TEST(Catalogue, IsTheSameFromTheProgramAndFromTheFolder) {
   EXPECT_EQ(other.subscriptions().types().size(), built_in.subscriptions().types().size());
   EXPECT_EQ(other.mappings().size(), built_in.mappings().size());
   EXPECT_EQ(other.limits().expansion, built_in.limits().expansion);
+  EXPECT_EQ(other.providers().all().size(), built_in.providers().all().size());
+  EXPECT_EQ(other.frameworks().all().size(), built_in.frameworks().all().size());
+  EXPECT_EQ(other.coverage_gaps().all().size(), built_in.coverage_gaps().all().size());
+}
+
+TEST(CoverageGaps, EachSaysWhatIsNotSeenAndWhatIsDoneThere) {
+  const auto& gaps = Catalogue::built_in().coverage_gaps().all();
+  EXPECT_FALSE(gaps.empty());
+  for (const CoverageGap& gap : gaps) {
+    EXPECT_TRUE(gap.unseen.ends_with('.')) << gap.id;
+    EXPECT_TRUE(gap.instead.ends_with('.')) << gap.id;
+    EXPECT_FALSE(gap.sources.empty()) << gap.id;
+  }
 }
 
 TEST(Catalogue, NeedsItsTables) {

@@ -1,6 +1,7 @@
 #include "engine/deployment.h"
 
 #include "engine/judging.h"
+#include "engine/terraform_language.h"
 #include "lowering/lowering.h"
 #include "lowering/mail/mailers.h"
 #include "rules/evaluate.h"
@@ -42,7 +43,8 @@ void take_later(Shapes& shapes) {
 
 model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
                       std::vector<Place>& secrets) {
-  lowering::Lowered lowered = lowering::lower_resources(shapes, catalogue, store);
+  lowering::Lowered lowered =
+      lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {});
   lowered.model.mailers = std::move(mail.mailers);
   secrets.insert(secrets.end(), mail.secrets.begin(), mail.secrets.end());

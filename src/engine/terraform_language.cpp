@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "frontend/terraform/budget.h"
+#include "frontend/terraform/functions.h"
 #include "frontend/terraform/terraform.h"
 
 namespace smtplint::engine {
@@ -27,8 +29,8 @@ std::string environment_name(std::string_view path) {
   return std::string(name);
 }
 
-/// Files named on the command line replace the environments that were found; like Terraform, all of them count
-/// together, the last one most.
+/// Files named on the command line replace the environments that were found; like Terraform, all of them
+/// count together, the last one most.
 std::vector<terraform::Environment> environments_of(const terraform::Root& root, const Request& request) {
   if (request.variable_files.empty()) return root.environments;
   terraform::Environment named{{}, request.variable_files};
@@ -83,6 +85,16 @@ class TerraformLanguage final : public Language {
 
 std::unique_ptr<Language> open_terraform(LanguageInput input) {
   return std::make_unique<TerraformLanguage>(std::move(input));
+}
+
+lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {
+  const auto read_json = [given = limits_of(limits), &store](Value text) {
+    terraform::Budget budget(given.evaluation_steps);
+    const Place place = store.provenance().step(text.provenance()).place;
+    terraform::CallContext context{store, given, budget, place, {}, {}, {}, {}, {}, {}};
+    return terraform::call_function("jsondecode", {&text, 1}, context);
+  };
+  return {read_json};
 }
 
 }  // namespace smtplint::engine

@@ -3,9 +3,13 @@
 #include <memory>
 
 #include "engine/language.h"
+#include "lowering/decoders.h"
 
 namespace smtplint::engine {
 
 [[nodiscard]] std::unique_ptr<Language> open_terraform(LanguageInput input);
+
+/// Readers of documents whose values live in `store`; both must outlive them.
+[[nodiscard]] lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store);
 
 }  // namespace smtplint::engine

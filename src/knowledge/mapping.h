@@ -72,6 +72,7 @@ struct FieldSource {
   Shape shape = Shape::scalar;
   bool negate = false;
   bool partial = false;  ///< of settings: there are others that are not written here
+  bool json = false;     ///< of settings: they are a JSON document in a text
   NameValueKeys keys;
   std::vector<Translation> translate;  ///< the first that fits; what fits none is unknown
 };

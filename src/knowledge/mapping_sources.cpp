@@ -20,6 +20,9 @@ constexpr std::array<std::pair<std::string_view, DefaultRow::Applies>, 2> dialec
     {"arm", DefaultRow::Applies::arm},
 }};
 
+/// What else a text may be decoded from counts for documents.
+constexpr std::array<std::pair<std::string_view, Decoding>, 1> decoded_here{{{"json", Decoding::json}}};
+
 Shape usual_shape(FieldType type) {
   switch (type) {
     case FieldType::scalar:
@@ -88,6 +91,10 @@ FieldSource field_source(Node node, Field field, Problems& problems) {
   if (source.names.given() && source.shape != Shape::tree) reader.problem("`names` needs the shape `tree`");
   source.negate = reader.boolean_or("negate", false);
   source.partial = reader.boolean_or("partial", false);
+  if (reader.has("decode")) {
+    source.json = reader.word<Decoding>("decode", decoded_here) == Decoding::json;
+    if (info(field).type != FieldType::settings) reader.problem("only settings can be decoded");
+  }
   source.translate = translations(reader.optional("translate"), problems);
   if (source.shape == Shape::name_value_list) source.keys = name_value_keys(reader);
   return source;

@@ -27,7 +27,7 @@ constexpr std::array workload_fields{parent,
                                      connection_strings};
 constexpr std::array container_fields{parent, settings, secret_settings, settings_from};
 constexpr std::array settings_source_fields{settings};
-constexpr std::array machine_setup_fields{parent};
+constexpr std::array machine_setup_fields{parent, settings, secret_settings};
 constexpr std::array hybrid_connection_fields{parent, host, port};
 constexpr std::array interface_fields{parent,        ip_forwarding,      private_addresses, public_addresses,
                                       backend_pools, application_groups, subnets,           security_group};

@@ -63,7 +63,7 @@ Value FieldReader::list(const std::vector<FieldSource>& sources) const {
 
 std::vector<SettingsPart> FieldReader::settings(const std::vector<FieldSource>& sources) const {
   for (const FieldSource& source : sources) {
-    std::vector<SettingsPart> parts = read_settings(source, reader_, whole_, store_);
+    std::vector<SettingsPart> parts = read_settings(source, reader_, whole_, store_, decoders_);
     if (!parts.empty()) return parts;
   }
   return {};

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "knowledge/mapping.h"
+#include "lowering/decoders.h"
 #include "lowering/property_reader.h"
 #include "resource/shapes.h"
 
@@ -21,8 +22,9 @@ struct SettingsPart {
 class FieldReader {
  public:
   /// `whole` reads the resource that the thing is a part of; both readers must outlive this one.
-  FieldReader(const PropertyReader& reader, const PropertyReader& whole, ValueStore& store)
-      : reader_(reader), whole_(whole), store_(store) {}
+  FieldReader(const PropertyReader& reader, const PropertyReader& whole, ValueStore& store,
+              const Decoders* decoders = nullptr)
+      : reader_(reader), whole_(whole), store_(store), decoders_(decoders) {}
 
   /// A scalar, or the target of a link. Absent where no way finds anything.
   [[nodiscard]] Value scalar(const std::vector<knowledge::FieldSource>& sources) const;
@@ -44,6 +46,7 @@ class FieldReader {
   const PropertyReader& reader_;
   const PropertyReader& whole_;
   ValueStore& store_;
+  const Decoders* decoders_;
 };
 
 /// A value of a table, marked as such.

@@ -26,14 +26,15 @@ void add_documents(const std::vector<Settings>& documents, Lowered& lowered) {
 
 }  // namespace
 
-Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store) {
-  return lower_resources(shapes, catalogue.mappings(), store);
+Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
+                        const Decoders& decoders) {
+  return lower_resources(shapes, catalogue.mappings(), store, decoders);
 }
 
 Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mapping>& mappings,
-                        ValueStore& store) {
+                        ValueStore& store, const Decoders& decoders) {
   Lowered lowered;
-  Mapper mapper(mappings, store);
+  Mapper mapper(mappings, store, &decoders);
   MappedThings things = mapper.map(shapes.resources);
   const Linker linker(things, store);
   apply_patches(things, linker, store);

@@ -51,8 +51,8 @@ Truth fits(const Resource& resource, const knowledge::Match& match, ValueStore& 
   return all_hold(match.when, reader, {resource.type, nullptr});
 }
 
-Mapper::Mapper(const std::vector<knowledge::Mapping>& mappings, ValueStore& store)
-    : mappings_(mappings), store_(store) {
+Mapper::Mapper(const std::vector<knowledge::Mapping>& mappings, ValueStore& store, const Decoders* decoders)
+    : mappings_(mappings), store_(store), decoders_(decoders) {
   for (const knowledge::Mapping& mapping : mappings) {
     for (const knowledge::Match& match : mapping.match) {
       by_type_[lower_case(match.type)].push_back({&mapping, &match});
@@ -108,7 +108,7 @@ bool Mapper::map_as(const Resource& resource, Candidate candidate, MappedThings&
 void Mapper::read_fields(Mapped& thing) {
   const PropertyReader reader(*thing.properties, thing.resource->dialect, store_);
   const PropertyReader whole(*thing.resource->properties, thing.resource->dialect, store_);
-  const FieldReader fields(reader, whole, store_);
+  const FieldReader fields(reader, whole, store_, decoders_);
   for (const knowledge::FieldMapping& field : thing.mapping->fields) {
     const bool arm = thing.resource->dialect == Dialect::arm;
     const std::vector<FieldSource>& sources = arm ? field.arm : field.azurerm;

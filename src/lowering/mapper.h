@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "knowledge/mapping.h"
+#include "lowering/decoders.h"
 #include "lowering/mapped.h"
 #include "resource/shapes.h"
 #include "value/store.h"
@@ -17,7 +18,8 @@ namespace smtplint::lowering {
 /// come after, when all things are known.
 class Mapper {
  public:
-  Mapper(const std::vector<knowledge::Mapping>& mappings, ValueStore& store);
+  Mapper(const std::vector<knowledge::Mapping>& mappings, ValueStore& store,
+         const Decoders* decoders = nullptr);
 
   [[nodiscard]] MappedThings map(const std::vector<Resource>& resources);
   /// Ids of the mappings that matched a resource.
@@ -39,6 +41,7 @@ class Mapper {
 
   const std::vector<knowledge::Mapping>& mappings_;
   ValueStore& store_;
+  const Decoders* decoders_;
   std::unordered_map<std::string, std::vector<Candidate>> by_type_;
   std::unordered_set<std::string> present_;
 };

@@ -19,7 +19,8 @@ class SettingsBuilder {
       if (thing.thing() == Thing::container) take_in(thing);
     }
     for (Mapped& thing : assembly_.things) {
-      const bool runs = thing.thing() == Thing::workload || thing.thing() == Thing::container;
+      const bool runs = thing.thing() == Thing::workload || thing.thing() == Thing::container ||
+                        thing.thing() == Thing::machine_setup;
       if (runs && !thing.absorbed && !taken_in_.contains(thing.resource)) add_blocks(thing);
     }
   }
@@ -77,6 +78,7 @@ class SettingsBuilder {
 
   void add_block(const Mapped& thing, SettingsPart part) {
     const Mapped* runner = &thing;
+    if (thing.thing() == Thing::machine_setup) runner = assembly_.linker.target(thing, Field::parent).thing;
     while (runner != nullptr && runner->thing() != Thing::workload) runner = runner->container;
     const auto workload = assembly_.id<model::Workload>(runner);
     const std::string inside = thing.inner.empty() || part.document.empty() ? "" : thing.inner + ".";

@@ -180,14 +180,23 @@ std::vector<SettingsPart> read_by_name(const FieldSource& source, const Property
   return parts;
 }
 
+/// The document that a text holds.
+Value decoded(Value text, ValueStore& store, const Decoders* decoders) {
+  const bool readable = decoders != nullptr && decoders->json != nullptr;
+  if (readable && text.is(ValueType::string)) return decoders->json(text);
+  return store.unknown(reason_of(text, store), text.provenance());
+}
+
 }  // namespace
 
 std::vector<SettingsPart> read_settings(const FieldSource& source, const PropertyReader& reader,
-                                        const PropertyReader& whole, ValueStore& store) {
+                                        const PropertyReader& whole, ValueStore& store,
+                                        const Decoders* decoders) {
   if (source.paths.empty()) return read_by_name(source, reader, whole, store);
   const knowledge::PropertyPath& path = source.paths.front();
-  const Value value = reader.read(path);
+  Value value = reader.read(path);
   if (value.is_unset()) return {};
+  if (source.json) value = decoded(value, store, decoders);
   std::vector<SettingsPart> parts{
       {path.text(), {}, !source.partial, reader.properties().name_place(path.head())}};
   PartReader(source, whole, store, parts.back()).read(value, source.shape);

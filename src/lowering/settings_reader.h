@@ -11,6 +11,7 @@ namespace smtplint::lowering {
 /// there.
 [[nodiscard]] std::vector<SettingsPart> read_settings(const knowledge::FieldSource& source,
                                                       const PropertyReader& reader,
-                                                      const PropertyReader& whole, ValueStore& store);
+                                                      const PropertyReader& whole, ValueStore& store,
+                                                      const Decoders* decoders);
 
 }  // namespace smtplint::lowering

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "value/equality.h"
+
 namespace smtplint::terraform::functions {
 namespace {
 
@@ -52,7 +54,14 @@ Value Call::mapping(ValueType type, std::vector<Entry> entries, const Reason* re
 
 Value Call::handed_on(Value value) { return store().with_step(value, How::call, place(), name_); }
 
-Value Call::refuse() { return store().unknown(ReasonKind::evaluation_error, name_, place()); }
+Value Call::refuse() {
+  if (context.budget.exhausted()) return limit("steps");
+  return store().unknown(ReasonKind::evaluation_error, name_, place());
+}
+
+Truth Call::same(Value left, Value right) {
+  return context.budget.spend(std::min(left.size(), right.size())) ? same_value(left, right) : Truth::unknown;
+}
 
 Value Call::unknown(ReasonKind kind) { return store().unknown(kind, name_, place()); }
 

@@ -53,6 +53,8 @@ class Call {
   [[nodiscard]] Value sequence(ValueType type, const std::vector<Value>& items, const Reason* rest = nullptr);
   /// Sorts the entries; of equal keys the last one stays.
   [[nodiscard]] Value mapping(ValueType type, std::vector<Entry> entries, const Reason* rest = nullptr);
+  /// Whether two values are the same; unknown once the budget is used up.
+  [[nodiscard]] Truth same(Value left, Value right);
   /// An argument, or a part of one, that this call hands on.
   [[nodiscard]] Value handed_on(Value value);
 

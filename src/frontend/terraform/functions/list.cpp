@@ -3,7 +3,6 @@
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unicode.h"
 #include "frontend/terraform/functions/unify.h"
-#include "value/equality.h"
 
 namespace smtplint::terraform::functions {
 namespace {
@@ -79,7 +78,7 @@ Value index(Call& call) {
   const Value list = call.arguments[0], wanted = call.arguments[1];
   if (list.is(ValueType::set)) return call.refuse();
   for (std::size_t i = 0; i < list.items().size(); ++i) {
-    const Truth same = same_value(list.items()[i], wanted);
+    const Truth same = call.same(list.items()[i], wanted);
     if (same == Truth::yes) return call.integer_result(static_cast<std::int64_t>(i));
     if (same == Truth::unknown)
       return call.unknown_because(list.items()[i].wholly_known() ? wanted : list.items()[i]);

@@ -111,7 +111,8 @@ Value merge(Call& call) {
     if (!call.may_expand_to(merged.size())) return call.limit("expansion");
   }
   const Value made = call.mapping(ValueType::object, merged.entries(), merged.rest());
-  const Value result = call.store().with_provenance(made, call.store().step(How::call, call.place(), call.name()));
+  const Value result =
+      call.store().with_provenance(made, call.store().step(How::call, call.place(), call.name()));
   const bool one_type = maps && result.is_mapping() && same_types(result.entries());
   return one_type ? call.store().with_type(result, ValueType::map) : result;
 }

@@ -171,7 +171,7 @@ Value cidr_subnet(Call& call) {
   const auto added = static_cast<unsigned>(call.integer(1));
   if (*number > ones(added)) return call.refuse();
   const unsigned prefix = network->prefix + added;
-  const Bits shifted = network->size == prefix ? *number : *number << (network->size - prefix);
+  const Bits shifted = *number == 0 ? 0 : *number << (network->size - prefix);
   return call.string(network_text({network->first | shifted, network->size, prefix}));
 }
 

@@ -21,11 +21,19 @@ RE2::Options quiet() {
   return options;
 }
 
+/// Whether a pattern has `\C`; `\\C` is a backslash before a letter.
+bool matches_single_bytes(std::string_view pattern) {
+  for (std::size_t at = pattern.find('\\'); at < pattern.size(); at = pattern.find('\\', at + 2)) {
+    if (pattern.substr(at + 1).starts_with('C')) return true;
+  }
+  return false;
+}
+
 /// A pattern as Terraform takes it. Its language is RE2's own but for `\C`, which Go does not have.
 class Pattern {
  public:
   explicit Pattern(std::string_view text)
-      : regex_(piece(text), quiet()), single_bytes_(text.find("\\C") != text.npos) {}
+      : regex_(piece(text), quiet()), single_bytes_(matches_single_bytes(text)) {}
 
   [[nodiscard]] bool ok() const { return regex_.ok() && !single_bytes_; }
   [[nodiscard]] int groups() const { return regex_.NumberOfCapturingGroups(); }

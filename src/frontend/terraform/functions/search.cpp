@@ -3,7 +3,6 @@
 #include "frontend/terraform/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
-#include "value/equality.h"
 
 namespace smtplint::terraform::functions {
 namespace {
@@ -49,7 +48,7 @@ Value contains(Call& call) {
   Value because = call.arguments[1];
   for (const Value item : list.items()) {
     if (item.is_unset()) continue;
-    const Truth same = same_value(item, call.arguments[1]);
+    const Truth same = call.same(item, call.arguments[1]);
     if (same == Truth::unknown && !item.wholly_known()) because = item;
     found = found | same;
   }
@@ -64,7 +63,7 @@ Value distinct(Call& call) {
   for (const Value item : list.items()) {
     if (!call.context.budget.spend(kept.size())) return call.limit("steps");
     Truth seen = Truth::no;
-    for (const Value before : kept) seen = seen | same_value(item, before);
+    for (const Value before : kept) seen = seen | call.same(item, before);
     if (seen == Truth::unknown) return call.sequence(ValueType::list, kept, call.reason_of(list));
     if (seen == Truth::no) kept.push_back(item);
   }
@@ -98,7 +97,7 @@ Value match_keys(Call& call) {
   for (std::size_t i = 0; i < count; ++i) {
     Truth found = Truth::no;
     for (std::size_t j = count; j < both.size(); ++j)
-      found = found | same_value((*same_type)[i], (*same_type)[j]);
+      found = found | call.same((*same_type)[i], (*same_type)[j]);
     if (!call.context.budget.spend(both.size())) return call.limit("steps");
     if (found == Truth::unknown)
       return call.sequence(ValueType::list, kept, call.reason_of(call.arguments[1]));

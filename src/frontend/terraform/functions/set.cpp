@@ -2,7 +2,6 @@
 
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
-#include "value/equality.h"
 
 namespace smtplint::terraform::functions {
 namespace {
@@ -26,9 +25,9 @@ std::optional<std::vector<Values>> items_of_one_type(Call& call) {
   return result;
 }
 
-Truth is_in(const Values& set, Value wanted) {
+Truth is_in(Call& call, const Values& set, Value wanted) {
   Truth found = Truth::no;
-  for (const Value item : set) found = found | same_value(item, wanted);
+  for (const Value item : set) found = found | call.same(item, wanted);
   return found;
 }
 
@@ -46,7 +45,7 @@ Value filtered(Call& call, Keep keep) {
       if (!call.context.budget.spend(set.size())) return call.limit("steps");
     }
     if (std::all_of(sets->begin() + 1, sets->end(),
-                    [&](const Values& set) { return is_in(set, item) == keep; })) {
+                    [&](const Values& set) { return is_in(call, set, item) == keep; })) {
       kept.push_back(item);
     }
   }

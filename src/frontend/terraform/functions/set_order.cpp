@@ -3,7 +3,6 @@
 #include "frontend/terraform/functions/json_text.h"
 #include "frontend/terraform/functions/unify.h"
 #include "value/arithmetic.h"
-#include "value/equality.h"
 
 namespace smtplint::terraform::functions {
 namespace {
@@ -64,7 +63,7 @@ void drop_repeated(Call& call, std::vector<Value>& items) {
     const bool sorted = item.wholly_known();
     const std::size_t first = sorted && !kept.empty() ? kept.size() - 1 : 0;
     if (!call.context.budget.spend(kept.size() - first)) break;
-    const auto same = [item](Value other) { return same_value(item, other) == Truth::yes; };
+    const auto same = [&call, item](Value other) { return call.same(item, other) == Truth::yes; };
     if (std::none_of(kept.begin() + static_cast<std::ptrdiff_t>(first), kept.end(), same))
       kept.push_back(item);
   }

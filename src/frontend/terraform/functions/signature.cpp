@@ -151,7 +151,9 @@ Value call_with(const Signature& signature, std::span<const Value> arguments, Ca
   if (arguments.size() > signature.most && signature.most != any_number) return outer.refuse();
   const auto refused_one = std::ranges::find_if(arguments, refused_itself);
   if (refused_one != arguments.end()) return *refused_one;
-  if (!context.budget.spend(cost_of(signature, arguments))) return outer.limit("steps");
+  const std::uint64_t cost = cost_of(signature, arguments);
+  const bool affordable = cost <= context.limits.text_bytes && context.budget.spend(cost);
+  if (!affordable) return outer.limit("steps");
   const bool deep = signature.kind == Kind::computes || signature.kind == Kind::moves_text;
   const Value result =
       map_alternatives(context.store, arguments, deep ? Reach::everywhere : Reach::top, context.place,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "docs/coverage_parts.h"
 #include "docs/markdown.h"
@@ -96,6 +97,17 @@ std::vector<std::string> row_of(const Mapping& mapping) {
           inside ? "inside others" : joined(types.arm, "<br>"), fields_of(mapping)};
 }
 
+/// The repositories, each at its version, that the mappings were read from.
+std::string read_from(const std::vector<Mapping>& mappings) {
+  std::set<std::string> repositories;
+  for (const Mapping& mapping : mappings) {
+    for (const std::string& source : mapping.sources) {
+      if (!source.starts_with("https://")) repositories.insert(code(source.substr(0, source.find(':'))));
+    }
+  }
+  return joined({repositories.begin(), repositories.end()});
+}
+
 }  // namespace
 
 std::string subscriptions_section(const knowledge::Catalogue& catalogue) {
@@ -163,7 +175,8 @@ std::string resources_section(const knowledge::Catalogue& catalogue) {
          std::to_string(types.arm.size()) +
          " of ARM (through the `azapi` provider). `+` marks resources that only say something about the "
          "others. "
-         "Resources of other types are ignored.\n\n" +
+         "Resources of other types are ignored. Names and defaults were read from " +
+         read_from(catalogue.mappings()) + " and Microsoft's template reference.\n\n" +
          table({"kind", "is a", "Terraform", "ARM", "read"}, rows) + "\n";
 }
 

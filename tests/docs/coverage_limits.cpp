@@ -34,7 +34,8 @@ std::string functions_section(const knowledge::Catalogue&) {
       computed.push_back(code(function.name));
     }
   }
-  return "## Functions of Terraform\n\n" + std::to_string(computed.size()) +
+  return "## Functions of Terraform\n\nOf the functions of Terraform 1.15 and OpenTofu, " +
+         std::to_string(computed.size()) +
          " are computed, also as `core::name`. Those that the console of Terraform has and can call without "
          "a "
          "configuration are tested against its answers, the others by examples. Where Terraform refuses a "

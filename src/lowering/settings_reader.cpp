@@ -13,10 +13,25 @@ using knowledge::Shape;
 constexpr unsigned most_nesting = 16;
 constexpr std::size_t most_settings = 10000;  ///< of one part; what is beyond makes it incomplete
 
+/// The document that a text holds.
+Value decoded(Value text, ValueStore& store, const Decoders* decoders) {
+  const bool readable = decoders != nullptr && decoders->json != nullptr;
+  if (readable && text.is(ValueType::string)) return decoders->json(text);
+  return store.unknown(reason_of(text, store), text.provenance());
+}
+
+bool begins_like_an_object(Value value) {
+  if (!value.is(ValueType::string)) return false;
+  const std::string_view chars = value.text().chars;
+  const std::size_t first = chars.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && chars[first] == '{';
+}
+
 class PartReader {
  public:
-  PartReader(const FieldSource& source, const PropertyReader& whole, ValueStore& store, SettingsPart& part)
-      : source_(source), whole_(whole), store_(store), part_(part) {}
+  PartReader(const FieldSource& source, const PropertyReader& whole, ValueStore& store,
+             const Decoders* decoders, SettingsPart& part)
+      : source_(source), whole_(whole), store_(store), decoders_(decoders), part_(part) {}
 
   void read(Value value, Shape shape) {
     if (!value.is_mapping() && !value.is_sequence()) {
@@ -30,11 +45,21 @@ class PartReader {
 
  private:
   void add(std::string path, Value value, Place key_place) {
-    if (part_.values.size() < most_settings) {
-      part_.values.push_back({std::move(path), value, key_place});
-    } else {
+    if (part_.values.size() >= most_settings) {
       part_.complete = false;
+      return;
     }
+    part_.values.push_back({path, value, key_place});
+    if (!in_text_ && begins_like_an_object(value)) add_from_text(value, path + ".");
+  }
+
+  /// `MAIL_CONFIG = jsonencode({host = ...})`: a setting that holds further ones.
+  void add_from_text(Value text, const std::string& prefix) {
+    const Value document = decoded(text, store_, decoders_);
+    if (!document.is_mapping()) return;
+    in_text_ = true;
+    read_tree(document, prefix, 1);
+    in_text_ = false;
   }
 
   void open(Value container) {
@@ -156,12 +181,15 @@ class PartReader {
   const FieldSource& source_;
   const PropertyReader& whole_;
   ValueStore& store_;
+  const Decoders* decoders_;
   SettingsPart& part_;
+  bool in_text_ = false;
 };
 
 /// Each property whose name fits is a part of its own; scalars together make one more.
 std::vector<SettingsPart> read_by_name(const FieldSource& source, const PropertyReader& reader,
-                                       const PropertyReader& whole, ValueStore& store) {
+                                       const PropertyReader& whole, ValueStore& store,
+                                       const Decoders* decoders) {
   std::vector<SettingsPart> parts;
   SettingsPart scalars{"", {}, false, {}};
   for (const std::string_view name : reader.properties().names()) {
@@ -174,17 +202,10 @@ std::vector<SettingsPart> read_by_name(const FieldSource& source, const Property
       continue;
     }
     parts.push_back({std::string(name), {}, !source.partial, place});
-    PartReader(source, whole, store, parts.back()).read(value, source.shape);
+    PartReader(source, whole, store, decoders, parts.back()).read(value, source.shape);
   }
   if (!scalars.values.empty()) parts.push_back(std::move(scalars));
   return parts;
-}
-
-/// The document that a text holds.
-Value decoded(Value text, ValueStore& store, const Decoders* decoders) {
-  const bool readable = decoders != nullptr && decoders->json != nullptr;
-  if (readable && text.is(ValueType::string)) return decoders->json(text);
-  return store.unknown(reason_of(text, store), text.provenance());
 }
 
 }  // namespace
@@ -192,14 +213,14 @@ Value decoded(Value text, ValueStore& store, const Decoders* decoders) {
 std::vector<SettingsPart> read_settings(const FieldSource& source, const PropertyReader& reader,
                                         const PropertyReader& whole, ValueStore& store,
                                         const Decoders* decoders) {
-  if (source.paths.empty()) return read_by_name(source, reader, whole, store);
+  if (source.paths.empty()) return read_by_name(source, reader, whole, store, decoders);
   const knowledge::PropertyPath& path = source.paths.front();
   Value value = reader.read(path);
   if (value.is_unset()) return {};
   if (source.json) value = decoded(value, store, decoders);
   std::vector<SettingsPart> parts{
       {path.text(), {}, !source.partial, reader.properties().name_place(path.head())}};
-  PartReader(source, whole, store, parts.back()).read(value, source.shape);
+  PartReader(source, whole, store, decoders, parts.back()).read(value, source.shape);
   return parts;
 }
 

@@ -107,6 +107,16 @@ std::vector<TextRange> items_of(std::string_view text, TextRange range) {
   return items;
 }
 
+/// `to be set`: bare words beside each other are a sentence, no list of servers.
+bool is_prose(std::string_view text, const std::vector<TextRange>& items) {
+  const auto is_word = [text](TextRange item) {
+    return std::ranges::all_of(item.in(text), [](char c) { return is_letter(c) || c == '-' || c == '_'; });
+  };
+  const std::size_t end = items.empty() ? 0 : items.back().begin + items.back().length;
+  const bool separated = text.substr(0, end).find_first_of(",;") != std::string_view::npos;
+  return items.size() > 1 && !separated && std::ranges::all_of(items, is_word);
+}
+
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 /// The inside of `failover(a b)`.
@@ -124,6 +134,7 @@ std::vector<EndpointText> endpoints_in(std::string_view text) {
   const TextRange range = without_call(text, trimmed(text, {0, text.size()}));
   const std::vector<TextRange> items = items_of(text, range);
   std::vector<EndpointText> endpoints;
+  if (is_prose(text, items)) return endpoints;
   if (items.size() == 2 && !is_number(items[0].in(text)) && is_number(items[1].in(text))) {
     auto endpoint = plain_endpoint(text, items[0]);
     if (endpoint && endpoint->port.length == 0) endpoint->port = items[1];

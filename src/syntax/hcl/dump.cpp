@@ -6,9 +6,11 @@
 namespace smtplint::hcl {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(ExprKind::parentheses) + 1> expression_names = {
-    "error", "null",  "boolean", "number", "string", "tuple",       "object",    "variable",   "attribute",  "index",
-    "splat", "item",  "call",    "unary",  "binary", "conditional", "for-tuple", "for-object", "parentheses",
+constexpr std::array<std::string_view, static_cast<std::size_t>(ExprKind::parentheses) + 1> expression_names =
+    {
+        "error",    "null",        "boolean",   "number",     "string",      "tuple", "object",
+        "variable", "attribute",   "index",     "splat",      "item",        "call",  "unary",
+        "binary",   "conditional", "for-tuple", "for-object", "parentheses",
 };
 
 std::string_view name_of(ExprKind kind) { return expression_names[static_cast<std::size_t>(kind)]; }
@@ -23,7 +25,8 @@ class Dump {
       expression(attribute.value, depth + 1);
     }
     for (const Block& block : body.blocks) {
-      line(depth, "block " + std::string(text_.substr(block.header.begin, block.header.length())), block.span);
+      line(depth, "block " + std::string(text_.substr(block.header.begin, block.header.length())),
+           block.span);
       this->body(block.body, depth + 1);
     }
   }
@@ -49,7 +52,10 @@ class Dump {
  private:
   void parts(std::span<const TemplatePart> parts, unsigned depth) {
     for (const TemplatePart& part : parts) {
-      line(depth, part.kind == PartKind::verbatim ? "text" : part.kind == PartKind::escape ? "escape" : "template",
+      line(depth,
+           part.kind == PartKind::verbatim ? "text"
+           : part.kind == PartKind::escape ? "escape"
+                                           : "template",
            part.span);
       expression(part.expr, depth + 1);
       this->parts(part.body, depth + 1);

@@ -7,6 +7,9 @@ namespace {
 
 enum class Resync { none, at_first_column };
 
+/// What ends a statement outside of brackets.
+enum class Separator { newline, newline_or_comma, comma };
+
 /// What stands open: a bracket, a `"`, a heredoc (`<`) or a template sequence (`$`).
 struct Open {
   char kind = '{';
@@ -28,8 +31,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 class Cutter {
  public:
-  Cutter(std::string_view text, Span range, Resync resync)
-      : text_(text.substr(0, range.end)), at_(range.begin), resync_(resync) {
+  Cutter(std::string_view text, Span range, Separator separator, Resync resync = Resync::none)
+      : text_(text.substr(0, range.end)), at_(range.begin), separator_(separator), resync_(resync) {
     begin_statement();
   }
 
@@ -43,11 +46,15 @@ class Cutter {
   void step_heredoc();
   void take_sequence();
   void take_newline();
+  void take_comma();
+  void take_assign();
   void take_block_comment();
   void take_heredoc_intro();
   void push(char kind);
   void close(char opening);
   void close_brace();
+  void close_down_to(std::size_t depth);
+  void note_closed();
   void begin_statement();
   void end_statement();
   [[nodiscard]] bool starts_statement() const;
@@ -59,12 +66,14 @@ class Cutter {
 
   std::string_view text_;
   std::uint32_t at_;
+  Separator separator_;
   Resync resync_;
   bool balanced_ = true;
   std::vector<Open> open_;
   Statement current_;
-  bool seen_text_ = false;    ///< the statement is not blank
-  bool seen_assign_ = false;  ///< an `=` outside of brackets
+  bool seen_text_ = false;      ///< the statement is not blank
+  bool seen_assign_ = false;    ///< an `=` or `:` outside of brackets
+  bool value_follows_ = false;  ///< nothing but blanks stands between here and that sign
   std::vector<Statement> statements_;
 };
 
@@ -73,6 +82,7 @@ void Cutter::begin_statement() {
   current_.span = {at_, at_};
   seen_text_ = false;
   seen_assign_ = false;
+  value_follows_ = separator_ == Separator::comma;
   open_.clear();
 }
 
@@ -101,7 +111,7 @@ void Cutter::end_statement() {
         break;
     }
   }
-  if (current_.block && current_.block->close == 0) current_.block->close = at_;
+  note_closed();
   if (seen_text_) statements_.push_back(std::move(current_));
   begin_statement();
 }
@@ -151,26 +161,59 @@ void Cutter::step_code() {
     case '}':
       close_brace();
       break;
-    case '=':
-      seen_assign_ = seen_assign_ || open_.empty();
+    case ',':
+      if (open_.empty() && separator_ != Separator::newline) return take_comma();
       break;
+    case '=':
+    case ':':
+      return take_assign();
     default:
       break;
+  }
+  if (!is_blank(c) && open_.size() <= 1) value_follows_ = false;
+  ++at_;
+}
+
+/// Only the first sign outside of brackets: what follows another one is no plain value.
+void Cutter::take_assign() {
+  if (open_.empty() && separator_ != Separator::comma) {
+    value_follows_ = !seen_assign_;
+    seen_assign_ = true;
   }
   ++at_;
 }
 
+void Cutter::take_comma() {
+  end_statement();
+  ++at_;
+  begin_statement();
+}
+
 void Cutter::push(char kind) {
-  if (kind == '{' && open_.empty() && !seen_assign_ && !current_.block) current_.block = Braces{at_, 0};
+  if (open_.empty() && value_follows_ && (kind == '{' || kind == '[')) current_.value = Brackets{at_, 0};
+  const bool block = kind == '{' && separator_ == Separator::newline && !seen_assign_;
+  if (open_.empty() && block && !current_.block) current_.block = Brackets{at_, 0};
   open_.push_back({kind, at_, {}, true});
   current_.deepest = std::max(current_.deepest, static_cast<std::uint32_t>(open_.size()));
+}
+
+void Cutter::close_down_to(std::size_t depth) {
+  open_.resize(depth);
+  if (open_.empty()) note_closed();
+}
+
+/// The first brackets of the statement end here.
+void Cutter::note_closed() {
+  for (std::optional<Brackets>* const brackets : {&current_.block, &current_.value}) {
+    if (*brackets && (*brackets)->close == 0) (*brackets)->close = at_;
+  }
 }
 
 /// A bracket closes those that were left open within it, but never a brace.
 void Cutter::close(char opening) {
   for (std::size_t i = open_.size(); i > furthest(); --i) {
     if (open_[i - 1].kind == '{' || open_[i - 1].kind == '$') break;
-    if (open_[i - 1].kind == opening) return open_.resize(i - 1);
+    if (open_[i - 1].kind == opening) return close_down_to(i - 1);
   }
   balanced_ = false;
 }
@@ -178,16 +221,15 @@ void Cutter::close(char opening) {
 void Cutter::close_brace() {
   for (std::size_t i = open_.size(); i > furthest(); --i) {
     if (open_[i - 1].kind != '{' && open_[i - 1].kind != '$') continue;
-    open_.resize(i - 1);
-    if (open_.empty() && current_.block && current_.block->close == 0) current_.block->close = at_;
-    return;
+    return close_down_to(i - 1);
   }
   balanced_ = false;
 }
 
 void Cutter::take_newline() {
   ++at_;
-  if (open_.empty() || (resync_ == Resync::at_first_column && starts_statement())) end_statement();
+  const bool separates = open_.empty() && separator_ != Separator::comma;
+  if (separates || (resync_ == Resync::at_first_column && starts_statement())) end_statement();
 }
 
 bool Cutter::starts_statement() const {
@@ -273,10 +315,18 @@ void Cutter::step_heredoc() {
 }  // namespace
 
 std::vector<Statement> cut_statements(std::string_view text, Span range) {
-  Cutter plain(text, range, Resync::none);
+  Cutter plain(text, range, Separator::newline);
   std::vector<Statement> statements = plain.cut();
   if (plain.balanced()) return statements;
-  return Cutter(text, range, Resync::at_first_column).cut();
+  return Cutter(text, range, Separator::newline, Resync::at_first_column).cut();
+}
+
+std::vector<Statement> cut_object_items(std::string_view text, Span range) {
+  return Cutter(text, range, Separator::newline_or_comma).cut();
+}
+
+std::vector<Statement> cut_elements(std::string_view text, Span range) {
+  return Cutter(text, range, Separator::comma).cut();
 }
 
 }  // namespace smtplint::hcl

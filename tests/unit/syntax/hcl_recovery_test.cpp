@@ -84,6 +84,27 @@ TEST(HclRecovery, BracesInTextCountForNothing) {
   EXPECT_EQ(tree->body().attributes.size(), 4u);
 }
 
+TEST(HclRecovery, AFaultInALargeValueCostsItsItemAlone) {
+  std::string text = "rules = {\n";
+  for (int i = 0; i < 500; ++i)
+    text += "  r" + std::to_string(i) + " = {\n    ports = [25, 587] # both\n    name = \"x\"\n  }\n";
+  text += "}\n";
+  for (const auto& [from, to] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"  r250 = {", "  r250 = = {"},
+           {"  r250 = {", "  @\n  r250 = {"},
+           {"  r250 = {\n    ports = [25,", "  r250 = {\n    ports = [25 25,"}}) {
+    std::string broken = text;
+    broken.replace(broken.find(from), from.size(), to);
+    const auto tree = parse_file(broken);
+    EXPECT_EQ(tree->errors().size(), 1u) << to;
+    const Expr& rules = *tree->body().attributes[0].value;
+    EXPECT_EQ(rules.kind, ExprKind::object);
+    EXPECT_GE(rules.items.size(), 499u) << to;
+    EXPECT_EQ(rules.items.back().value->items.size(), 2u) << to;
+    EXPECT_EQ(tree->comments().size(), 500u) << to;
+  }
+}
+
 double seconds(const std::string& text) {
   const std::clock_t begin = std::clock();
   const auto tree = parse_file(text);

@@ -61,7 +61,12 @@ void FileParser::read_statement(const Statement& statement, Span around, OpenBod
   const bool read = (statement.block && read_block(statement, body, depth)) ||
                     (statement.value && read_attribute(statement, body, depth));
   if (!read) read_broken(statement, body, depth);
-  if (builder_.error_count() == errors) refuse_layout(statement);
+  if (builder_.error_count() == errors && !(most && is_clean(statement))) refuse_layout(statement);
+}
+
+bool FileParser::is_clean(const Statement& statement) {
+  const syntax::ConcreteTree tree = parse_span(give_up_mark, statement.span, statement.closers);
+  return tree && !tree.has_error();
 }
 
 /// Each part of the statement parses, but not where it stands.

@@ -52,6 +52,7 @@ class FileParser {
   [[nodiscard]] bool ends_statement(const Statement& statement, std::uint32_t close);
   [[nodiscard]] bool has_lines(Brackets brackets) const;
   void refuse_unclosed(const Statement& statement);
+  [[nodiscard]] bool is_clean(const Statement& statement);
   void refuse_layout(const Statement& statement);
   [[nodiscard]] Span first_line(Span span) const;
 

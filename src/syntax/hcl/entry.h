@@ -15,6 +15,6 @@ inline constexpr std::string_view expression_mark = "\x01";
 inline constexpr std::string_view template_mark = "\x02";
 
 /// The parser's own recovery takes the square of what it covers, so it is used on short texts alone.
-inline constexpr std::size_t longest_recovery = 4096;
+inline constexpr std::size_t longest_recovery = 1024;
 
 }  // namespace smtplint::hcl

@@ -14,10 +14,6 @@ add_library(tree_sitter STATIC ${runtime_sources} ${runtime}/src/wasm_store.c)
 target_include_directories(tree_sitter SYSTEM PUBLIC ${runtime}/include PRIVATE ${runtime}/src)
 target_compile_definitions(tree_sitter PRIVATE _DEFAULT_SOURCE _POSIX_C_SOURCE=200809L)
 target_compile_options(tree_sitter PRIVATE -w -O2)
-if(SMTPLINT_SANITIZE)
-  # At the end of the text the runtime's lexer adds zero to a null pointer, which C forbids and no compiler minds.
-  target_compile_options(tree_sitter PRIVATE -fno-sanitize=pointer-overflow)
-endif()
 
 function(add_grammar name)
   set(folder ${grammars}/${name}/src)

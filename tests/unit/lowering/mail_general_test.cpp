@@ -165,9 +165,9 @@ TEST(GeneralMailers, KnowPlaceholders) {
 }
 
 TEST(GeneralMailers, TellWhatIsNotKnown) {
-  const Mailer mailer =
-      WrittenSettings("smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n")
-          .only();
+  WrittenSettings settings(
+      "smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n");
+  const Mailer mailer = settings.only();
   ASSERT_NE(mailer.hosts.front().reason, nullptr);
   EXPECT_EQ(mailer.hosts.front().reason->name, "var.smtp_server_address");
   ASSERT_NE(mailer.ports.front().reason, nullptr);

@@ -55,6 +55,18 @@ TEST(GeneralMailers, ReadHostAndPortInOneText) {
   EXPECT_THAT(mailers("SMTP_URL=submission://mail.contoso.com\n"), ElementsAre("mail.contoso.com:587"));
 }
 
+TEST(GeneralMailers, BelieveAUrlWhateverItsKeySays) {
+  EXPECT_THAT(mailers("ALERTS_SINK=smtp://mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("Email:ConnectionString=smtp://u:p@mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("SHOUTRRR=smtp://u:p@mail.contoso.com:25/?from=a@b.c\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("ALERTS_SINK=https://mail.contoso.com:25\n"), IsEmpty());
+  EXPECT_THAT(mailers("SMTP_LISTEN=smtp://mail.contoso.com:25\n"), IsEmpty())
+      << "it is where a server listens";
+}
+
 TEST(GeneralMailers, NeverTakeAMissingPortFor25) {
   WrittenSettings settings("SMTP_HOST=smtp.contoso.com\n");
   const Mailer mailer = settings.only();

@@ -20,8 +20,8 @@ struct Entry {
   git_oid id{};
 };
 
-/// Keeps libgit2 ready; it counts how often it was started. Nothing but the index and objects is read, so that the
-/// owner of the folder does not matter, and settings of work trees are no hindrance.
+/// Keeps libgit2 ready; it counts how often it was started. Nothing but the index and objects is read, so
+/// that the owner of the folder does not matter, and settings of work trees are no hindrance.
 class Library {
  public:
   Library() {
@@ -78,7 +78,8 @@ class GitIndexFileSystem::Index {
     const Entry* entry = nullptr;  ///< of a file
   };
 
-  std::optional<Error> open(const std::filesystem::path& root, const std::optional<std::filesystem::path>& index_file) {
+  std::optional<Error> open(const std::filesystem::path& root,
+                            const std::optional<std::filesystem::path>& index_file) {
     git_repository* repository = nullptr;
     if (git_repository_open_ext(&repository, root.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) != 0)
       return last_error();
@@ -106,7 +107,8 @@ class GitIndexFileSystem::Index {
     return {};
   }
 
-  [[nodiscard]] Result<std::string> bytes(const Entry& entry, const std::string& path, std::uint64_t largest) const {
+  [[nodiscard]] Result<std::string> bytes(const Entry& entry, const std::string& path,
+                                          std::uint64_t largest) const {
     const std::lock_guard guard(mutex_);
     std::size_t size = 0;
     git_object_t type = GIT_OBJECT_INVALID;
@@ -184,8 +186,8 @@ class GitIndexFileSystem::Index {
 GitIndexFileSystem::GitIndexFileSystem(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 GitIndexFileSystem::~GitIndexFileSystem() = default;
 
-Result<std::unique_ptr<FileSystem>> GitIndexFileSystem::open(const std::filesystem::path& root,
-                                                             const std::optional<std::filesystem::path>& index_file) {
+Result<std::unique_ptr<FileSystem>> GitIndexFileSystem::open(
+    const std::filesystem::path& root, const std::optional<std::filesystem::path>& index_file) {
   auto index = std::make_unique<Index>();
   if (auto error = index->open(root, index_file)) return *error;
   return std::unique_ptr<FileSystem>(new GitIndexFileSystem(std::move(index)));

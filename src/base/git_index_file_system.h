@@ -9,14 +9,16 @@
 
 namespace smtplint {
 
-/// The workspace as git's index has it: tracked files with their staged content; what is not tracked does not exist.
-/// Links are followed as on disk, as long as they stay inside; submodules and files in conflict are special.
+/// The workspace as git's index has it: tracked files with their staged content; what is not tracked does not
+/// exist. Links are followed as on disk, as long as they stay inside; submodules and files in conflict are
+/// special.
 class GitIndexFileSystem final : public FileSystem {
  public:
-  /// `root` is the top of a work tree. `index_file` is read in place of the repository's own index. Fails with what
-  /// libgit2 says where it cannot read the repository (a split or sparse index, SHA-256) or there is none.
-  [[nodiscard]] static Result<std::unique_ptr<FileSystem>> open(const std::filesystem::path& root,
-                                                                const std::optional<std::filesystem::path>& index_file);
+  /// `root` is the top of a work tree. `index_file` is read in place of the repository's own index. Fails
+  /// with what libgit2 says where it cannot read the repository (a split or sparse index, SHA-256) or there
+  /// is none.
+  [[nodiscard]] static Result<std::unique_ptr<FileSystem>> open(
+      const std::filesystem::path& root, const std::optional<std::filesystem::path>& index_file);
   ~GitIndexFileSystem() override;
   GitIndexFileSystem(const GitIndexFileSystem&) = delete;
   GitIndexFileSystem& operator=(const GitIndexFileSystem&) = delete;

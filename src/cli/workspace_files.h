@@ -8,8 +8,8 @@
 
 namespace smtplint::cli {
 
-/// The files of a workspace: those on disk or, where the user asks for it, those of git's index. Where that cannot be
-/// read, a line on stderr says so, and the disk is read.
+/// The files of a workspace: those on disk or, where the user asks for it, those of git's index. Where that
+/// cannot be read, a line on stderr says so, and the disk is read.
 [[nodiscard]] std::unique_ptr<FileSystem> files_of(const Workspace& workspace, const Options& options);
 
 }  // namespace smtplint::cli

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array rows = {
     LanguageRow{"terraform", terraform::claims, open_terraform},
-    LanguageRow{"terraform-plan", tfplan::claims, open_plans, NamedBy::content},
+    LanguageRow{"terraform-plan", tfplan::claims, open_plans, NamedBy::content, "terraform"},
 };
 
 }  // namespace

@@ -82,9 +82,11 @@ class ProviderReader {
       const Value given = variable(references.front().substr(4));
       if (!given.is_absent()) return given;
     }
-    return reader_.configured(
-        expression, provider.expressions.begin,
-        {.owner = {std::string(provider.module), {}}, .place = plan_.place(provider.place)});
+    Site site;
+    site.base = provider.expressions.begin;
+    site.owner.module = provider.module;
+    site.place = plan_.place(provider.place);
+    return reader_.configured(expression, site);
   }
 
   /// The value of a variable of the root, which the plan holds in clear.

@@ -161,27 +161,27 @@ ProvenanceId ValueReader::origin_of(const Layers& layers, const Site& site) {
   return layers.value == nullptr ? no_provenance : store_.step(How::literal, place(layers.value->span, site));
 }
 
-Value ValueReader::configured(const json::Node& expression, std::uint32_t base, const Site& site) {
-  Site here = site;
-  here.base = base;
+Value ValueReader::configured(const json::Node& expression, const Site& site) {
   if (expression.kind == json::NodeKind::array) {
-    std::vector<Value> items;
-    for (const json::Node* item : expression.items) items.push_back(configured(*item, base, site));
-    return store_.sequence(ValueType::list, items);
+    std::vector<Value> blocks;
+    for (const json::Node* block : expression.items) blocks.push_back(configured_block(*block, site));
+    return store_.sequence(ValueType::list, blocks);
   }
-  if (!is_attribute(expression)) {
-    std::vector<Entry> entries;
-    for (const json::Member& member : expression.members) {
-      entries.push_back(
-          {store_.keep(member.name), configured(*member.value, base, site), place(member.name_span, here)});
-    }
-    std::ranges::sort(entries, {}, &Entry::key);
-    return store_.mapping(ValueType::object, entries);
-  }
+  if (!is_attribute(expression)) return configured_block(expression, site);
   if (const json::Node* constant = expression.find("constant_value"))
-    return read({constant, {}, {}, {}}, here, {});
+    return read({constant, {}, {}, {}}, site, {});
   if (expression.find("references") == nullptr) return {};
-  return unresolved({nullptr, nullptr, nullptr, &expression}, here, {});
+  return unresolved({nullptr, nullptr, nullptr, &expression}, site, {});
+}
+
+Value ValueReader::configured_block(const json::Node& block, const Site& site) {
+  std::vector<Entry> entries;
+  for (const LayeredProperty& property : properties_of({.value = &block})) {
+    const Value value = configured(*property.layers.value, site);
+    if (!value.is_absent())
+      entries.push_back({store_.keep(property.name), value, place(property.name_span, site)});
+  }
+  return store_.mapping(ValueType::object, entries);
 }
 
 }  // namespace smtplint::tfplan

@@ -29,11 +29,11 @@ class ValueReader {
       : plan_(plan), links_(links), store_(store) {}
 
   [[nodiscard]] Value read(const Layers& layers, const Site& site, std::string_view name);
-  /// What an expression of the configuration says by itself: a constant or a symbol. `base` is where its part
-  /// begins.
-  [[nodiscard]] Value configured(const json::Node& expression, std::uint32_t base, const Site& site);
+  /// What an expression of the configuration says by itself: a constant or a symbol.
+  [[nodiscard]] Value configured(const json::Node& expression, const Site& site);
 
  private:
+  [[nodiscard]] Value configured_block(const json::Node& block, const Site& site);
   [[nodiscard]] Value known(const json::Node& node, const Layers& layers, const Site& site,
                             std::string_view name);
   [[nodiscard]] Value unresolved(const Layers& layers, const Site& site, std::string_view name);

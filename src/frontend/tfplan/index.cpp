@@ -182,6 +182,7 @@ class Indexer final : public json::EventHandler {
         if (name == "sensitive_values") return &list_->back().sensitive;
         break;
       case Part::change:
+        if (name == "before") return &list_->back().before;
         if (name == "after") return &list_->back().values;
         if (name == "after_unknown") return &list_->back().unknown;
         if (name == "after_sensitive") return &list_->back().sensitive;

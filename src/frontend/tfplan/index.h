@@ -27,6 +27,7 @@ struct ListedResource {
   Span values;     ///< what is known of it when it is applied
   Span unknown;    ///< of the same shape: `true` where a value is not known
   Span sensitive;  ///< of the same shape: `true` where a value is sensitive
+  Span before;     ///< what a change replaces
 };
 
 struct ConfiguredResource {

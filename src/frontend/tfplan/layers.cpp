@@ -68,6 +68,17 @@ bool is_true(const json::Node* layer) {
   return layer != nullptr && layer->kind == json::NodeKind::boolean && layer->boolean;
 }
 
+void collect_sensitive(const json::Node* value, const json::Node* sensitive, std::vector<Span>& found) {
+  if (value == nullptr || sensitive == nullptr) return;
+  if (is_true(sensitive)) return found.push_back(value->span);
+  for (const LayeredProperty& property : properties_of({.value = value, .sensitive = sensitive})) {
+    collect_sensitive(property.layers.value, property.layers.sensitive, found);
+  }
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    collect_sensitive(value->items[i], element(sensitive, i), found);
+  }
+}
+
 bool is_attribute(const json::Node& expression) {
   return expression.kind == json::NodeKind::object &&
          std::ranges::all_of(expression.members, [](const json::Member& member) {

@@ -10,10 +10,10 @@ namespace smtplint::tfplan {
 
 /// One value as a plan splits it; each may be nullptr.
 struct Layers {
-  const json::Node* value = nullptr;       ///< what is known
-  const json::Node* unknown = nullptr;     ///< `true` where it is not
-  const json::Node* sensitive = nullptr;   ///< `true` where it is sensitive
-  const json::Node* expression = nullptr;  ///< what the configuration says
+  const json::Node* value{};       ///< what is known
+  const json::Node* unknown{};     ///< `true` where it is not
+  const json::Node* sensitive{};   ///< `true` where it is sensitive
+  const json::Node* expression{};  ///< what the configuration says
 };
 
 /// A property of an object in all its layers.
@@ -28,6 +28,9 @@ struct LayeredProperty {
 [[nodiscard]] std::vector<LayeredProperty> properties_of(const Layers& object);
 /// The element of a list in all its layers; the expression is that of the block that made it.
 [[nodiscard]] Layers element_of(const Layers& list, std::size_t index);
+
+/// The sensitive parts of a value.
+void collect_sensitive(const json::Node* value, const json::Node* sensitive, std::vector<Span>& found);
 
 /// `true`, which stands for a whole value in the layers of a plan.
 [[nodiscard]] bool is_true(const json::Node* layer);

@@ -88,15 +88,15 @@ Shapes Plans::evaluate(std::size_t plan, ValueStore& store, const JsonReader& re
   PlanFile& file = *plans_[plan];
   read_index(file);
   Shapes shapes;
-  if (file.refused.empty()) shapes = shapes_of(file, store, read_json);
   if (!file.refused.empty()) shapes.left_out.push_back({file.path, file.refused});
-  if (file.index.errored)
+  if (file.index.errored) {
     shapes.left_out.push_back({file.path, "judged in part only: planning ended with an error"});
+  }
   if (file.index.fault) {
     shapes.events.push_back(
         {EventKind::syntax_error, file.place(file.index.fault->span), file.index.fault->message});
   }
-  return shapes;
+  return file.refused.empty() ? shapes_of(file, std::move(shapes), store, read_json) : shapes;
 }
 
 }  // namespace smtplint::tfplan

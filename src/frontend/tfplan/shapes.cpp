@@ -29,13 +29,16 @@ class Reading {
         store_(store),
         resources_(resources_of(plan.index, plan.text)),
         links_(plan, resources_),
-        reader_(plan, links_, store) {}
+        reader_(plan, links_, store) {
+    note_secret_variables();
+  }
 
   [[nodiscard]] const std::vector<const ListedResource*>& resources() const { return resources_; }
   [[nodiscard]] const PlanFile& plan() const { return plan_; }
   [[nodiscard]] const Links& links() const { return links_; }
   [[nodiscard]] ValueReader& reader() { return reader_; }
   [[nodiscard]] ValueStore& store() { return store_; }
+  [[nodiscard]] const std::vector<Place>& secrets() const { return secrets_; }
 
   [[nodiscard]] const ConfiguredResource* configuration_of(const Address& address) const {
     const ConfiguredModule* module = links_.module(address.module);
@@ -73,7 +76,26 @@ class Reading {
       opened.site.configured = true;
     }
     opened.properties = properties_of(layers);
+    note_secrets(resource, layers);
     return opened;
+  }
+
+  /// What was before is not asked which of it is sensitive.
+  void note_secrets(const ListedResource& resource, const Layers& layers) {
+    std::vector<Span> found;
+    collect_sensitive(layers.value, layers.sensitive, found);
+    for (const Span span : found) {
+      secrets_.push_back(plan_.place({resource.values.begin + span.begin, resource.values.begin + span.end}));
+    }
+    const std::string_view before = plan_.slice(resource.before);
+    if (!before.empty() && before != "null") secrets_.push_back(plan_.place(resource.before));
+  }
+
+  void note_secret_variables() {
+    for (const std::string_view name : plan_.index.sensitive_variables) {
+      const auto found = plan_.index.variables.find(name);
+      if (found != plan_.index.variables.end()) secrets_.push_back(plan_.place(found->second));
+    }
   }
 
   const PlanFile& plan_;
@@ -82,6 +104,7 @@ class Reading {
   Links links_;
   ValueReader reader_;
   std::deque<OpenedResource> opened_;
+  std::vector<Place> secrets_;
 };
 
 class PlannedProperties final : public Properties {
@@ -139,16 +162,33 @@ class PlannedProperties final : public Properties {
   mutable bool named_ = false;
 };
 
+class ReadingLog final : public EvaluationLog {
+ public:
+  ReadingLog(std::shared_ptr<const Reading> reading, const Shapes& met)
+      : reading_(std::move(reading)), events_(met.events), left_out_(met.left_out) {}
+
+  [[nodiscard]] const std::vector<Event>& events() const override { return events_; }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const override { return left_out_; }
+  [[nodiscard]] const std::vector<std::string>& files_read() const override { return files_read_; }
+  [[nodiscard]] std::vector<Place> secrets() const override { return reading_->secrets(); }
+
+ private:
+  std::shared_ptr<const Reading> reading_;
+  std::vector<Event> events_;
+  std::vector<LeftOut> left_out_;
+  std::vector<std::string> files_read_;
+};
+
 class ShapeWriter {
  public:
   ShapeWriter(std::shared_ptr<Reading> reading, ValueStore& store, const JsonReader& read_json)
       : reading_(std::move(reading)), store_(store), read_json_(read_json) {}
 
-  Shapes write() {
-    Shapes shapes;
+  Shapes write(Shapes shapes) {
     shapes.resources = providers_of(reading_->plan(), reading_->links(), store_);
     for (const ListedResource* resource : reading_->resources())
       shapes.resources.push_back(made_of(*resource));
+    shapes.later = std::make_shared<ReadingLog>(reading_, shapes);
     return shapes;
   }
 
@@ -177,8 +217,8 @@ class ShapeWriter {
 
 }  // namespace
 
-Shapes shapes_of(const PlanFile& plan, ValueStore& store, const JsonReader& read_json) {
-  return ShapeWriter(std::make_shared<Reading>(plan, store), store, read_json).write();
+Shapes shapes_of(const PlanFile& plan, Shapes met, ValueStore& store, const JsonReader& read_json) {
+  return ShapeWriter(std::make_shared<Reading>(plan, store), store, read_json).write(std::move(met));
 }
 
 }  // namespace smtplint::tfplan

@@ -8,7 +8,7 @@ namespace smtplint {
 namespace {
 
 /// How far apart milestones are; shorter lines have none.
-constexpr std::uint32_t stride = 1u << 16u;
+constexpr std::uint32_t stride = 1u << 12u;
 
 std::uint32_t width(char32_t scalar, std::uint32_t bytes, ColumnUnit unit) {
   switch (unit) {

@@ -37,11 +37,12 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
 
 const OpenedRoot* OpenedWorkspace::code_of(const OpenedRoot& plan) const {
   if (plan.row->planned_from.empty()) return nullptr;
-  const std::vector<std::string> planned = plan.language->declared(plan.index);
   std::vector<const OpenedRoot*> alike;
+  std::vector<std::string> planned;
   for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
     for (const OpenedRoot& root : *some) {
       if (root.row->name != plan.row->planned_from) continue;
+      if (planned.empty()) planned = plan.language->declared(plan.index);
       if (declare_the_same(root.language->declared(root.index), planned)) alike.push_back(&root);
     }
   }

@@ -103,6 +103,8 @@ class Indexer final : public json::EventHandler {
     if (closed.span != nullptr) *closed.span = {closed.begin, end};
     if (closed.part == Part::configured_module) modules_.pop_back();
     if (closed.part == Part::call) calls_.pop_back();
+    const bool was_prior = closed.part == Part::resource && list_ == &index_.prior;
+    if (was_prior && list_->back().mode != "data") list_->pop_back();
     if (closed.part == Part::configured_resource && !modules_.empty()) {
       modules_.back()->resources.emplace(configured_address_, configured_);
     }

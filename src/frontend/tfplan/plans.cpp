@@ -39,15 +39,14 @@ void collect_declared(const ConfiguredModule& module, const std::string& path,
 std::vector<const ListedResource*> resources_of(const Index& index, std::string_view text) {
   std::vector<const ListedResource*> resources;
   std::unordered_set<std::string_view> seen;
-  const auto add = [&](const ListedResource& one, bool data_only) {
+  const auto add = [&](const ListedResource& one) {
     const std::string_view values = text.substr(one.values.begin, one.values.length());
-    if (data_only && one.mode != "data") return;
     if (one.address.empty() || !seen.insert(one.address).second) return;
     if (!values.empty() && values != "null") resources.push_back(&one);
   };
-  for (const ListedResource& one : index.changes) add(one, false);
-  for (const ListedResource& one : index.planned) add(one, false);
-  for (const ListedResource& one : index.prior) add(one, true);
+  for (const ListedResource& one : index.changes) add(one);
+  for (const ListedResource& one : index.planned) add(one);
+  for (const ListedResource& one : index.prior) add(one);
   return resources;
 }
 

@@ -113,13 +113,13 @@ class PlannedProperties final : public Properties {
       : reading_(std::move(reading)), resource_(resource) {}
 
   [[nodiscard]] Value get(std::string_view name) const override {
-    const auto known = std::ranges::find(read_, name, &Entry::key);
-    if (known != read_.end()) return known->value;
+    const auto known = std::ranges::find(read_, name, &Read::first);
+    if (known != read_.end()) return known->second;
     const OpenedResource& opened = reading_->open(resource_);
     const LayeredProperty* property = find(opened, name);
     if (property == nullptr) return {};
     const Value value = reading_->reader().read(property->layers, opened.site, property->name);
-    read_.push_back({reading_->store().keep(name), value, {}});
+    read_.emplace_back(reading_->store().keep(name), value);
     return value;
   }
 
@@ -157,7 +157,8 @@ class PlannedProperties final : public Properties {
 
   std::shared_ptr<Reading> reading_;
   const ListedResource& resource_;
-  mutable std::vector<Entry> read_;
+  using Read = std::pair<std::string_view, Value>;
+  mutable std::vector<Read> read_;
   mutable std::vector<std::string_view> names_;
   mutable bool named_ = false;
 };
@@ -186,6 +187,7 @@ class ShapeWriter {
 
   Shapes write(Shapes shapes) {
     shapes.resources = providers_of(reading_->plan(), reading_->links(), store_);
+    shapes.resources.reserve(shapes.resources.size() + reading_->resources().size());
     for (const ListedResource* resource : reading_->resources())
       shapes.resources.push_back(made_of(*resource));
     shapes.later = std::make_shared<ReadingLog>(reading_, shapes);

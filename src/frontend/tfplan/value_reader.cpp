@@ -22,7 +22,14 @@ bool knows_nothing(const json::Node* value) {
 }
 
 bool has_layer(const json::Node* unknown) {
-  return unknown != nullptr && (!unknown->items.empty() || !unknown->members.empty());
+  return unknown != nullptr && (is_true(unknown) || !unknown->items.empty() || !unknown->members.empty());
+}
+
+/// What a block does not set: a plan names every attribute of its type.
+bool is_unused(const LayeredProperty& property) {
+  const json::Node* value = property.layers.value;
+  const bool empty = knows_nothing(value) || (value->kind == json::NodeKind::array && value->items.empty());
+  return empty && !has_layer(property.layers.unknown) && !is_write_only(property.name);
 }
 
 }  // namespace
@@ -145,9 +152,9 @@ Value ValueReader::sequence(const Layers& layers, const Site& site, std::string_
 Value ValueReader::object(const Layers& layers, const Site& site, std::string_view name) {
   std::vector<Entry> entries;
   for (const LayeredProperty& property : properties_of(layers)) {
-    if (property.layers.value == nullptr && property.layers.unknown == nullptr) continue;
     Site inner = site;
     inner.partial = layers.expression != nullptr && property.layers.expression == layers.expression;
+    if (!inner.partial && is_unused(property)) continue;
     const Value value = read(property.layers, inner,
                              inner.partial ? joined(name, property.name) : std::string(property.name));
     if (value.is_absent()) continue;

@@ -45,7 +45,8 @@ EntryKind DiskFileSystem::classify(const fs::path& path) const {
 
 EntryKind DiskFileSystem::kind(const std::string& path) const { return classify(root_ / path); }
 
-Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t largest) const {
+/// Fails with the reason why a path is nothing that can be read.
+Result<std::ifstream> DiskFileSystem::open(const std::string& path) const {
   switch (kind(path)) {
     case EntryKind::file:
       break;
@@ -60,6 +61,13 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t 
   }
   std::ifstream stream(root_ / path, std::ios::binary);
   if (!stream) return Error{"`" + path + "` cannot be opened; check its permissions"};
+  return stream;
+}
+
+Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t largest) const {
+  Result<std::ifstream> opened = open(path);
+  if (!opened) return opened.error();
+  std::ifstream stream = std::move(opened).value();
   stream.seekg(0, std::ios::end);
   const auto size = static_cast<std::uint64_t>(stream.tellg());
   if (size > largest) return too_large(path, size, largest);
@@ -68,6 +76,16 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t 
   stream.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
+}
+
+Result<std::string> DiskFileSystem::head(const std::string& path, std::size_t bytes) const {
+  Result<std::ifstream> opened = open(path);
+  if (!opened) return opened.error();
+  std::ifstream stream = std::move(opened).value();
+  std::string text(bytes, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(bytes));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return text;
 }
 
 std::vector<FolderEntry> DiskFileSystem::list(const std::string& folder) const {

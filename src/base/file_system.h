@@ -32,6 +32,8 @@ class FileSystem {
   [[nodiscard]] virtual EntryKind kind(const std::string& path) const = 0;
   /// The bytes of a file of at most `largest` bytes.
   [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::uint64_t largest) const = 0;
+  /// The first bytes of a file, at most so many: enough to tell what it is.
+  [[nodiscard]] virtual Result<std::string> head(const std::string& path, std::size_t bytes) const;
   /// Sorted by name; empty where there is no such folder. Links stand as what they lead to.
   [[nodiscard]] virtual std::vector<FolderEntry> list(const std::string& folder) const = 0;
 };

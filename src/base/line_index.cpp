@@ -7,6 +7,9 @@
 namespace smtplint {
 namespace {
 
+/// How far apart milestones are; shorter lines have none.
+constexpr std::uint32_t stride = 1u << 12u;
+
 std::uint32_t width(char32_t scalar, std::uint32_t bytes, ColumnUnit unit) {
   switch (unit) {
     case ColumnUnit::unicode_scalar:
@@ -24,7 +27,24 @@ std::uint32_t width(char32_t scalar, std::uint32_t bytes, ColumnUnit unit) {
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
-    if (text[i] == '\n' || lone_return) starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    if (text[i] != '\n' && !lone_return) continue;
+    const auto next = static_cast<std::uint32_t>(i + 1);
+    add_milestones(starts_.back(), next);
+    starts_.push_back(next);
+  }
+  add_milestones(starts_.back(), static_cast<std::uint32_t>(text.size()));
+}
+
+void LineIndex::add_milestones(std::uint32_t begin, std::uint32_t end) {
+  if (end - begin < stride) return;
+  Milestone here{begin, 0, 0};
+  while (here.offset < end) {
+    const utf8::Decoded next = utf8::decode(text_.substr(here.offset));
+    here.offset += next.bytes;
+    here.scalars += 1;
+    here.utf16 += width(next.scalar, next.bytes, ColumnUnit::utf16);
+    const std::uint32_t last = milestones_.empty() ? begin : std::max(begin, milestones_.back().offset);
+    if (here.offset - last >= stride) milestones_.push_back(here);
   }
 }
 
@@ -32,8 +52,15 @@ Position LineIndex::position(std::uint32_t offset, ColumnUnit unit) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+  std::uint32_t at = starts_[line - 1];
   std::uint32_t column = 1;
-  for (std::uint32_t at = starts_[line - 1]; at < offset;) {
+  const auto beyond = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
+  if (beyond != milestones_.begin() && std::prev(beyond)->offset > at) {
+    const Milestone& passed = *std::prev(beyond);
+    column += unit == ColumnUnit::utf8 ? passed.offset - at : unit == ColumnUnit::utf16 ? passed.utf16 : passed.scalars;
+    at = passed.offset;
+  }
+  while (at < offset) {
     const utf8::Decoded next = utf8::decode(text_.substr(at));
     column += width(next.scalar, next.bytes, unit);
     at += next.bytes;

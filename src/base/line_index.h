@@ -31,8 +31,18 @@ class LineIndex {
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
  private:
+  /// A place inside of a long line, with the columns of the line before it.
+  struct Milestone {
+    std::uint32_t offset = 0;
+    std::uint32_t scalars = 0;
+    std::uint32_t utf16 = 0;
+  };
+
+  void add_milestones(std::uint32_t begin, std::uint32_t end);
+
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
+  std::vector<Milestone> milestones_;  ///< so that nobody counts a machine-written line of megabytes twice
 };
 
 }  // namespace smtplint

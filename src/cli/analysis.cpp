@@ -3,6 +3,7 @@
 #include "cli/colour.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/reading_progress.h"
 #include "cli/report_union.h"
 #include "cli/request.h"
 #include "cli/version.h"
@@ -20,7 +21,8 @@ Result<Report> analysed(const Options& options, const std::vector<Workspace>& wo
   for (const Workspace& workspace : workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    auto report = engine::analyze(*request, *files_of(workspace, options), catalogue);
+    const auto files = files_of(workspace, options);
+    auto report = engine::analyze(*request, ReadingProgress(*files), catalogue);
     if (!report) return Error{shown(report.error().message)};
     if (!joined) {
       joined = std::move(report).value();

@@ -19,7 +19,7 @@ struct SubscriptionOptions {
   std::optional<std::string> type;     ///< canonical id
   std::optional<std::string> created;  ///< `YYYY-MM-DD`
   bool exempt = false;
-  std::optional<std::string> info;     ///< the JSON text of `--subscription-info`
+  std::optional<std::string> info;  ///< the JSON text of `--subscription-info`
 };
 
 struct Request {

@@ -32,11 +32,13 @@ std::vector<rules::EventFact> events_of(const Shapes& shapes) {
 }
 
 /// What evaluation by need has met while the model was made counts too.
-void take_later(Shapes& shapes) {
+void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
   shapes.events = shapes.later->events();
   shapes.left_out = shapes.later->left_out();
   shapes.files_read = shapes.later->files_read();
+  const std::vector<Place> near = shapes.later->secrets();
+  secrets.insert(secrets.end(), near.begin(), near.end());
 }
 
 }  // namespace
@@ -55,7 +57,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
   const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
-  take_later(shapes);
+  take_later(shapes, outcome.secrets);
   const policy::Basis basis{judges.catalogue, judges.edition};
   const auto mailers = judge_mailers(model, basis, judges.subscription);
   const auto network_rules = judge_network_rules(model, basis, judges.subscription);

@@ -5,14 +5,20 @@ namespace smtplint::engine {
 std::vector<AnalysedFile> FileLedger::analysed() const {
   std::vector<AnalysedFile> files;
   for (const auto& [path, frontend] : frontends_) {
-    if (!reasons_.contains(path)) files.push_back({path, frontend});
+    const bool covered = frontend.empty() && covers_.contains(path);
+    if (!covered && !reasons_.contains(path)) files.push_back({path, frontend});
   }
   return files;
 }
 
 std::vector<SkippedFile> FileLedger::not_analysed() const {
+  std::map<std::string, std::string> all = reasons_;
+  for (const auto& [path, reason] : covers_) {
+    const auto analysed = frontends_.find(path);
+    if (analysed == frontends_.end() || analysed->second.empty()) all.emplace(path, reason);
+  }
   std::vector<SkippedFile> files;
-  for (const auto& [path, reason] : reasons_) files.push_back({path, reason});
+  for (const auto& [path, reason] : all) files.push_back({path, reason});
   return files;
 }
 

@@ -17,14 +17,14 @@ namespace smtplint::engine {
 
 /// What is analysed on its own: a root with one environment. `semantics.md` calls it a deployment.
 struct Unit {
-  std::size_t root = 0;              ///< index in `Language::roots`
-  std::string environment;           ///< empty for the bare root
+  std::size_t root = 0;     ///< index in `Language::roots`
+  std::string environment;  ///< empty for the bare root
 };
 
 /// One root of a language, with the files that belong to it in any environment.
 struct RootInfo {
-  std::string name;                        ///< the folder or file
-  std::vector<std::string> environments;   ///< names; one empty name where there is no environment
+  std::string name;                       ///< the folder or file
+  std::vector<std::string> environments;  ///< names; one empty name where there is no environment
 };
 
 /// A language's view of one workspace.
@@ -35,6 +35,9 @@ class Language {
   [[nodiscard]] virtual const std::vector<RootInfo>& roots() = 0;
   /// All files of a root: its own, those of the modules it uses, and its environments'.
   [[nodiscard]] virtual std::vector<std::string> files_of(std::size_t root) = 0;
+  /// Addresses of all that a root declares, without keys; `module.x` for a call whose source is not on disk.
+  /// Empty where the language cannot tell.
+  [[nodiscard]] virtual std::vector<std::string> declared(std::size_t /*root*/) { return {}; }
   /// The shapes stay valid while the language and the store live.
   [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
 };
@@ -48,11 +51,16 @@ struct LanguageInput {
   const Request& request;
 };
 
+/// Whether a file's name says that it is of a language, or only that it may be.
+enum class NamedBy { name, content };
+
 /// One row for each language of infrastructure code: name, the files it claims, how to open it.
 struct LanguageRow {
   std::string_view name;
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
+  NamedBy named_by = NamedBy::name;
+  std::string_view planned_from{};  ///< of plans: the language of the code that they are made of
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/twins.h"
+
 namespace smtplint::engine {
 
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
@@ -19,15 +21,32 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::vector<std::string> claimed;
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
-  has_input_ = true;
   languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request}));
   Language* language = languages_.back().get();
+  has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
-    if (!filter_.takes_any(belonging)) continue;
-    const bool signs = shows_signs(belonging);
-    roots_.push_back({&row, language, root, std::move(belonging), signs});
+    if (filter_.takes_any(belonging)) {
+      const bool signs = shows_signs(belonging);
+      roots_.push_back({&row, language, root, std::move(belonging), signs});
+    } else {
+      others_.push_back({&row, language, root, std::move(belonging), false});
+    }
   }
+}
+
+const OpenedRoot* OpenedWorkspace::code_of(const OpenedRoot& plan) const {
+  if (plan.row->planned_from.empty()) return nullptr;
+  std::vector<const OpenedRoot*> alike;
+  std::vector<std::string> planned;
+  for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
+    for (const OpenedRoot& root : *some) {
+      if (root.row->name != plan.row->planned_from) continue;
+      if (planned.empty()) planned = plan.language->declared(plan.index);
+      if (declare_the_same(root.language->declared(root.index), planned)) alike.push_back(&root);
+    }
+  }
+  return nearest_code(alike, plan.language->roots()[plan.index].name);
 }
 
 bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {

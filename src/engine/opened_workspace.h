@@ -36,6 +36,9 @@ class OpenedWorkspace {
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   /// The roots that have to do with the named paths, in order.
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
+  /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is
+  /// none, or it is not clear which.
+  [[nodiscard]] const OpenedRoot* code_of(const OpenedRoot& plan) const;
   /// False where no file of the workspace belongs to any language.
   [[nodiscard]] bool has_input() const { return has_input_; }
 
@@ -51,6 +54,7 @@ class OpenedWorkspace {
   ByteSearch signs_;
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
+  std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
   bool has_input_ = false;
 };
 

@@ -66,6 +66,10 @@ class TerraformLanguage final : public Language {
     return files;
   }
 
+  [[nodiscard]] std::vector<std::string> declared(std::size_t root) override {
+    return project_.declared(roots_[root]);
+  }
+
   [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
     const terraform::Root& root = roots_[unit.root];
     const auto environment =

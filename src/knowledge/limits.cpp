@@ -28,6 +28,7 @@ Limits Limits::read(const std::vector<Node>& files, Problems& problems) {
     Reader reader(file, problems);
     (void)reader.text("id");
     limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
+    limits.plan_bytes = positive<std::uint64_t>(reader, "plan-bytes");
     limits.nesting = positive<std::uint32_t>(reader, "nesting");
     limits.parse_progress_per_kilobyte = positive<std::uint32_t>(reader, "parse-progress-per-kilobyte");
     limits.evaluation_steps = positive<std::uint64_t>(reader, "evaluation-steps");

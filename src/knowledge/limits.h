@@ -10,6 +10,7 @@ namespace smtplint::knowledge {
 /// The budgets of `rules/platform/limits.yaml`; all are counted, none is timed.
 struct Limits {
   std::uint64_t file_bytes = 0;  ///< larger files are left out
+  std::uint64_t plan_bytes = 0;  ///< the same for Terraform plans, which machines write
   std::uint32_t nesting = 0;     ///< of expressions, blocks, templates
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint64_t evaluation_steps = 0;  ///< of one deployment

@@ -26,7 +26,9 @@ void classify(const Assembly& assembly, const Mapped& thing, model::Workload& wo
   }
 }
 
-void add_interfaces(Assembly& assembly, const Mapped& thing, model::Workload& workload) {
+/// `position` is that of the thing: what is written inside it follows it.
+void add_interfaces(Assembly& assembly, std::size_t position, model::Workload& workload) {
+  const Mapped& thing = assembly.things[position];
   for (const LinkTarget& target : assembly.linker.targets(thing, Field::interfaces)) {
     const auto interface = assembly.id<model::NetworkInterface>(target.thing);
     if (interface.valid()) workload.interfaces.push_back(interface);
@@ -35,7 +37,9 @@ void add_interfaces(Assembly& assembly, const Mapped& thing, model::Workload& wo
   const Value interfaces = thing[Field::interfaces];
   const bool open = !thing.complete && !thing.mapping->contains.empty();
   if (interfaces.rest() != nullptr || open) workload.interfaces_complete = false;
-  for (const Mapped& part : assembly.things) {
+  for (std::size_t i = position + 1; i < assembly.things.size(); ++i) {
+    const Mapped& part = assembly.things[i];
+    if (part.resource != thing.resource) break;
     if (part.container != &thing || part.thing() != Thing::network_interface) continue;
     workload.interfaces.push_back(assembly.id<model::NetworkInterface>(&part));
   }
@@ -49,7 +53,8 @@ void add_subnet(Assembly& assembly, const Mapped& thing, model::Workload& worklo
   }
 }
 
-void add_workload(Assembly& assembly, const Mapped& thing) {
+void add_workload(Assembly& assembly, std::size_t position) {
+  const Mapped& thing = assembly.things[position];
   model::Workload workload;
   workload.address = thing.address();
   workload.place = thing.place;
@@ -64,7 +69,7 @@ void add_workload(Assembly& assembly, const Mapped& thing) {
   workload.ignores_route_all = known_truth(thing[Field::ignores_route_all]) == Truth::yes;
   workload.hosting_environment = thing[Field::hosting_environment];
   workload.outbound_type = thing[Field::outbound_type];
-  add_interfaces(assembly, thing, workload);
+  add_interfaces(assembly, position, workload);
   add_subnet(assembly, thing, workload);
   assembly.positions[&thing] = assembly.model().workloads.size();
   assembly.model().workloads.push_back(std::move(workload));
@@ -98,8 +103,9 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
 }  // namespace
 
 void build_workloads(Assembly& assembly) {
-  for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::workload && !thing.absorbed) add_workload(assembly, thing);
+  for (std::size_t i = 0; i < assembly.things.size(); ++i) {
+    const Mapped& thing = assembly.things[i];
+    if (thing.thing() == Thing::workload && !thing.absorbed) add_workload(assembly, i);
   }
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == Thing::hybrid_connection) add_hybrid_connection(assembly, thing);

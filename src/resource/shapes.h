@@ -53,6 +53,8 @@ class EvaluationLog {
   [[nodiscard]] virtual const std::vector<Event>& events() const = 0;
   [[nodiscard]] virtual const std::vector<LeftOut>& left_out() const = 0;
   [[nodiscard]] virtual const std::vector<std::string>& files_read() const = 0;
+  /// Sensitive texts near those that were asked for: no output may show them as their surroundings.
+  [[nodiscard]] virtual std::vector<Place> secrets() const { return {}; }
 };
 
 /// What the frontends found in one deployment.

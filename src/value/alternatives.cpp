@@ -134,7 +134,7 @@ Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place pl
   std::vector<Alternative> kept;
   for (const Flat& alternative : flat) kept.push_back({alternative.value, keep(alternative.choices)});
   ValueNode& node = make(ValueType::alternatives, step(How::expression, place));
-  node.alternatives = keep(kept);
+  node.content = keep(kept);
   node.sensitive = std::ranges::any_of(flat, [](const Flat& one) { return one.value.sensitive(); });
   return Value(&node);
 }

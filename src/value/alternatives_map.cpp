@@ -41,7 +41,7 @@ class Combinations {
     std::vector<Combination> combinations(1);
     for (const ValueNode* node : nodes_) {
       std::vector<Combination> longer;
-      for (const Combination& combination : combinations) extend(combination, *node, longer);
+      for (const Combination& combination : combinations) extend(combination, Value(node).alternatives(), longer);
       if (longer.size() > most_alternatives) return std::nullopt;
       combinations = std::move(longer);
     }
@@ -70,10 +70,10 @@ class Combinations {
     return {};
   }
 
-  static void extend(const Combination& combination, const ValueNode& node,
+  static void extend(const Combination& combination, std::span<const Alternative> alternatives,
                      std::vector<Combination>& longer) {
-    for (std::size_t i = 0; i < node.alternatives.size(); ++i) {
-      auto choices = joined_choices(combination.choices, node.alternatives[i].choices);
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+      auto choices = joined_choices(combination.choices, alternatives[i].choices);
       if (!choices) continue;
       Combination next{std::move(*choices), combination.taken};
       next.taken.push_back(i);

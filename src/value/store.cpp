@@ -45,42 +45,41 @@ Value ValueStore::null(ProvenanceId origin) { return Value(&make(ValueType::null
 
 Value ValueStore::boolean(bool value, ProvenanceId origin) {
   ValueNode& node = make(ValueType::boolean, origin);
-  node.boolean = value;
+  node.content = value;
   return Value(&node);
 }
 
 Value ValueStore::integer(std::int64_t value, ProvenanceId origin) {
   ValueNode& node = make(ValueType::number, origin);
-  node.number.integer = value;
+  node.content = Number{.integer = value};
   return Value(&node);
 }
 
 Value ValueStore::number(std::string_view text, ProvenanceId origin) {
   ValueNode& node = make(ValueType::number, origin);
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), node.number.integer);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    node.number.integer = 0;
-    node.number.decimal = keep(text);
-  }
+  Number number;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.integer);
+  if (error != std::errc{} || end != text.data() + text.size()) number = {.decimal = keep(text)};
+  node.content = number;
   return Value(&node);
 }
 
 Value ValueStore::string(std::string_view chars, ProvenanceId origin) {
   ValueNode& node = make(ValueType::string, origin);
-  node.text.chars = keep(chars);
+  node.content = Text{.chars = keep(chars), .pieces = {}};
   return Value(&node);
 }
 
 Value ValueStore::string(const Text& kept, ProvenanceId origin) {
   ValueNode& node = make(ValueType::string, origin);
-  node.text = kept;
+  node.content = kept;
   return Value(&node);
 }
 
 Value ValueStore::sequence(ValueType type, const std::vector<Value>& items, ProvenanceId origin,
                            const Reason* rest) {
   ValueNode& node = make(type, origin);
-  node.items = keep(items);
+  node.content = keep(items);
   node.reason = rest;
   for (const Value item : items) count(node, item);
   return bounded(node);
@@ -89,7 +88,7 @@ Value ValueStore::sequence(ValueType type, const std::vector<Value>& items, Prov
 Value ValueStore::mapping(ValueType type, const std::vector<Entry>& entries, ProvenanceId origin,
                           const Reason* rest) {
   ValueNode& node = make(type, origin);
-  node.entries = keep(entries);
+  node.content = keep(entries);
   node.reason = rest;
   for (const Entry& entry : entries) count(node, entry.value);
   return bounded(node);
@@ -102,8 +101,9 @@ Value ValueStore::bounded(const ValueNode& container) {
 
 Value ValueStore::reference(std::string_view address, std::string_view path, ProvenanceId origin) {
   ValueNode& node = make(ValueType::reference, origin);
-  node.reference = new (arena_.allocate(sizeof(Reference), alignof(Reference)))
+  const Reference* kept = new (arena_.allocate(sizeof(Reference), alignof(Reference)))
       Reference{keep(address), keep(path)};
+  node.content = kept;
   return Value(&node);
 }
 

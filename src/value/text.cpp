@@ -134,10 +134,10 @@ bool TextBuilder::append(Value value, Place place) {
       part(value.text(), 0, value.text().chars.size(), value.provenance());
       return true;
     case ValueType::unknown:
-      hole(value.node()->reason, place, value.provenance());
+      hole(&value.reason(), place, value.provenance());
       return true;
     case ValueType::reference:
-      symbol(value.node()->reference, place, value.provenance());
+      symbol(&value.reference(), place, value.provenance());
       return true;
     case ValueType::null:
     case ValueType::list:

@@ -13,6 +13,13 @@ bool equal_ignoring_case(std::string_view left, std::string_view right) {
   return std::ranges::equal(left, right, {}, lower, lower);
 }
 
+template <typename T>
+const T& held(const ValueNode& node) {
+  const T* content = std::get_if<T>(&node.content);
+  SMTPLINT_ASSERT(content != nullptr);
+  return *content;
+}
+
 }  // namespace
 
 bool Text::has_holes() const {
@@ -46,7 +53,7 @@ bool Value::wholly_known() const {
     case ValueType::number:
       return true;
     case ValueType::string:
-      return !node_->text.has_holes();
+      return !text().has_holes();
     case ValueType::list:
     case ValueType::set:
     case ValueType::tuple:
@@ -65,27 +72,27 @@ std::uint64_t Value::size() const { return node_ == nullptr ? 1 : node_->inner_s
 
 bool Value::boolean() const {
   SMTPLINT_ASSERT(is(ValueType::boolean));
-  return node_->boolean;
+  return held<bool>(*node_);
 }
 
 const Number& Value::number() const {
   SMTPLINT_ASSERT(is(ValueType::number));
-  return node_->number;
+  return held<Number>(*node_);
 }
 
 const Text& Value::text() const {
   SMTPLINT_ASSERT(is(ValueType::string));
-  return node_->text;
+  return held<Text>(*node_);
 }
 
 std::span<const Value> Value::items() const {
   SMTPLINT_ASSERT(is_sequence());
-  return node_->items;
+  return held<std::span<const Value>>(*node_);
 }
 
 std::span<const Entry> Value::entries() const {
   SMTPLINT_ASSERT(is_mapping());
-  return node_->entries;
+  return held<std::span<const Entry>>(*node_);
 }
 
 const Reason& Value::reason() const {
@@ -95,12 +102,12 @@ const Reason& Value::reason() const {
 
 const Reference& Value::reference() const {
   SMTPLINT_ASSERT(is(ValueType::reference));
-  return *node_->reference;
+  return *held<const Reference*>(*node_);
 }
 
 std::span<const Alternative> Value::alternatives() const {
   SMTPLINT_ASSERT(is(ValueType::alternatives));
-  return node_->alternatives;
+  return held<std::span<const Alternative>>(*node_);
 }
 
 const Reason* Value::rest() const {
@@ -109,15 +116,15 @@ const Reason* Value::rest() const {
 
 Value Value::find(std::string_view key) const {
   if (!is_mapping()) return {};
-  const auto entry = std::ranges::find(node_->entries, key, &Entry::key);
-  return entry == node_->entries.end() ? Value{} : entry->value;
+  const auto entry = std::ranges::find(entries(), key, &Entry::key);
+  return entry == entries().end() ? Value{} : entry->value;
 }
 
 Value Value::find_ignoring_case(std::string_view key) const {
   if (!is_mapping()) return {};
   const auto same = [key](const Entry& entry) { return equal_ignoring_case(entry.key, key); };
-  const auto entry = std::ranges::find_if(node_->entries, same);
-  return entry == node_->entries.end() ? Value{} : entry->value;
+  const auto entry = std::ranges::find_if(entries(), same);
+  return entry == entries().end() ? Value{} : entry->value;
 }
 
 bool Value::sensitive() const { return node_ != nullptr && node_->sensitive; }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <variant>
 
 #include "base/span.h"
 #include "value/number.h"
@@ -150,22 +151,19 @@ inline constexpr std::size_t most_alternatives = 8;
 /// Lists and objects nested deeper are unknown (`limit`), so that every walk through a value is bounded.
 inline constexpr std::uint32_t deepest_value = 500;
 
+/// There may be millions of them: `content` has only what the type needs.
 struct ValueNode {
   ValueType type = ValueType::null;
   bool sensitive = false;
   bool defaulted = false;
-  bool boolean = false;
-  bool items_known = true;      ///< everything in a sequence or mapping is wholly known
-  std::uint32_t depth = 0;      ///< how deep lists and objects are nested in it
-  std::uint64_t inner_size = 0; ///< of everything in it
+  bool items_known = true;  ///< everything in a sequence or mapping is wholly known
   ProvenanceId provenance = no_provenance;
+  std::uint32_t depth = 0;         ///< how deep lists and objects are nested in it
+  std::uint64_t inner_size = 0;    ///< of everything in it
   const Reason* reason = nullptr;  ///< of an unknown; of an open sequence or mapping: its `rest`
-  Number number;
-  Text text;
-  std::span<const Value> items;
-  std::span<const Entry> entries;
-  const Reference* reference = nullptr;
-  std::span<const Alternative> alternatives;
+  std::variant<std::monostate, bool, Number, Text, std::span<const Value>, std::span<const Entry>, const Reference*,
+               std::span<const Alternative>>
+      content;
 };
 
 }  // namespace smtplint

@@ -27,8 +27,5 @@ struct Evaluation : std::enable_shared_from_this<Evaluation> {
 
 /// The arguments of a resource, data source, provider or module call.
 [[nodiscard]] std::shared_ptr<const Properties> properties_of(Evaluation& evaluation, Instance& instance);
-/// Turns a resource of the `azapi` provider into the ARM resource that it stands for, where its type is
-/// known.
-void express_as_arm(Evaluation& evaluation, Instance& instance, Resource& resource);
 
 }  // namespace smtplint::terraform

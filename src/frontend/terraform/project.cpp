@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontend/terraform/declared.h"
 #include "frontend/terraform/evaluation.h"
 #include "frontend/terraform/roots.h"
 #include "frontend/terraform/terraform.h"
@@ -26,6 +27,10 @@ std::vector<Root> Project::roots() { return find_roots(state_->workspace); }
 
 std::vector<std::string> Project::files_of(const Root& root) {
   return files_of_root(state_->workspace, root.folder);
+}
+
+std::vector<std::string> Project::declared(const Root& root) {
+  return declared_in_root(state_->workspace, root.folder);
 }
 
 Shapes Project::evaluate(const Root& root, const Environment& environment, const Variables& variables,

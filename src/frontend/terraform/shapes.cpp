@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "frontend/azapi.h"
 #include "frontend/terraform/evaluation.h"
 
 namespace smtplint::terraform {
@@ -59,7 +60,7 @@ class ShapeWriter {
     resource.type = declaration.type;
     if (declaration.mode == Mode::data) resource.type.insert(0, "data.");
     resource.provider = evaluation_.providers.of(module, declaration);
-    express_as_arm(evaluation_, instance, resource);
+    express_as_arm(resource, evaluation_.deployment.store, json_reader());
     shapes_.resources.push_back(std::move(resource));
   }
 
@@ -68,6 +69,12 @@ class ShapeWriter {
     resource.type = "module";
     resource.source = call.source;
     shapes_.resources.push_back(std::move(resource));
+  }
+
+  [[nodiscard]] JsonReader json_reader() {
+    return [evaluation = evaluation_.shared_from_this()](Value text, Place place) {
+      return evaluation->modules.evaluator().call_named("jsondecode", {&text, 1}, place);
+    };
   }
 
   Evaluation& evaluation_;

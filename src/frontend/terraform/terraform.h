@@ -54,6 +54,9 @@ class Project {
   [[nodiscard]] std::vector<Root> roots();
   /// The files that belong to a root and to the local modules that it calls, however deep.
   [[nodiscard]] std::vector<std::string> files_of(const Root& root);
+  /// Addresses of the resources and data sources of a root and of the local modules that it calls, without keys:
+  /// `module.net.azurerm_subnet.a`; a call whose source is not on disk stands as `module.net`.
+  [[nodiscard]] std::vector<std::string> declared(const Root& root);
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, const Variables& variables,
                                 ValueStore& store);

@@ -64,6 +64,7 @@ class Tree {
 
  private:
   friend class TreeBuilder;
+  friend class StrictBuilder;
 
   std::pmr::monotonic_buffer_resource arena_;
   const Node* root_ = nullptr;
@@ -71,5 +72,7 @@ class Tree {
 };
 
 [[nodiscard]] std::shared_ptr<const Tree> parse(std::string_view text, const ParseLimits& limits = {});
+/// The same tree of what a machine wrote: ten times faster, but the first fault ends it (without a root).
+[[nodiscard]] std::shared_ptr<const Tree> parse_strict(std::string_view text, const ParseLimits& limits = {});
 
 }  // namespace smtplint::json

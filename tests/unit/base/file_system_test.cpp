@@ -37,6 +37,9 @@ void expect_a_workspace(const FileSystem& files) {
   EXPECT_FALSE(files.read("nothing", 100).ok());
   const auto entries = files.list("");
   ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(*files.head("modules/mail.tf", 3), "mai");
+  EXPECT_EQ(*files.head("modules/mail.tf", 100), "mail");
+  EXPECT_FALSE(files.head("modules", 3).ok());
   EXPECT_EQ(entries[0].name, "main.tf");
   EXPECT_EQ(entries[1].name, "modules");
 }

@@ -1,10 +1,10 @@
+#include "frontend/azapi.h"
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "frontend/terraform/evaluation.h"
-#include "frontend/terraform/value_parts.h"
-
-namespace smtplint::terraform {
+namespace smtplint {
 namespace {
 
 constexpr std::array<std::string_view, 2> arm_types{"azapi_resource", "azapi_update_resource"};
@@ -19,18 +19,18 @@ bool is_own_argument(std::string_view name) {
 
 class ArmProperties final : public Properties {
  public:
-  ArmProperties(std::shared_ptr<Evaluation> evaluation, Instance& instance)
-      : evaluation_(std::move(evaluation)), written_(properties_of(*evaluation_, instance)) {}
+  ArmProperties(std::shared_ptr<const Properties> written, ValueStore& store, JsonReader read_json)
+      : written_(std::move(written)), store_(store), read_json_(std::move(read_json)) {}
 
   [[nodiscard]] Value get(std::string_view name) const override {
     if (is_own_argument(name) && !written_->get(name).is_unset()) return written_->get(name);
     for (const std::string_view body_name : bodies) {
       const Value body = body_of(body_name);
       if (body.is_unset()) continue;
-      if (!body.is_mapping()) return unknown_like(store(), body, written_->name_place(body_name));
+      if (!body.is_mapping()) return store_.unknown(reason_of(body, body_name), body.provenance());
       const Value found = body.find_ignoring_case(name);
       if (!found.is_absent()) return sensitive_in(body_name, found);
-      if (body.rest() != nullptr) return store().unknown(body.rest());
+      if (body.rest() != nullptr) return store_.unknown(body.rest());
     }
     return {};
   }
@@ -63,30 +63,34 @@ class ArmProperties final : public Properties {
   }
 
  private:
-  [[nodiscard]] ValueStore& store() const { return evaluation_->deployment.store; }
+  /// A body that is no object hides what is in it.
+  [[nodiscard]] const Reason* reason_of(Value body, std::string_view name) const {
+    if (body.is_unknown()) return &body.reason();
+    const std::string_view what = body.is(ValueType::reference) ? body.reference().address : name;
+    return store_.reason(ReasonKind::runtime_only, what, written_->name_place(name));
+  }
 
   [[nodiscard]] Value sensitive_in(std::string_view body_name, Value value) const {
-    return body_name == bodies[1] ? store().as_sensitive(value) : value;
+    return body_name == bodies[1] ? store_.as_sensitive(value) : value;
   }
 
   /// An object, also where it is written as JSON text.
   [[nodiscard]] Value body_of(std::string_view name) const {
     const Value body = written_->get(name);
     if (!body.is(ValueType::string)) return body;
-    return evaluation_->modules.evaluator().call_named("jsondecode", {&body, 1}, written_->name_place(name));
+    return read_json_(body, written_->name_place(name));
   }
 
-  std::shared_ptr<Evaluation> evaluation_;
   std::shared_ptr<const Properties> written_;
+  ValueStore& store_;
+  JsonReader read_json_;
 };
 
 }  // namespace
 
-void express_as_arm(Evaluation& evaluation, Instance& instance, Resource& resource) {
+void express_as_arm(Resource& resource, ValueStore& store, JsonReader read_json) {
   if (std::ranges::find(arm_types, resource.type) == arm_types.end()) return;
-  const int index = instance.configured->property_index("type");
-  if (index < 0) return;
-  const Value type = evaluation.modules.property(instance, static_cast<std::uint32_t>(index));
+  const Value type = resource.properties->get("type");
   if (!type.is(ValueType::string)) return;
   const std::string_view text = type.text().chars;
   const std::size_t at = text.find('@');
@@ -97,7 +101,7 @@ void express_as_arm(Evaluation& evaluation, Instance& instance, Resource& resour
   if (at != std::string_view::npos && text.find(hole_text, at) == std::string_view::npos) {
     resource.api_version = text.substr(at + 1);
   }
-  resource.properties = std::make_shared<ArmProperties>(evaluation.shared_from_this(), instance);
+  resource.properties = std::make_shared<ArmProperties>(resource.properties, store, std::move(read_json));
 }
 
-}  // namespace smtplint::terraform
+}  // namespace smtplint

@@ -3,7 +3,7 @@
 #include <array>
 #include <set>
 
-#include "cli/date.h"
+#include "base/date.h"
 #include "cli/wording.h"
 
 namespace smtplint::cli {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 
+#include "base/date.h"
 #include "base/nearest.h"
 
 namespace smtplint::knowledge {
@@ -22,17 +22,6 @@ std::optional<Number> number_in(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = number_in<unsigned>(text.substr(0, 4));
-  const auto month = number_in<unsigned>(text.substr(5, 2));
-  const auto day = number_in<unsigned>(text.substr(8, 2));
-  if (!year || !month || !day) return false;
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
-                                     std::chrono::day(*day))
-      .ok();
 }
 
 /// An address, or `owner/name@commit:path`.

@@ -36,8 +36,16 @@ bool is_source(std::string_view text) {
 }  // namespace
 
 void Problems::add(const Mark& mark, std::string_view sentence) {
-  lines_.push_back(std::string(mark.file) + ":" + std::to_string(mark.line) + ":" +
-                   std::to_string(mark.column) + ": " + std::string(sentence));
+  problems_.push_back({std::string(mark.file), mark.line, mark.column, std::string(sentence)});
+}
+
+std::vector<std::string> Problems::lines() const {
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems_) {
+    lines.push_back(problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) +
+                    ": " + problem.sentence);
+  }
+  return lines;
 }
 
 Reader::Reader(Node map, Problems& problems) : map_(map), problems_(problems) {

@@ -21,6 +21,7 @@ enum class ValueForm {
   policy_edition,
   platform,
   entries,  ///< keys of their own: `KeyInfo::children`
+  refused,  ///< a word of the contract that means nothing yet
 };
 
 /// How many of them.
@@ -45,7 +46,7 @@ struct KeyInfo {
 template <typename T>
 struct Key {
   KeyInfo info;
-  void (*read)(ValueReader value, T& target);
+  void (*read)(const ValueReader& value, T& target);
 };
 
 /// The one table of what `.smtplint.yaml` may hold.

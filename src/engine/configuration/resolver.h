@@ -39,8 +39,6 @@ class ConfigurationResolver {
   [[nodiscard]] Result<const Configuration*> of_workspace() { return of(""); }
   /// The file that counts for a path, from the workspace; none where there is none.
   [[nodiscard]] std::optional<std::string> file_of(const std::string& path) const;
-  /// Every configuration that was asked for so far.
-  [[nodiscard]] std::vector<const Configuration*> used() const;
 
  private:
   [[nodiscard]] Result<Configuration> read(const std::string& file);

@@ -131,9 +131,14 @@ const Source& SourceStore::get(SourceId id) const {
 }
 
 const Source* SourceStore::find(std::string_view path) const {
+  const auto id = id_of(path);
+  return id ? &get(*id) : nullptr;
+}
+
+std::optional<SourceId> SourceStore::id_of(std::string_view path) const {
   const std::lock_guard lock(mutex_);
   const auto entry = by_path_.find(path);
-  return entry == by_path_.end() ? nullptr : sources_[static_cast<std::size_t>(entry->second)].get();
+  return entry == by_path_.end() ? std::nullopt : std::optional(entry->second);
 }
 
 std::size_t SourceStore::size() const {

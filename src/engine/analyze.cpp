@@ -1,12 +1,14 @@
 #include "engine/analyze.h"
 
+#include <algorithm>
 #include <memory>
+#include <set>
 
-#include "engine/deployment.h"
+#include "engine/deployments.h"
 #include "engine/file_ledger.h"
 #include "engine/merge.h"
-#include "engine/opened_workspace.h"
 #include "engine/request_check.h"
+#include "engine/suppression/suppressions.h"
 #include "rules/event_checks.h"
 
 namespace smtplint::engine {
@@ -16,54 +18,92 @@ namespace {
 class Analysis {
  public:
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           CheckedRequest checked)
+           const policy::SubscriptionRequest& subscription)
       : catalogue_(catalogue),
-        checked_(std::move(checked)),
         sources_(std::make_shared<SourceStore>()),
-        workspace_(request, files, catalogue, *sources_) {}
+        deployments_(request, files, catalogue, subscription, *sources_),
+        suppressions_(*sources_, catalogue) {}
 
-  Report run() {
-    for (const SkippedFile& file : workspace_.listing().left_out) {
-      if (workspace_.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
+  Result<Report> run() {
+    const OpenedWorkspace& workspace = deployments_.workspace();
+    const auto terms = deployments_.terms("");
+    if (!terms) return terms.error();
+    for (const SkippedFile& file : workspace.listing().left_out) {
+      if (workspace.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
     }
-    for (const OpenedRoot& root : workspace_.roots()) analyse(root);
-    if (!workspace_.has_input()) say_that_nothing_was_found();
-    return finish();
+    for (const OpenedRoot& root : workspace.roots()) {
+      if (auto error = analyse(root)) return *error;
+    }
+    if (!workspace.has_input()) say_that_nothing_was_found(**terms);
+    suppress(**terms);
+    return finish(**terms);
   }
 
  private:
-  void analyse(const OpenedRoot& root) {
+  std::optional<Error> analyse(const OpenedRoot& root) {
+    std::vector<Deployments::Excluded> excluded;
+    auto outcomes = deployments_.run(root, excluded);
+    if (!outcomes) return outcomes.error();
+    std::set<std::string> left_out;
+    for (const Deployments::Excluded& part : excluded) {
+      for (const std::string& path : part.files) {
+        ledger_.excluded(path, "excluded by `" + part.configuration + "`");
+        left_out.insert(path);
+      }
+    }
+    const auto terms = deployments_.terms(root.name());
+    SMTPLINT_ASSERT(terms.ok());
     for (const std::string& path : root.files) {
+      if (left_out.contains(path)) continue;
       root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
+      if (root.shows_signs) read_comments(path, **terms);
     }
-    if (!root.shows_signs) return;
-    for (const std::string& environment : root.language->roots()[root.index].environments) {
-      run_unit(root, {root.index, environment});
+    for (UnitOutcome& unit : std::move(outcomes).value()) take(unit, **terms);
+    return std::nullopt;
+  }
+
+  void take(UnitOutcome& unit, const Terms& terms) {
+    editions_.insert(terms.edition->id);
+    for (const LeftOut& file : unit.outcome.left_out) ledger_.left_out(file.path, file.reason);
+    for (const std::string& path : unit.outcome.files_read) ledger_.parsed(path, unit.root->row->name);
+    secrets_.insert(secrets_.end(), unit.outcome.secrets.begin(), unit.outcome.secrets.end());
+    merge_.add(unit.environment, std::move(unit.outcome.rules));
+  }
+
+  /// Each file once, however many roots it belongs to.
+  void read_comments(const std::string& path, const Terms& terms) {
+    const auto id = sources_->id_of(path);
+    if (!id || !commented_.insert(path).second) return;
+    if (sources_->get(*id).text().find(directive_address) == std::string_view::npos) return;
+    for (const LanguageRow& row : languages()) {
+      if (row.comments == nullptr || !row.claims(path)) continue;
+      suppressions_.add_comments(*id, row.comments(sources_->get(*id)), terms);
     }
   }
 
-  void run_unit(const OpenedRoot& root, const Unit& unit) {
-    ValueStore store;
-    const Judges judges{catalogue_, *checked_.edition, checked_.subscription, checked_.checks};
-    DeploymentOutcome outcome = run_deployment(judges, root.language->evaluate(unit, store), store, *sources_);
-    for (const LeftOut& file : outcome.left_out) ledger_.left_out(file.path, file.reason);
-    for (const std::string& path : outcome.files_read) ledger_.parsed(path, root.row->name);
-    secrets_.insert(secrets_.end(), outcome.secrets.begin(), outcome.secrets.end());
-    merge_.add(unit.environment, std::move(outcome.rules));
+  void say_that_nothing_was_found(const Terms& terms) {
+    add_events({{"nothing-analysed", {}, catalogue_.phrases().text(knowledge::Phrase::nothing_analysed)}},
+               terms);
   }
 
-  void say_that_nothing_was_found() {
-    const std::vector<rules::EventFact> events{
-        {"nothing-analysed", {}, catalogue_.phrases().text(knowledge::Phrase::nothing_analysed)}};
-    merge_.add("", {rules::check_events(events, *sources_, checked_.checks), {}});
+  void suppress(const Terms& terms) {
+    for (const Terms& used : deployments_.used_terms()) suppressions_.add_configured(used);
+    merge_.suppress([this](const Finding& finding) { return suppressions_.take(finding); });
+    add_events(suppressions_.events(), terms);
   }
 
-  Report finish() {
+  void add_events(const std::vector<rules::EventFact>& events, const Terms& terms) {
+    merge_.add("", {rules::check_events(events, *sources_, terms.checks), {}});
+  }
+
+  Report finish(const Terms& terms) {
     Report report;
-    report.policy_edition = checked_.edition->id;
-    for (const knowledge::Check* check : checked_.checks) report.rules.push_back(check->info);
-    report.findings = merge_.findings(*sources_, workspace_.filter());
-    report.senders = merge_.senders(*sources_, workspace_.filter());
+    report.policy_edition = editions(terms);
+    report.rules = enabled_rules();
+    Merge::Joined joined = merge_.findings(*sources_, deployments_.workspace().filter());
+    for (rules::Identified& entry : joined.findings) report.findings.push_back(std::move(entry.finding));
+    report.suppressed = joined.suppressed;
+    report.senders = merge_.senders(*sources_, deployments_.workspace().filter());
     report.analysed = ledger_.analysed();
     report.not_analysed = ledger_.not_analysed();
     report.secrets = std::move(secrets_);
@@ -71,21 +111,41 @@ class Analysis {
     return report;
   }
 
+  /// Nearly always one: configurations may name another for a part of the workspace.
+  [[nodiscard]] std::string editions(const Terms& terms) const {
+    std::string ids;
+    for (const std::string& id : editions_) ids += (ids.empty() ? "" : ", ") + id;
+    return ids.empty() ? terms.edition->id : ids;
+  }
+
+  /// As they are by default, whatever level a configuration gives them.
+  [[nodiscard]] std::vector<RuleInfo> enabled_rules() const {
+    std::vector<RuleInfo> rules;
+    for (const knowledge::Check& check : catalogue_.checks()) {
+      const auto enabled = [&check](const Terms& terms) { return terms.enables(check.info.id); };
+      if (std::ranges::any_of(deployments_.used_terms(), enabled)) rules.push_back(check.info);
+    }
+    return rules;
+  }
+
   const knowledge::Catalogue& catalogue_;
-  CheckedRequest checked_;
   std::shared_ptr<SourceStore> sources_;
-  OpenedWorkspace workspace_;
+  Deployments deployments_;
+  Suppressions suppressions_;
   Merge merge_;
   FileLedger ledger_;
+  std::set<std::string> commented_;
+  std::set<std::string> editions_;
   std::vector<Place> secrets_;
 };
 
 }  // namespace
 
-Result<Report> analyze(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue) {
-  auto checked = check_request(request, catalogue);
-  if (!checked) return checked.error();
-  return Analysis(request, files, catalogue, std::move(checked).value()).run();
+Result<Report> analyze(const Request& request, const FileSystem& files,
+                       const knowledge::Catalogue& catalogue) {
+  const auto subscription = check_request(request, catalogue);
+  if (!subscription) return subscription.error();
+  return Analysis(request, files, catalogue, *subscription).run();
 }
 
 }  // namespace smtplint::engine

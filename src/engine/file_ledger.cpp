@@ -12,7 +12,11 @@ std::vector<AnalysedFile> FileLedger::analysed() const {
 
 std::vector<SkippedFile> FileLedger::not_analysed() const {
   std::vector<SkippedFile> files;
-  for (const auto& [path, reason] : reasons_) files.push_back({path, reason});
+  std::map<std::string, std::string> all = reasons_;
+  for (const auto& [path, reason] : exclusions_) {
+    if (!frontends_.contains(path)) all.emplace(path, reason);
+  }
+  for (const auto& [path, reason] : all) files.push_back({path, reason});
   return files;
 }
 

@@ -8,13 +8,16 @@
 
 namespace smtplint::engine {
 
-/// What became of each file: parsed by a frontend, searched only, or left out. A file that any deployment parsed
-/// counts as parsed.
+/// What became of each file: parsed by a frontend, searched only, or left out. A file that any deployment
+/// parsed counts as parsed.
 class FileLedger {
  public:
   void parsed(const std::string& path, std::string_view frontend) { frontends_[path] = frontend; }
   void searched(const std::string& path) { frontends_.try_emplace(path); }
   void left_out(const std::string& path, const std::string& reason) { reasons_.emplace(path, reason); }
+
+  /// Left out on the user's wish, unless something else reads it.
+  void excluded(const std::string& path, const std::string& reason) { exclusions_.emplace(path, reason); }
 
   [[nodiscard]] std::vector<AnalysedFile> analysed() const;
   [[nodiscard]] std::vector<SkippedFile> not_analysed() const;
@@ -22,6 +25,7 @@ class FileLedger {
  private:
   std::map<std::string, std::string> frontends_;
   std::map<std::string, std::string> reasons_;
+  std::map<std::string, std::string> exclusions_;
 };
 
 }  // namespace smtplint::engine

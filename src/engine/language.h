@@ -17,14 +17,14 @@ namespace smtplint::engine {
 
 /// What is analysed on its own: a root with one environment. `semantics.md` calls it a deployment.
 struct Unit {
-  std::size_t root = 0;              ///< index in `Language::roots`
-  std::string environment;           ///< empty for the bare root
+  std::size_t root = 0;     ///< index in `Language::roots`
+  std::string environment;  ///< empty for the bare root
 };
 
 /// One root of a language, with the files that belong to it in any environment.
 struct RootInfo {
-  std::string name;                        ///< the folder or file
-  std::vector<std::string> environments;   ///< names; one empty name where there is no environment
+  std::string name;                       ///< the folder or file
+  std::vector<std::string> environments;  ///< names; one empty name where there is no environment
 };
 
 /// A language's view of one workspace.
@@ -35,6 +35,8 @@ class Language {
   [[nodiscard]] virtual const std::vector<RootInfo>& roots() = 0;
   /// All files of a root: its own, those of the modules it uses, and its environments'.
   [[nodiscard]] virtual std::vector<std::string> files_of(std::size_t root) = 0;
+  /// The variable or parameter files of an environment.
+  [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }
   /// The shapes stay valid while the language and the store live.
   [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
 };
@@ -48,11 +50,13 @@ struct LanguageInput {
   const Request& request;
 };
 
-/// One row for each language of infrastructure code: name, the files it claims, how to open it.
+/// One row for each language of infrastructure code: name, the files it claims, how to open it, and the
+/// comments of one of its files.
 struct LanguageRow {
   std::string_view name;
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
+  std::vector<Span> (*comments)(const Source& source) = nullptr;
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

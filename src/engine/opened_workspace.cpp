@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/configuration/resolver.h"
+
 namespace smtplint::engine {
 
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
@@ -24,7 +26,9 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   Language* language = languages_.back().get();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
-    if (!filter_.takes_any(belonging)) continue;
+    const auto configuration =
+        nearest_configuration(request.configuration, files_, language->roots()[root].name);
+    if (!filter_.takes_any(belonging) && !(configuration && filter_.takes(*configuration))) continue;
     const bool signs = shows_signs(belonging);
     roots_.push_back({&row, language, root, std::move(belonging), signs});
   }

@@ -16,22 +16,23 @@ std::string within(std::string_view folder, std::string_view name) {
 
 }  // namespace
 
-ConfigurationResolver::ConfigurationResolver(const ConfigurationChoice& choice, const FileSystem& files,
-                                             const knowledge::Catalogue& catalogue, SourceStore& sources)
-    : choice_(choice), files_(files), catalogue_(catalogue), sources_(sources) {}
-
-std::optional<std::string> ConfigurationResolver::file_of(const std::string& path) const {
-  if (choice_.file) return choice_.file->path;
-  if (!choice_.search) return std::nullopt;
+std::optional<std::string> nearest_configuration(const ConfigurationChoice& choice, const FileSystem& files,
+                                                 const std::string& path) {
+  if (choice.file) return choice.file->path;
+  if (!choice.search) return std::nullopt;
   for (std::string_view folder = path;; folder = folder_of(folder)) {
     std::string file = within(folder, configuration_file_name);
-    if (files_.kind(file) == EntryKind::file) return file;
+    if (files.kind(file) == EntryKind::file) return file;
     if (folder.empty()) return std::nullopt;
   }
 }
 
+ConfigurationResolver::ConfigurationResolver(const ConfigurationChoice& choice, const FileSystem& files,
+                                             const knowledge::Catalogue& catalogue, SourceStore& sources)
+    : choice_(choice), files_(files), catalogue_(catalogue), sources_(sources) {}
+
 Result<const Configuration*> ConfigurationResolver::of(const std::string& path) {
-  const std::string file = file_of(path).value_or(std::string(no_file));
+  const std::string file = nearest_configuration(choice_, files_, path).value_or(std::string(no_file));
   const auto known = by_file_.find(file);
   if (known != by_file_.end()) return known->second.get();
   auto configuration = read(file);

@@ -25,6 +25,12 @@ struct ConfigurationChoice {
   std::optional<ConfigurationText> options;  ///< an editor's: their keys beat those of the files
 };
 
+/// The file that counts for a path, from the workspace: the nearest upwards from it. None where there is
+/// none.
+[[nodiscard]] std::optional<std::string> nearest_configuration(const ConfigurationChoice& choice,
+                                                               const FileSystem& files,
+                                                               const std::string& path);
+
 /// Which configuration counts where. The nearest file upwards from a root or document, not above the
 /// workspace; files are not merged.
 class ConfigurationResolver {
@@ -35,10 +41,6 @@ class ConfigurationResolver {
 
   /// What counts for a root (folder or file) or a document. Fails where it is wrong, with its place.
   [[nodiscard]] Result<const Configuration*> of(const std::string& path);
-  /// What counts for the workspace as a whole.
-  [[nodiscard]] Result<const Configuration*> of_workspace() { return of(""); }
-  /// The file that counts for a path, from the workspace; none where there is none.
-  [[nodiscard]] std::optional<std::string> file_of(const std::string& path) const;
 
  private:
   [[nodiscard]] Result<Configuration> read(const std::string& file);

@@ -76,7 +76,8 @@ Result<std::vector<Output>> outputs_from(const std::vector<std::string>& formats
   }
   if (on_stdout > 1)
     return Error{"only one `--format` can go to stdout; write the others as `--format F=FILE`"};
-  if (outputs.empty()) outputs.push_back({report::reporter_named(otherwise), std::nullopt});
+  if (outputs.empty() && !otherwise.empty())
+    outputs.push_back({report::reporter_named(otherwise), std::nullopt});
   return outputs;
 }
 
@@ -136,7 +137,8 @@ Result<Options> options_from(Command command, Words words) {
   if (!fail_on) return fail_on.error();
   const auto stage = word_in<engine::Stage>(stages, "stage", words.stage);
   if (!stage) return stage.error();
-  auto outputs = outputs_from(words.formats, command == Command::inventory ? "inventory" : "text");
+  const std::string_view otherwise = command == Command::inventory ? "inventory" : words.diff ? "" : "text";
+  auto outputs = outputs_from(words.formats, otherwise);
   if (!outputs) return outputs.error();
   auto variables = variables_from(words.variables);
   if (!variables) return variables.error();

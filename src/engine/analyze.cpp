@@ -6,6 +6,7 @@
 
 #include "engine/deployments.h"
 #include "engine/file_ledger.h"
+#include "engine/fixes/find_fixes.h"
 #include "engine/merge.h"
 #include "engine/request_check.h"
 #include "engine/suppression/suppressions.h"
@@ -20,6 +21,8 @@ class Analysis {
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
            const policy::SubscriptionRequest& subscription)
       : catalogue_(catalogue),
+        request_(request),
+        files_(files),
         sources_(std::make_shared<SourceStore>()),
         deployments_(request, files, catalogue, subscription, *sources_),
         suppressions_(*sources_, catalogue) {}
@@ -101,6 +104,10 @@ class Analysis {
     report.policy_edition = editions(terms);
     report.rules = enabled_rules();
     Merge::Joined joined = merge_.findings(*sources_, deployments_.workspace().filter());
+    if (request_.fixes) {
+      FixProof proof(request_, files_, catalogue_);
+      find_fixes(joined.findings, *sources_, secrets_, catalogue_.phrases(), proof);
+    }
     for (rules::Identified& entry : joined.findings) report.findings.push_back(std::move(entry.finding));
     report.suppressed = joined.suppressed;
     report.senders = merge_.senders(*sources_, deployments_.workspace().filter());
@@ -129,6 +136,8 @@ class Analysis {
   }
 
   const knowledge::Catalogue& catalogue_;
+  const Request& request_;
+  const FileSystem& files_;
   std::shared_ptr<SourceStore> sources_;
   Deployments deployments_;
   Suppressions suppressions_;

@@ -6,13 +6,10 @@
 #include "report/place_text.h"
 
 namespace smtplint::report {
-namespace {
 
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
-
-}  // namespace
 
 std::string summary(const Report& report) {
   std::size_t errors = 0;
@@ -25,6 +22,7 @@ std::string summary(const Report& report) {
   }
   std::string line = counted(errors, "error") + ", " + counted(warnings, "warning") + ", " +
                      counted(notes, "note") + "; " + counted(report.analysed.size(), "file") + " analysed";
+  if (report.suppressed > 0) line += ", " + counted(report.suppressed, "finding") + " suppressed";
   if (!report.not_analysed.empty())
     line += ", " + std::to_string(report.not_analysed.size()) + " not analysed";
   return line;

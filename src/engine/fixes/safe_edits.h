@@ -12,8 +12,10 @@
 
 namespace smtplint::engine {
 
-/// The safe fixes of a report that can be made together, each edit once.
-[[nodiscard]] fix::EditSet safe_edits(const Report& report);
+/// The safe fixes of a report that can be made together: proved together too, each edit once. The report must
+/// come from this request.
+[[nodiscard]] fix::EditSet safe_edits(const Report& report, const Request& request, const FileSystem& files,
+                                      const knowledge::Catalogue& catalogue);
 
 /// The new bytes of every file that the edits change, by path, in the encoding that it has. Fails where a
 /// file is no longer what was analysed.

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "no-port-written",
     "no-host-written",
     "nothing-analysed",
+    "the-program",
     "fix-needs-login",
     "fix-needs-starttls",
     "fix-needs-implicit-tls",

@@ -45,6 +45,7 @@ enum class Phrase {
   no_port_written,
   no_host_written,
   nothing_analysed,
+  the_program,
   fix_needs_login,
   fix_needs_starttls,
   fix_needs_implicit_tls,

@@ -18,7 +18,7 @@ bool is_implicit(const knowledge::Provider& provider, std::uint16_t port) {
 
 std::string program_of(const SenderView& sender) {
   const std::string& framework = sender.mailer.framework_name;
-  return framework.empty() ? sender.context.catalogue.phrases().kind(sender.kind()) : framework;
+  return framework.empty() ? sender.context.catalogue.phrases().text(Phrase::the_program) : framework;
 }
 
 /// What has to be done before the edit may be made.

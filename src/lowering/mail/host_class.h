@@ -16,7 +16,7 @@ namespace smtplint::lowering {
 struct OwnNames {
   std::vector<std::string> private_domains;  ///< lower case; a name equal to one or below it is private
   std::vector<IpRange> private_ranges;
-  std::vector<Glob> relays;  ///< hosts, lower case
+  std::vector<Glob> relays{};  ///< hosts, lower case
 };
 
 /// What a host name tells of where it is.

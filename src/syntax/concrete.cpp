@@ -44,16 +44,17 @@ const char* read_chunk(void* payload, std::uint32_t byte, TSPoint /*point*/, std
   return "";
 }
 
-/// The runtime's own decoder reads from a null pointer where a text ends, or is ended by us, within a character.
+/// The runtime's own decoder reads from a null pointer where a text is given up within a character. There, as at the
+/// end of a text, the runtime stands at a zero of one byte.
 std::uint32_t decode(const std::uint8_t* bytes, std::uint32_t length, std::int32_t* code_point) {
-  constexpr std::int32_t undecodable = -1;  // what the runtime knows for it
-  if (length > 0 && bytes[0] < 0x80) {
-    *code_point = bytes[0];
+  if (length == 0 || bytes[0] < 0x80) {
+    *code_point = length == 0 ? 0 : bytes[0];
     return 1;
   }
-  *code_point = undecodable;
-  const auto taken = length == 0 ? 0 : utf8proc_iterate(bytes, length, code_point);
-  return taken > 0 ? static_cast<std::uint32_t>(taken) : std::min(length, 1u);
+  const auto taken = utf8proc_iterate(bytes, length, code_point);
+  if (taken > 0) return static_cast<std::uint32_t>(taken);
+  *code_point = -1;  // what the runtime knows for bytes that are no character
+  return 1;
 }
 
 bool is_to_be_stopped(TSParseState* state) {

@@ -55,6 +55,18 @@ TEST(GeneralMailers, ReadHostAndPortInOneText) {
   EXPECT_THAT(mailers("SMTP_URL=submission://mail.contoso.com\n"), ElementsAre("mail.contoso.com:587"));
 }
 
+TEST(GeneralMailers, BelieveAUrlWhateverItsKeySays) {
+  EXPECT_THAT(mailers("ALERTS_SINK=smtp://mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("Email:ConnectionString=smtp://u:p@mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("SHOUTRRR=smtp://u:p@mail.contoso.com:25/?from=a@b.c\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("ALERTS_SINK=https://mail.contoso.com:25\n"), IsEmpty());
+  EXPECT_THAT(mailers("SMTP_LISTEN=smtp://mail.contoso.com:25\n"), IsEmpty())
+      << "it is where a server listens";
+}
+
 TEST(GeneralMailers, NeverTakeAMissingPortFor25) {
   WrittenSettings settings("SMTP_HOST=smtp.contoso.com\n");
   const Mailer mailer = settings.only();
@@ -165,9 +177,9 @@ TEST(GeneralMailers, KnowPlaceholders) {
 }
 
 TEST(GeneralMailers, TellWhatIsNotKnown) {
-  const Mailer mailer =
-      WrittenSettings("smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n")
-          .only();
+  WrittenSettings settings(
+      "smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n");
+  const Mailer mailer = settings.only();
   ASSERT_NE(mailer.hosts.front().reason, nullptr);
   EXPECT_EQ(mailer.hosts.front().reason->name, "var.smtp_server_address");
   ASSERT_NE(mailer.ports.front().reason, nullptr);

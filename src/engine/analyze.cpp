@@ -105,7 +105,7 @@ class Analysis {
     report.rules = enabled_rules();
     Merge::Joined joined = merge_.findings(*sources_, deployments_.workspace().filter());
     if (request_.fixes) {
-      FixProof proof(request_, files_, catalogue_);
+      FixProof proof(request_, files_, catalogue_, *sources_);
       find_fixes(joined.findings, *sources_, secrets_, catalogue_.phrases(), proof);
     }
     for (rules::Identified& entry : joined.findings) report.findings.push_back(std::move(entry.finding));

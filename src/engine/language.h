@@ -57,6 +57,7 @@ struct LanguageRow {
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
   std::vector<Span> (*comments)(const Source& source) = nullptr;
+  std::string_view comment_marker{};  ///< with which a line becomes a comment
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

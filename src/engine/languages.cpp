@@ -8,7 +8,7 @@ namespace smtplint::engine {
 namespace {
 
 constexpr std::array rows = {
-    LanguageRow{"terraform", terraform::claims, open_terraform, terraform_comments},
+    LanguageRow{"terraform", terraform::claims, open_terraform, terraform_comments, "#"},
 };
 
 }  // namespace

@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "fix-changes-others",
     "fix-leaves-finding",
     "fix-adds-finding",
+    "fix-not-proved",
     "kind-virtual-machine",
     "kind-scale-set",
     "kind-web-app",

@@ -54,6 +54,7 @@ enum class Phrase {
   fix_changes_others,
   fix_leaves_finding,
   fix_adds_finding,
+  fix_not_proved,
   kind_virtual_machine,
   kind_scale_set,
   kind_web_app,

@@ -56,7 +56,9 @@ class SchemaWriter {
       case Arity::type_or_list:
         return {{"oneOf", {subscription_types(), {{"type", "array"}, {"items", one(key)}}}}};
       case Arity::levels:
-        return {{"type", "object"}, {"propertyNames", rules()}, {"additionalProperties", {{"enum", severity_words()}}}};
+        return {{"type", "object"},
+                {"propertyNames", rules()},
+                {"additionalProperties", {{"enum", severity_words()}}}};
     }
     return {};
   }
@@ -171,7 +173,8 @@ std::string arity_words(const KeyInfo& key) {
 std::string keys_table(const std::vector<KeyInfo>& keys) {
   std::vector<std::vector<std::string>> rows;
   for (const KeyInfo& key : keys) {
-    rows.push_back({code(key.name) + (key.required ? " (required)" : ""), arity_words(key), std::string(key.meaning)});
+    rows.push_back(
+        {code(key.name) + (key.required ? " (required)" : ""), arity_words(key), std::string(key.meaning)});
   }
   return table({"key", "value", "meaning"}, rows);
 }
@@ -186,10 +189,11 @@ void add_children(const std::vector<KeyInfo>& keys, const std::string& within, s
 }
 
 std::string keys_page() {
-  std::string page = "# Keys of `.smtplint.yaml`\n\n" +
-                     std::string("[configuration.md](configuration.md) explains them with examples. Every other key is ") +
-                     "an error. Editors can check the file by its [schema](schema/configuration.schema.json).\n\n" +
-                     keys_table(top_keys());
+  std::string page =
+      "# Keys of `.smtplint.yaml`\n\n" +
+      std::string("[configuration.md](configuration.md) explains them with examples. Every other key is ") +
+      "an error. Editors can check the file by its [schema](schema/configuration.schema.json).\n\n" +
+      keys_table(top_keys());
   add_children(top_keys(), "", page);
   return page;
 }

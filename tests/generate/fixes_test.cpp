@@ -1,5 +1,5 @@
-// Generated deployments, repaired: after a fix its finding is gone, nothing new is reported, and a second run proposes
-// nothing. SMTPLINT_SEED=17 runs one seed; SMTPLINT_SEEDS=100000 runs that many.
+// Generated deployments, repaired: after a fix its finding is gone, nothing new is reported, and a second run
+// proposes nothing. SMTPLINT_SEED=17 runs one seed; SMTPLINT_SEEDS=100000 runs that many.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -88,7 +88,9 @@ TEST(Fixes, RepairEveryGeneratedDeployment) {
     ++repaired;
     expect_repaired(report, request, files);
   }
-  if (only == UINT64_MAX) EXPECT_GT(repaired, count / 20) << "too few fixes to prove anything";
+  if (only == UINT64_MAX) {
+    EXPECT_GT(repaired, count / 20) << "too few fixes to prove anything";
+  }
 }
 
 }  // namespace

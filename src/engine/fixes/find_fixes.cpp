@@ -18,7 +18,7 @@ std::string with_remarks(std::string title, const std::vector<std::string>& rema
   return title;
 }
 
-/// What one edit of one literal does for all findings that want it.
+/// The edits that findings want; one edit of one literal may serve several.
 class FixFinder {
  public:
   FixFinder(std::vector<Identified>& findings, const SourceStore& sources, const std::vector<Place>& secrets,
@@ -26,35 +26,46 @@ class FixFinder {
       : findings_(findings), sources_(sources), secrets_(secrets), phrases_(phrases), proof_(proof) {}
 
   void run() {
-    std::map<std::pair<Place, std::string>, std::vector<Identified*>> by_edit;
     for (Identified& entry : findings_) {
-      if (entry.wanted) by_edit[{entry.wanted->place, entry.wanted->value}].push_back(&entry);
+      if (entry.wanted) by_edit_[{entry.wanted->place, entry.wanted->value}].push_back(&entry);
     }
-    for (const auto& [edit, wanting] : by_edit) find({edit.first, edit.second}, wanting);
+    std::vector<Edit> ready;
+    for (const auto& [key, wanting] : by_edit_) {
+      const Edit edit{key.first, key.second};
+      if (is_ready(wanting) && !holds_secret(sources_, edit.place, secrets_)) ready.push_back(edit);
+    }
+    const std::vector<FixProof::Objection> objections = proof_.each(ready);
+    std::map<Key, FixProof::Objection> objection_of;
+    for (std::size_t i = 0; i < ready.size(); ++i)
+      objection_of[{ready[i].place, ready[i].text}] = objections[i];
+    for (const auto& [key, wanting] : by_edit_) {
+      const auto proved = objection_of.find(key);
+      const bool safe = proved != objection_of.end() && !proved->second;
+      add({key.first, key.second}, safe, proved == objection_of.end() ? std::nullopt : proved->second,
+          wanting);
+    }
   }
 
  private:
-  void find(const Edit& edit, const std::vector<Identified*>& wanting) {
-    const bool beside_secret = holds_secret(sources_, edit.place, secrets_);
-    const bool ready = std::ranges::all_of(wanting, [](const Identified* entry) {
+  using Key = std::pair<Place, std::string>;
+  using Wanting = std::vector<Identified*>;
+
+  static bool is_ready(const Wanting& wanting) {
+    return std::ranges::all_of(wanting, [](const Identified* entry) {
       return entry->wanted->needs.empty() && !entry->wanted->display_only;
     });
-    std::optional<std::string> objection;
-    if (ready && !beside_secret) objection = proved(edit);
+  }
+
+  void add(const Edit& edit, bool safe, const FixProof::Objection& objection, const Wanting& wanting) {
+    const bool beside_secret = holds_secret(sources_, edit.place, secrets_);
     for (Identified* entry : wanting) {
       std::vector<std::string> remarks = entry->wanted->needs;
       if (beside_secret) remarks.push_back(phrases_.text(Phrase::fix_beside_credential));
       if (objection) remarks.push_back(*objection);
-      FixSafety safety = ready && !objection ? FixSafety::safe : FixSafety::unsafe;
+      FixSafety safety = safe ? FixSafety::safe : FixSafety::unsafe;
       if (entry->wanted->display_only || beside_secret) safety = FixSafety::display;
       entry->finding.fixes.push_back({with_remarks(entry->wanted->title, remarks), safety, {edit}});
     }
-  }
-
-  [[nodiscard]] std::optional<std::string> proved(const Edit& edit) {
-    const Fix fix{{}, FixSafety::safe, {edit}};
-    const Fix* const fixes[] = {&fix};
-    return proof_.objection(fix::joined(fixes), sources_);
   }
 
   std::vector<Identified>& findings_;
@@ -62,6 +73,7 @@ class FixFinder {
   const std::vector<Place>& secrets_;
   const knowledge::PhraseTable& phrases_;
   FixProof& proof_;
+  std::map<Key, Wanting> by_edit_;
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -15,31 +14,44 @@
 namespace smtplint::engine {
 
 /// Analyses again with edits laid over the files, and says whether they do what they promise: the findings
-/// are gone, none is new, and nothing changes for a sender of a deployment that had none of these findings.
+/// that mark the edited literals are gone, none is new, and nothing changes for a sender of a deployment that
+/// had none of them.
 class FixProof {
  public:
-  /// The request must be checked already; all must outlive the proof.
-  FixProof(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue)
-      : request_(request), files_(files), catalogue_(catalogue) {}
+  /// Why an edit is not safe, in a few words; nothing where it is.
+  using Objection = std::optional<std::string>;
 
-  /// Why the edits are not safe, in a few words; nothing where they are. They must do away with the findings
-  /// that mark what they edit. `sources` are those that the edits count in.
-  [[nodiscard]] std::optional<std::string> objection(const fix::EditSet& edits, const SourceStore& sources);
+  /// The request must be checked already; all must outlive the proof. `sources` are those that edits count
+  /// in.
+  FixProof(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
+           const SourceStore& sources)
+      : request_(request), files_(files), catalogue_(catalogue), sources_(sources) {}
+
+  /// Each edit made alone. Edits that no deployment reads both of are tried in one analysis.
+  [[nodiscard]] std::vector<Objection> each(const std::vector<Edit>& edits);
+  /// All edits made together.
+  [[nodiscard]] Objection together(const fix::EditSet& edits);
 
  private:
-  using Paths = std::vector<std::string>;
+  /// Edits tried in one analysis, by index.
+  using Batch = std::vector<std::size_t>;
 
-  [[nodiscard]] UnitStates states(const FileSystem& files, const Paths& paths) const;
-  [[nodiscard]] const UnitStates& states_before(const Paths& paths);
-  [[nodiscard]] std::optional<std::string> compare(const UnitStates& before, const UnitStates& after,
-                                                   const std::set<LiteralPlace>& literals) const;
-  [[nodiscard]] std::optional<std::string> compare(const UnitState& before, const UnitState& after,
-                                                   const std::set<LiteralPlace>& literals) const;
+  [[nodiscard]] UnitStates states(const FileSystem& files, const std::vector<std::string>& paths) const;
+  [[nodiscard]] UnitStates states_with(const fix::EditSet& edits,
+                                       const std::vector<std::string>& paths) const;
+  [[nodiscard]] std::vector<std::string> paths_to_analyse(const std::vector<Edit>& edits) const;
+  [[nodiscard]] std::vector<Batch> batches(const std::vector<Edit>& edits, const UnitStates& before) const;
+  [[nodiscard]] bool meet(const Edit& left, const Edit& right, const UnitStates& before) const;
+  [[nodiscard]] bool reads(const UnitState& unit, const std::string& path) const;
+  [[nodiscard]] Objection compare(const UnitStates& before, const UnitStates& after,
+                                  const std::vector<Edit>& edits) const;
+  [[nodiscard]] Objection compare(const UnitState& before, const UnitState& after,
+                                  const std::set<LiteralPlace>& literals) const;
 
   const Request& request_;
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
-  std::map<Paths, UnitStates> before_;
+  const SourceStore& sources_;
 };
 
 }  // namespace smtplint::engine

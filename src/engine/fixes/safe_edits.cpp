@@ -33,13 +33,13 @@ fix::EditSet safe_edits(const Report& report, const Request& request, const File
                         const knowledge::Catalogue& catalogue) {
   const std::vector<const Fix*> fixes = safe_fixes(report);
   fix::EditSet all = fix::joined(fixes);
-  FixProof proof(request, files, catalogue);
+  FixProof proof(request, files, catalogue, *report.sources);
   // Each is proved alone. Together they may still disturb each other; then they are added one by one.
-  if (fixes.size() < 2 || !proof.objection(all, *report.sources)) return all;
+  if (fixes.size() < 2 || !proof.together(all)) return all;
   std::vector<const Fix*> kept;
   for (const Fix* fix : fixes) {
     kept.push_back(fix);
-    if (proof.objection(fix::joined(kept), *report.sources)) kept.pop_back();
+    if (proof.together(fix::joined(kept))) kept.pop_back();
   }
   return fix::joined(kept);
 }

@@ -44,6 +44,7 @@ std::vector<std::string> key_of(const UnitOutcome& unit) {
 
 UnitState state_of(const UnitOutcome& unit, const SourceStore& sources) {
   UnitState state;
+  state.files = unit.root->files;
   for (const rules::Identified& entry : unit.outcome.rules.findings) {
     UnitState::KnownFinding& known = state.findings[entry.identity];
     const bool first = known.places.empty();

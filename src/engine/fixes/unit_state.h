@@ -23,6 +23,7 @@ struct UnitState {
     Severity severity = Severity::error;
     std::vector<LiteralPlace> places;  ///< one for each finding of this identity
   };
+  std::vector<std::string> files;                            ///< of its root
   std::map<std::string, KnownFinding> findings;              ///< by identity
   std::vector<std::pair<std::string, std::string>> senders;  ///< name and all that is known of it, sorted
 };

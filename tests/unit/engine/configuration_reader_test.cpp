@@ -12,7 +12,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 ConfigurationReading read(std::string text, std::string folder = "") {
-  return read_configuration({".smtplint.yaml", std::move(folder), std::move(text)}, knowledge::Catalogue::built_in());
+  return read_configuration({".smtplint.yaml", std::move(folder), std::move(text)},
+                            knowledge::Catalogue::built_in());
 }
 
 std::vector<std::string> problems(const std::string& text) {
@@ -24,8 +25,8 @@ std::vector<std::string> problems(const std::string& text) {
 TEST(ConfigurationReader, TakesEveryKeyOfTheContract) {
   std::vector<std::string_view> names;
   for (const auto& key : configuration_keys()) names.push_back(key.info.name);
-  EXPECT_THAT(names, ElementsAre("subscription", "private-domains", "private-addresses", "relays", "severity", "exclude",
-                                 "apps", "ignore", "policy-edition", "as-of", "platform"));
+  EXPECT_THAT(names, ElementsAre("subscription", "private-domains", "private-addresses", "relays", "severity",
+                                 "exclude", "apps", "ignore", "policy-edition", "as-of", "platform"));
 }
 
 TEST(ConfigurationReader, ReadsValues) {
@@ -85,8 +86,8 @@ TEST(ConfigurationReader, FilesWithoutKeysSayNothing) {
 }
 
 TEST(ConfigurationReader, TakesTheOptionsOfAnEditor) {
-  const ConfigurationReading reading =
-      read(R"({"subscription":[{"type":"pay-as-you-go","environment":"\u0064ev"}],"severity":{"SMTP003":"off"}})");
+  const ConfigurationReading reading = read(
+      R"({"subscription":[{"type":"pay-as-you-go","environment":"\u0064ev"}],"severity":{"SMTP003":"off"}})");
   EXPECT_THAT(reading.problems, IsEmpty());
   EXPECT_TRUE(reading.configuration.subscription->front().environment->matches("dev"));
 }
@@ -126,7 +127,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"severity: {SMTP001: note, direct-port-25-blocked: off}\n",
                             "c:1:27: `SMTP001` is repeated"},
                     Refused{"ignore: [{rule: SMTP001}]\n", "c:1:10: `reason` is missing"},
-                    Refused{"exclude: [/etc]\n", "c:1:11: a path is written from the folder of this file and stays within it"},
+                    Refused{"exclude: [/etc]\n",
+                            "c:1:11: a path is written from the folder of this file and stays within it"},
                     Refused{"exclude: ['']\n", "c:1:11: expected a value here, not an empty text"},
                     Refused{"platform: &a azure\n", "c:1:11: anchors are not allowed"},
                     Refused{"platform:\tazure\n",
@@ -135,7 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(ConfigurationReader, BoundsDepthAndSize) {
   EXPECT_THAT(problems("a: " + std::string(100, '[') + std::string(100, ']')),
               testing::Contains(testing::HasSubstr("too deeply nested")));
-  EXPECT_THAT(problems("# " + std::string(2u << 20u, 'x')), ElementsAre(testing::HasSubstr("larger than 1 MiB")));
+  EXPECT_THAT(problems("# " + std::string(2u << 20u, 'x')),
+              ElementsAre(testing::HasSubstr("larger than 1 MiB")));
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ TEST_F(ConfigurationResolverTest, TheNearestFileUpwardsCountsAlone) {
 }
 
 TEST_F(ConfigurationResolverTest, SaysWhichFileIsWrong) {
-  EXPECT_EQ(of("broken/a").error().message, "broken/.smtplint.yaml:1:1: unknown key `platfrom`; did you mean `platform`?");
+  EXPECT_EQ(of("broken/a").error().message,
+            "broken/.smtplint.yaml:1:1: unknown key `platfrom`; did you mean `platform`?");
   EXPECT_TRUE(of("infra").ok()) << "a file that counts for nothing is not read";
 }
 

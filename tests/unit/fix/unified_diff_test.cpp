@@ -43,8 +43,9 @@ std::string diff(std::string_view text, std::string path = "main.tf", Encoding e
 }
 
 TEST(UnifiedDiff, ShowsThreeLinesOfContext) {
-  EXPECT_EQ(diff("1\n2\n3\n4\nport = [[25=>587]]\n6\n7\n8\n9\n"),
-            "--- a/main.tf\n+++ b/main.tf\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-port = 25\n+port = 587\n 6\n 7\n 8\n");
+  EXPECT_EQ(
+      diff("1\n2\n3\n4\nport = [[25=>587]]\n6\n7\n8\n9\n"),
+      "--- a/main.tf\n+++ b/main.tf\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-port = 25\n+port = 587\n 6\n 7\n 8\n");
 }
 
 TEST(UnifiedDiff, JoinsWhatLiesClose) {
@@ -63,16 +64,20 @@ TEST(UnifiedDiff, CountsLinesThatComeAndGo) {
 
 TEST(UnifiedDiff, KeepsLineEndsAndTheMissingLast) {
   EXPECT_EQ(diff("a\r\n[[25=>587]]\r\nb"),
-            "--- a/main.tf\n+++ b/main.tf\n@@ -1,3 +1,3 @@\n a\r\n-25\r\n+587\r\n b\n\\ No newline at end of file\n");
-  EXPECT_EQ(diff("[[25=>587]]"), "--- a/main.tf\n+++ b/main.tf\n@@ -1,1 +1,1 @@\n-25\n\\ No newline at end of file\n"
-                                 "+587\n\\ No newline at end of file\n");
+            "--- a/main.tf\n+++ b/main.tf\n@@ -1,3 +1,3 @@\n a\r\n-25\r\n+587\r\n b\n\\ No newline at end of "
+            "file\n");
+  EXPECT_EQ(diff("[[25=>587]]"),
+            "--- a/main.tf\n+++ b/main.tf\n@@ -1,1 +1,1 @@\n-25\n\\ No newline at end of file\n"
+            "+587\n\\ No newline at end of file\n");
 }
 
 TEST(UnifiedDiff, ShowsNoCredentialAsContext) {
   EXPECT_EQ(diff("a\n[[secret]]\nb\n[[25=>587]]\nc\n[[secret]]\n"),
             "--- a/main.tf\n+++ b/main.tf\n@@ -3,3 +3,3 @@\n b\n-25\n+587\n c\n");
-  EXPECT_EQ(diff("a\n[[25=>587]]\n[[secret]]\nb\n"), "none") << "git would take the change for the end of the file";
-  EXPECT_EQ(diff("a\n[[secret]]\n[[25=>587]]\n"), "--- a/main.tf\n+++ b/main.tf\n@@ -3,1 +3,1 @@\n-25\n+587\n");
+  EXPECT_EQ(diff("a\n[[25=>587]]\n[[secret]]\nb\n"), "none")
+      << "git would take the change for the end of the file";
+  EXPECT_EQ(diff("a\n[[secret]]\n[[25=>587]]\n"),
+            "--- a/main.tf\n+++ b/main.tf\n@@ -3,1 +3,1 @@\n-25\n+587\n");
 }
 
 TEST(UnifiedDiff, ByteOrderMarksBelongToTheFirstLine) {

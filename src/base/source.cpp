@@ -54,6 +54,42 @@ std::string from_utf16(std::string_view bytes, Encoding encoding) {
   return text;
 }
 
+void append_unit(std::string& bytes, char32_t value, Encoding encoding) {
+  const auto low = static_cast<char>(value & 0xffu);
+  const auto high = static_cast<char>(value >> 8u);
+  bytes += encoding == Encoding::utf16_little ? low : high;
+  bytes += encoding == Encoding::utf16_little ? high : low;
+}
+
+std::string to_utf16(std::string_view text, Encoding encoding) {
+  std::string bytes;
+  bytes.reserve(2 * text.size());
+  while (!text.empty()) {
+    const utf8::Decoded next = utf8::decode(text);
+    text.remove_prefix(next.bytes);
+    if (next.scalar < 0x10000) {
+      append_unit(bytes, next.scalar, encoding);
+    } else {
+      append_unit(bytes, 0xd800 + ((next.scalar - 0x10000) >> 10u), encoding);
+      append_unit(bytes, 0xdc00 + ((next.scalar - 0x10000) & 0x3ffu), encoding);
+    }
+  }
+  return bytes;
+}
+
+/// The byte order mark at the start of a file, if there is one.
+std::string_view mark_of(std::string_view bytes) {
+  for (const std::string_view mark : {"\xef\xbb\xbf"sv, "\xff\xfe"sv, "\xfe\xff"sv}) {
+    if (bytes.starts_with(mark)) return mark;
+  }
+  return {};
+}
+
+std::string encoded(std::string_view text, Encoding encoding, std::string_view mark) {
+  const bool utf16 = encoding == Encoding::utf16_little || encoding == Encoding::utf16_big;
+  return std::string(mark) + (utf16 ? to_utf16(text, encoding) : std::string(text));
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Source>> decode_source(std::string path, std::string bytes) {
@@ -71,14 +107,19 @@ Result<std::shared_ptr<const Source>> decode_source(std::string path, std::strin
       break;
   }
   if (!utf8::is_valid(bytes)) return Error{"`" + path + "` is neither UTF-8 nor UTF-16 text"};
-  return std::shared_ptr<const Source>(
-      std::make_shared<Source>(std::move(path), std::move(bytes), encoding));
+  return std::shared_ptr<const Source>(std::make_shared<Source>(std::move(path), std::move(bytes), encoding));
+}
+
+std::optional<std::string> encode_source(const Source& source, std::string_view original,
+                                         std::string_view text) {
+  const std::string_view mark = mark_of(original);
+  if (encoded(source.text(), source.encoding(), mark) != original) return std::nullopt;
+  return encoded(text, source.encoding(), mark);
 }
 
 SourceId SourceStore::add(std::shared_ptr<const Source> source) {
   const std::lock_guard lock(mutex_);
-  const auto [entry, fresh] =
-      by_path_.try_emplace(source->path(), static_cast<SourceId>(sources_.size()));
+  const auto [entry, fresh] = by_path_.try_emplace(source->path(), static_cast<SourceId>(sources_.size()));
   if (fresh) sources_.push_back(std::move(source));
   return entry->second;
 }
@@ -90,9 +131,14 @@ const Source& SourceStore::get(SourceId id) const {
 }
 
 const Source* SourceStore::find(std::string_view path) const {
+  const auto id = id_of(path);
+  return id ? &get(*id) : nullptr;
+}
+
+std::optional<SourceId> SourceStore::id_of(std::string_view path) const {
   const std::lock_guard lock(mutex_);
   const auto entry = by_path_.find(path);
-  return entry == by_path_.end() ? nullptr : sources_[static_cast<std::size_t>(entry->second)].get();
+  return entry == by_path_.end() ? std::nullopt : std::optional(entry->second);
 }
 
 std::size_t SourceStore::size() const {

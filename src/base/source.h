@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,9 +28,7 @@ class Source {
   /// Relative to the workspace, with `/`.
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] std::string_view slice(Span span) const {
-    return text().substr(span.begin, span.length());
-  }
+  [[nodiscard]] std::string_view slice(Span span) const { return text().substr(span.begin, span.length()); }
   [[nodiscard]] Encoding encoding() const { return encoding_; }
   [[nodiscard]] const LineIndex& lines() const { return lines_; }
 
@@ -44,6 +43,12 @@ class Source {
 /// Fails with a reason where the bytes are no text in any of these.
 [[nodiscard]] Result<std::shared_ptr<const Source>> decode_source(std::string path, std::string bytes);
 
+/// The bytes of a text in the encoding of a file whose bytes were `original`: the inverse of `decode_source`.
+/// Nothing where the file cannot be written back as it was (half a surrogate pair in it), or is another one
+/// by now.
+[[nodiscard]] std::optional<std::string> encode_source(const Source& source, std::string_view original,
+                                                       std::string_view text);
+
 /// All sources of one analysis, by path; adding the same path twice gives the same id.
 /// Safe to use from several threads.
 class SourceStore {
@@ -51,6 +56,7 @@ class SourceStore {
   SourceId add(std::shared_ptr<const Source> source);
   [[nodiscard]] const Source& get(SourceId id) const;
   [[nodiscard]] const Source* find(std::string_view path) const;
+  [[nodiscard]] std::optional<SourceId> id_of(std::string_view path) const;
   [[nodiscard]] std::string_view slice(Place place) const { return get(place.source).slice(place.span); }
   [[nodiscard]] std::size_t size() const;
 

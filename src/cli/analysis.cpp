@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <memory>
 
 #include "cli/colour.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reading_progress.h"
+#include "cli/repair.h"
 #include "cli/report_union.h"
 #include "cli/request.h"
 #include "cli/version.h"
@@ -15,24 +17,58 @@
 namespace smtplint::cli {
 namespace {
 
-Result<Report> analysed(const Options& options, const std::vector<Workspace>& workspaces,
+/// What an analysis of all workspaces gives.
+struct Analysed {
+  Report report;
+  std::string diff;          ///< of the safe fixes, where it was asked for
+  std::size_t repaired = 0;  ///< files
+};
+
+Result<Report> analysed(const engine::Request& request, const FileSystem& files,
                         const knowledge::Catalogue& catalogue) {
-  std::optional<Report> joined;
+  auto report = engine::analyze(request, ReadingProgress(files), catalogue);
+  if (!report) return Error{shown(report.error().message)};
+  return report;
+}
+
+/// One workspace, repaired where that was asked for: what is reported then is what remains.
+Result<Analysed> analysed(const Options& options, const Workspace& workspace,
+                          const knowledge::Catalogue& catalogue) {
+  const auto request = request_from(options, workspace, catalogue);
+  if (!request) return request.error();
+  const std::unique_ptr<FileSystem> owned_files = files_of(workspace, options);
+  const FileSystem& files = *owned_files;
+  auto report = analysed(*request, files, catalogue);
+  if (!report) return report.error();
+  if (options.repair == Repair::show) {
+    std::string diff = diff_of_fixes(*report, *request, files, catalogue);
+    return Analysed{std::move(report).value(), std::move(diff), 0};
+  }
+  if (options.repair == Repair::none) return Analysed{std::move(report).value(), {}, 0};
+  const auto repaired = apply_fixes(*report, *request, workspace, files, catalogue);
+  if (!repaired) return repaired.error();
+  auto remaining = analysed(*request, files, catalogue);
+  if (!remaining) return remaining.error();
+  return Analysed{std::move(remaining).value(), {}, *repaired};
+}
+
+Result<Analysed> analysed(const Options& options, const std::vector<Workspace>& workspaces,
+                          const knowledge::Catalogue& catalogue) {
+  std::optional<Analysed> joined;
   for (const Workspace& workspace : workspaces) {
-    const auto request = request_from(options, workspace, catalogue);
-    if (!request) return request.error();
-    const auto files = files_of(workspace, options);
-    auto report = engine::analyze(*request, ReadingProgress(*files), catalogue);
-    if (!report) return Error{shown(report.error().message)};
+    auto one = analysed(options, workspace, catalogue);
+    if (!one) return one.error();
     if (!joined) {
-      joined = std::move(report).value();
-    } else {
-      add_report(*joined, *report,
-                 workspace.root.lexically_relative(workspaces.front().root).generic_string());
+      joined = std::move(one).value();
+      continue;
     }
+    add_report(joined->report, one->report,
+               workspace.root.lexically_relative(workspaces.front().root).generic_string());
+    joined->diff += one->diff;
+    joined->repaired += one->repaired;
   }
   SMTPLINT_ASSERT(joined.has_value());
-  joined->tool_version = version();
+  joined->report.tool_version = version();
   return std::move(*joined);
 }
 
@@ -49,18 +85,21 @@ Result<int> run_analysis(const Options& options, const knowledge::Catalogue& cat
   if (!edition) return edition.error();
   const auto workspaces = workspaces_of(options.paths);
   if (!workspaces) return workspaces.error();
-  const auto report = analysed(options, *workspaces, catalogue);
-  if (!report) return report.error();
+  const auto analysis = analysed(options, *workspaces, catalogue);
+  if (!analysis) return analysis.error();
+  const Report& report = analysis->report;
   const Workspace& first = workspaces->front();
   const report::Options shape{.colour = wants_colour(options.colour, terminal_of_stdout()),
                               .folder = first.folder,
                               .workspace = first.from_current,
                               .docs_url = docs_url(),
                               .information_url = docs_url().empty() ? (*edition)->page : docs_url()};
-  if (auto error = write_outputs(*report, options.outputs, shape)) return *error;
-  for (const std::string& line : report::skipped_lines(*report, shape)) write_stderr_line(line);
-  write_stderr_line(report::summary(*report));
-  return options.command == Command::check && fails(*report, options.fail_on) ? 1 : 0;
+  if (auto error = write_outputs(report, options.outputs, shape)) return *error;
+  if (auto error = write_stdout(analysis->diff)) return *error;
+  for (const std::string& line : report::skipped_lines(report, shape)) write_stderr_line(line);
+  if (analysis->repaired > 0) write_stderr_line("repaired " + report::counted(analysis->repaired, "file"));
+  write_stderr_line(report::summary(report));
+  return options.command == Command::check && fails(report, options.fail_on) ? 1 : 0;
 }
 
 }  // namespace smtplint::cli

@@ -58,6 +58,9 @@ void add_request_options(CLI::App& app, Words& words) {
   app.add_option("--platform", words.platform, "whether configuration without link to compute runs in Azure")
       ->type_name("azure|other|auto");
   app.add_flag("--git-index", words.git_index, "read tracked files as they are staged, and no others");
+  add_text(app, "--config", words.configuration_file,
+           "the configuration for everything, in place of .smtplint.yaml", "FILE");
+  app.add_flag("--no-config", words.no_configuration, "no .smtplint.yaml counts");
   add_edition_options(app, words);
   add_rule_options(app, words);
 }
@@ -86,6 +89,8 @@ void add_check_options(CLI::App& app, Words& words) {
   add_report_options(app, words);
   app.add_option("--fail-on", words.fail_on, "lowest severity that makes the exit code 1")
       ->type_name("error|warning|note|never");
+  app.add_flag("--fix", words.fix, "apply the safe fixes, then report what remains");
+  app.add_flag("--diff", words.diff, "print the safe fixes as a unified diff and change nothing");
 }
 
 void add_debug_options(CLI::App& app, Words& words) {

@@ -3,8 +3,9 @@
 #include <array>
 #include <set>
 
-#include "cli/date.h"
+#include "base/date.h"
 #include "cli/wording.h"
+#include "engine/configuration/words.h"
 
 namespace smtplint::cli {
 namespace {
@@ -21,13 +22,6 @@ Result<E> word_in(WordTable<E> table, std::string_view what, std::string_view wo
   }
   return Error{unknown_word(what, word, names)};
 }
-
-using PlatformWord = std::pair<std::string_view, engine::Platform>;
-constexpr auto platforms = std::to_array<PlatformWord>({
-    {"auto", engine::Platform::automatic},
-    {"azure", engine::Platform::azure},
-    {"other", engine::Platform::other},
-});
 
 using ColourWord = std::pair<std::string_view, ColourChoice>;
 constexpr auto colours = std::to_array<ColourWord>({
@@ -82,7 +76,8 @@ Result<std::vector<Output>> outputs_from(const std::vector<std::string>& formats
   }
   if (on_stdout > 1)
     return Error{"only one `--format` can go to stdout; write the others as `--format F=FILE`"};
-  if (outputs.empty()) outputs.push_back({report::reporter_named(otherwise), std::nullopt});
+  if (outputs.empty() && !otherwise.empty())
+    outputs.push_back({report::reporter_named(otherwise), std::nullopt});
   return outputs;
 }
 
@@ -116,10 +111,28 @@ std::optional<Error> wrong_date(std::string_view option, const std::optional<std
   return Error{"`" + std::string(option) + "` takes a date as YYYY-MM-DD, not " + backticked(*date)};
 }
 
+Result<Repair> repair_from(const Words& words) {
+  if (words.fix && words.diff) return Error{"`--fix` and `--diff` exclude each other"};
+  if (words.fix && words.git_index) {
+    return Error{"`--fix` and `--git-index` exclude each other: what is staged is not what is on disk"};
+  }
+  if (words.diff && !words.formats.empty()) {
+    for (const std::string& format : words.formats) {
+      if (format.find('=') == std::string::npos) {
+        return Error{"`--diff` stands alone on stdout; write the format as `--format " + shown(format) +
+                     "=FILE`"};
+      }
+    }
+  }
+  if (words.fix) return Repair::apply;
+  return words.diff ? Repair::show : Repair::none;
+}
+
 }  // namespace
 
 Result<Options> options_from(Command command, Words words) {
-  const auto platform = word_in<engine::Platform>(platforms, "value of `--platform`", words.platform);
+  const auto platform =
+      word_in<engine::Platform>(engine::platform_words(), "value of `--platform`", words.platform);
   if (!platform) return platform.error();
   const auto colour = word_in<ColourChoice>(colours, "value of `--color`", words.colour);
   if (!colour) return colour.error();
@@ -127,12 +140,18 @@ Result<Options> options_from(Command command, Words words) {
   if (!fail_on) return fail_on.error();
   const auto stage = word_in<engine::Stage>(stages, "stage", words.stage);
   if (!stage) return stage.error();
-  auto outputs = outputs_from(words.formats, command == Command::inventory ? "inventory" : "text");
+  const std::string_view otherwise = command == Command::inventory ? "inventory" : words.diff ? "" : "text";
+  auto outputs = outputs_from(words.formats, otherwise);
   if (!outputs) return outputs.error();
   auto variables = variables_from(words.variables);
   if (!variables) return variables.error();
   if (auto error = wrong_date("--subscription-created", words.subscription_created)) return *error;
   if (auto error = wrong_date("--as-of", words.as_of)) return *error;
+  if (words.configuration_file && words.no_configuration) {
+    return Error{"`--config` and `--no-config` exclude each other"};
+  }
+  const auto repair = repair_from(words);
+  if (!repair) return repair.error();
   if (words.paths.empty()) words.paths.emplace_back(".");
   return Options{.command = command,
                  .paths = std::move(words.paths),
@@ -150,6 +169,9 @@ Result<Options> options_from(Command command, Words words) {
                  .fail_on = *fail_on,
                  .colour = *colour,
                  .rules_folder = std::move(words.rules_folder),
+                 .configuration_file = std::move(words.configuration_file),
+                 .search_configuration = !words.no_configuration,
+                 .repair = *repair,
                  .select = split_at_commas(words.select),
                  .ignore = split_at_commas(words.ignore),
                  .subject = std::move(words.subject),

@@ -16,6 +16,9 @@ namespace smtplint::cli {
 enum class Command { check, inventory, explain, rules, subscriptions, debug };
 enum class ColourChoice { automatic, always, never };
 
+/// What becomes of safe fixes.
+enum class Repair { none, apply, show };
+
 /// One `--format`: where no file is named it goes to stdout.
 struct Output {
   const report::Reporter* reporter = nullptr;
@@ -40,6 +43,9 @@ struct Options {
   std::optional<Severity> fail_on = Severity::error;  ///< nothing: never
   ColourChoice colour = ColourChoice::automatic;
   std::optional<std::string> rules_folder;
+  std::optional<std::string> configuration_file;
+  bool search_configuration = true;
+  Repair repair = Repair::none;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::string subject;                        ///< of `explain`
@@ -50,9 +56,9 @@ struct Options {
 struct Words {
   std::vector<std::string> paths, variables, variable_files, formats, select, ignore;
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
-      rules_folder;
+      rules_folder, configuration_file;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", subject;
-  bool port_25_exempt = false, git_index = false;
+  bool port_25_exempt = false, git_index = false, no_configuration = false, fix = false, diff = false;
 };
 
 /// Understands the words of a command; fails with one sentence about the first that is wrong.

@@ -60,6 +60,7 @@ void add_report(Report& first, const Report& other, const std::string& prefix) {
   append_moved(first.findings, other.findings, from_other);
   append_moved(first.senders, other.senders, from_other);
   append_moved(first.secrets, other.secrets, from_other);
+  first.suppressed += other.suppressed;
   append_files(first.analysed, other.analysed, prefix);
   append_files(first.not_analysed, other.not_analysed, prefix);
   first.sources = std::move(sources);

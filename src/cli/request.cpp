@@ -1,6 +1,9 @@
 #include "cli/request.h"
 
 #include <algorithm>
+#include <chrono>
+#include <iomanip>
+#include <sstream>
 
 #include "base/disk_file_system.h"
 #include "cli/wording.h"
@@ -8,7 +11,7 @@
 namespace smtplint::cli {
 namespace {
 
-constexpr std::uint64_t largest_subscription_info = 1u << 20u;
+constexpr std::uint64_t largest_file = 1u << 20u;
 
 Result<std::string> subscription_id(std::string_view word, const knowledge::SubscriptionTable& table) {
   if (const knowledge::SubscriptionType* type = table.find(word)) return type->id;
@@ -18,12 +21,11 @@ Result<std::string> subscription_id(std::string_view word, const knowledge::Subs
                                    : "; `smtplint subscriptions` lists them")};
 }
 
-Result<std::string> text_of_file(const std::string& path) {
+Result<std::string> text_of_file(std::string_view option, const std::string& path) {
   const std::filesystem::path absolute = std::filesystem::absolute(path);
-  const auto text =
-      DiskFileSystem(absolute.parent_path()).read(absolute.filename().string(), largest_subscription_info);
+  const auto text = DiskFileSystem(absolute.parent_path()).read(absolute.filename().string(), largest_file);
   if (text) return text;
-  return Error{"`--subscription-info`: " + shown(text.error().message)};
+  return Error{"`" + std::string(option) + "`: " + shown(text.error().message)};
 }
 
 /// Ids for ids and names of rules; prefixes of ids stay. Fails where a word means no rule.
@@ -55,10 +57,32 @@ std::optional<Error> read_subscription(const Options& options, const knowledge::
     subscription.type = std::move(id).value();
   }
   if (options.subscription_info) {
-    auto text = text_of_file(*options.subscription_info);
+    auto text = text_of_file("--subscription-info", *options.subscription_info);
     if (!text) return text.error();
     subscription.info = std::move(text).value();
   }
+  return std::nullopt;
+}
+
+std::string today() {
+  const std::chrono::year_month_day day{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  std::ostringstream text;
+  text << std::setfill('0') << std::setw(4) << static_cast<int>(day.year()) << '-' << std::setw(2)
+       << static_cast<unsigned>(day.month()) << '-' << std::setw(2) << static_cast<unsigned>(day.day());
+  return text.str();
+}
+
+/// The named file with its path from the workspace, as findings in it are shown.
+std::optional<Error> read_configuration(const Options& options, const Workspace& workspace,
+                                        engine::ConfigurationChoice& choice) {
+  choice.search = options.search_configuration;
+  if (!options.configuration_file) return std::nullopt;
+  auto text = text_of_file("--config", *options.configuration_file);
+  if (!text) return text.error();
+  std::error_code failed;
+  const std::filesystem::path file = std::filesystem::canonical(*options.configuration_file, failed);
+  choice.file = {file.lexically_relative(workspace.root).generic_string(), "", std::move(text).value()};
   return std::nullopt;
 }
 
@@ -84,7 +108,10 @@ Result<engine::Request> request_from(const Options& options, const Workspace& wo
   request.paths = workspace.paths;
   request.variables = options.variables;
   request.platform = options.platform;
+  request.today = today();
+  request.fixes = options.command == Command::check;
   if (auto error = read_subscription(options, catalogue, request.subscription)) return *error;
+  if (auto error = read_configuration(options, workspace, request.configuration)) return *error;
   for (const std::string& file : options.variable_files) {
     auto path = path_in(workspace, file);
     if (!path) return path.error();

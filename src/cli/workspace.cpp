@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "cli/wording.h"
+#include "engine/configuration/resolver.h"
 
 namespace smtplint::cli {
 namespace fs = std::filesystem;
@@ -35,7 +36,7 @@ fs::path root_above(const fs::path& folder) {
   fs::path configured;
   for (fs::path at = folder;; at = at.parent_path()) {
     if (is_there(at / ".git")) return at;
-    if (is_there(at / ".smtplint.yaml")) configured = at;
+    if (is_there(at / engine::configuration_file_name)) configured = at;
     if (at == at.parent_path()) break;
   }
   return configured.empty() ? folder : configured;

@@ -108,6 +108,7 @@ struct Report {
   std::string policy_edition;
   std::vector<RuleInfo> rules;  ///< all enabled rules, by id
   std::vector<Finding> findings;
+  std::size_t suppressed = 0;  ///< findings that the user has taken out
   std::vector<SenderRow> senders;
   std::vector<AnalysedFile> analysed;
   std::vector<SkippedFile> not_analysed;

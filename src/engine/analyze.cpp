@@ -1,17 +1,15 @@
 #include "engine/analyze.h"
 
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <set>
-#include <utility>
 
-#include "engine/deployment.h"
+#include "engine/deployments.h"
 #include "engine/file_ledger.h"
+#include "engine/fixes/find_fixes.h"
 #include "engine/merge.h"
-#include "engine/opened_workspace.h"
-#include "engine/plan_sources.h"
-#include "engine/plan_values.h"
 #include "engine/request_check.h"
+#include "engine/suppression/suppressions.h"
 #include "rules/event_checks.h"
 
 namespace smtplint::engine {
@@ -21,99 +19,103 @@ namespace {
 class Analysis {
  public:
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           CheckedRequest checked)
+           const policy::SubscriptionRequest& subscription)
       : catalogue_(catalogue),
-        checked_(std::move(checked)),
+        request_(request),
+        files_(files),
         sources_(std::make_shared<SourceStore>()),
-        workspace_(request, files, catalogue, *sources_) {}
+        deployments_(request, files, catalogue, subscription, *sources_),
+        suppressions_(*sources_, catalogue) {}
 
-  Report run() {
-    for (const SkippedFile& file : workspace_.listing().left_out) {
-      if (workspace_.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
+  Result<Report> run() {
+    const OpenedWorkspace& workspace = deployments_.workspace();
+    const auto terms = deployments_.terms("");
+    if (!terms) return terms.error();
+    for (const SkippedFile& file : workspace.listing().left_out) {
+      if (workspace.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
     }
-    for (const OpenedRoot& root : workspace_.roots()) {
-      if (root.shows_signs) analyse_with_code(root);
+    for (const OpenedRoot* root : deployments_.roots()) {
+      if (auto error = analyse(*root)) return *error;
     }
-    for (const OpenedRoot& root : workspace_.roots()) analyse(root);
-    if (!workspace_.has_input()) say_that_nothing_was_found();
-    return finish();
+    if (!workspace.has_input()) say_that_nothing_was_found(**terms);
+    suppress(**terms);
+    return finish(**terms);
   }
 
  private:
-  void analyse(const OpenedRoot& root) {
-    const std::set<std::string>& covered = covered_[{root.language, root.index}];
-    const std::vector<std::string>& environments = root.language->roots()[root.index].environments;
-    if (covered.size() == environments.size()) return;
+  std::optional<Error> analyse(const OpenedRoot& root) {
+    auto run = deployments_.run(root);
+    if (!run) return run.error();
+    const auto terms = deployments_.terms(root.name());
+    SMTPLINT_ASSERT(terms.ok());
+    account_for(root, *run, **terms);
+    for (UnitOutcome& unit : std::move(run).value().outcomes) take(unit, **terms);
+    return std::nullopt;
+  }
+
+  /// What became of each file of a root.
+  void account_for(const OpenedRoot& root, const Deployments::Run& run, const Terms& terms) {
+    std::set<std::string> left_out;
+    for (const Deployments::SetAside& part : run.excluded) {
+      for (const std::string& path : part.files) ledger_.excluded(path, "excluded by `" + part.by + "`");
+      left_out.insert(part.files.begin(), part.files.end());
+    }
+    for (const Deployments::SetAside& part : run.covered) {
+      for (const std::string& path : part.files) ledger_.covered(path, "covered by the plan `" + part.by + "`");
+    }
     for (const std::string& path : root.files) {
-      root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
-    }
-    if (!root.shows_signs) return;
-    for (const std::string& environment : environments) {
-      if (!covered.contains(environment)) run_unit(root, {root.index, environment});
+      if (left_out.contains(path)) continue;
+      if (!run.stood_for) root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
+      if (root.shows_signs) read_comments(path, terms);
     }
   }
 
-  void run_unit(const OpenedRoot& root, const Unit& unit) {
-    ValueStore store;
-    take(root, unit.environment,
-         run_deployment(judges(), root.language->evaluate(unit, store), store, *sources_));
+  void take(UnitOutcome& unit, const Terms& terms) {
+    editions_.insert(terms.edition->id);
+    for (const LeftOut& file : unit.outcome.left_out) ledger_.left_out(file.path, file.reason);
+    for (const std::string& path : unit.outcome.files_read) ledger_.parsed(path, unit.root->row->name);
+    secrets_.insert(secrets_.end(), unit.outcome.secrets.begin(), unit.outcome.secrets.end());
+    merge_.add(unit.environment, std::move(unit.outcome.rules));
   }
 
-  /// A plan stands for the code that it was planned from, in every environment that it does not contradict.
-  void analyse_with_code(const OpenedRoot& plan) {
-    const OpenedRoot* code = workspace_.code_of(plan);
-    if (code == nullptr) return;
-    const std::string& plan_name = plan.language->roots()[plan.index].name;
-    const std::vector<std::string>& environments = code->language->roots()[code->index].environments;
-    std::set<std::string>& covered = covered_[{code->language, code->index}];
-    for (const std::string& environment : environments) {
-      if (!run_with_code(plan, *code, environment)) continue;
-      covered.insert(environment);
-      covered_[{plan.language, plan.index}] = {""};
+  /// Each file once, however many roots it belongs to.
+  void read_comments(const std::string& path, const Terms& terms) {
+    const auto id = sources_->id_of(path);
+    if (!id || !commented_.insert(path).second) return;
+    if (sources_->get(*id).text().find(directive_address) == std::string_view::npos) return;
+    for (const LanguageRow& row : languages()) {
+      if (row.comments == nullptr || !row.claims(path)) continue;
+      suppressions_.add_comments(*id, row.comments(sources_->get(*id)), terms);
     }
-    ledger_.parsed(plan_name, plan.row->name);
-    if (covered.size() < environments.size()) return;
-    for (const std::string& path : code->files)
-      ledger_.covered(path, "covered by the plan `" + plan_name + "`");
   }
 
-  /// False where the plan is of other code or of another environment.
-  bool run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment) {
-    ValueStore store;
-    PlanValues values(store);
-    const bool code_is_named = workspace_.filter().takes_any(code.files);
-    Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
-                                 code.language->evaluate({code.index, environment}, store),
-                                 code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
-    DeploymentOutcome outcome = run_deployment(judges(), std::move(shapes), store, *sources_);
-    if (values.contradicted()) return false;
-    take(plan, environment, std::move(outcome));
-    return true;
+  void say_that_nothing_was_found(const Terms& terms) {
+    add_events({{"nothing-analysed", {}, catalogue_.phrases().text(knowledge::Phrase::nothing_analysed)}},
+               terms);
   }
 
-  [[nodiscard]] Judges judges() const {
-    return {catalogue_, *checked_.edition, checked_.subscription, checked_.checks};
+  void suppress(const Terms& terms) {
+    for (const Terms& used : deployments_.used_terms()) suppressions_.add_configured(used);
+    merge_.suppress([this](const Finding& finding) { return suppressions_.take(finding); });
+    add_events(suppressions_.events(), terms);
   }
 
-  void take(const OpenedRoot& root, const std::string& environment, DeploymentOutcome outcome) {
-    for (const LeftOut& file : outcome.left_out) ledger_.left_out(file.path, file.reason);
-    for (const std::string& path : outcome.files_read) ledger_.parsed(path, root.row->name);
-    secrets_.insert(secrets_.end(), outcome.secrets.begin(), outcome.secrets.end());
-    merge_.add(environment, std::move(outcome.rules));
+  void add_events(const std::vector<rules::EventFact>& events, const Terms& terms) {
+    merge_.add("", {rules::check_events(events, *sources_, terms.checks), {}});
   }
 
-  void say_that_nothing_was_found() {
-    const std::vector<rules::EventFact> events{
-        {"nothing-analysed", {}, catalogue_.phrases().text(knowledge::Phrase::nothing_analysed)}};
-    merge_.add("", {rules::check_events(events, *sources_, checked_.checks), {}});
-  }
-
-  Report finish() {
+  Report finish(const Terms& terms) {
     Report report;
-    report.policy_edition = checked_.edition->id;
-    for (const knowledge::Check* check : checked_.checks) report.rules.push_back(check->info);
-    report.findings = merge_.findings(*sources_, workspace_.filter());
-    report.senders = merge_.senders(*sources_, workspace_.filter());
+    report.policy_edition = editions(terms);
+    report.rules = enabled_rules();
+    Merge::Joined joined = merge_.findings(*sources_, deployments_.workspace().filter());
+    if (request_.fixes) {
+      FixProof proof(request_, files_, catalogue_, *sources_);
+      find_fixes(joined.findings, *sources_, secrets_, catalogue_.phrases(), proof);
+    }
+    for (rules::Identified& entry : joined.findings) report.findings.push_back(std::move(entry.finding));
+    report.suppressed = joined.suppressed;
+    report.senders = merge_.senders(*sources_, deployments_.workspace().filter());
     report.analysed = ledger_.analysed();
     report.not_analysed = ledger_.not_analysed();
     report.secrets = std::move(secrets_);
@@ -121,14 +123,33 @@ class Analysis {
     return report;
   }
 
+  /// Nearly always one: configurations may name another for a part of the workspace.
+  [[nodiscard]] std::string editions(const Terms& terms) const {
+    std::string ids;
+    for (const std::string& id : editions_) ids += (ids.empty() ? "" : ", ") + id;
+    return ids.empty() ? terms.edition->id : ids;
+  }
+
+  /// As they are by default, whatever level a configuration gives them.
+  [[nodiscard]] std::vector<RuleInfo> enabled_rules() const {
+    std::vector<RuleInfo> rules;
+    for (const knowledge::Check& check : catalogue_.checks()) {
+      const auto enabled = [&check](const Terms& terms) { return terms.enables(check.info.id); };
+      if (std::ranges::any_of(deployments_.used_terms(), enabled)) rules.push_back(check.info);
+    }
+    return rules;
+  }
+
   const knowledge::Catalogue& catalogue_;
-  CheckedRequest checked_;
+  const Request& request_;
+  const FileSystem& files_;
   std::shared_ptr<SourceStore> sources_;
-  OpenedWorkspace workspace_;
+  Deployments deployments_;
+  Suppressions suppressions_;
   Merge merge_;
   FileLedger ledger_;
-  std::map<std::pair<const Language*, std::size_t>, std::set<std::string>>
-      covered_;  ///< environments of roots
+  std::set<std::string> commented_;
+  std::set<std::string> editions_;
   std::vector<Place> secrets_;
 };
 
@@ -136,9 +157,9 @@ class Analysis {
 
 Result<Report> analyze(const Request& request, const FileSystem& files,
                        const knowledge::Catalogue& catalogue) {
-  auto checked = check_request(request, catalogue);
-  if (!checked) return checked.error();
-  return Analysis(request, files, catalogue, std::move(checked).value()).run();
+  const auto subscription = check_request(request, catalogue);
+  if (!subscription) return subscription.error();
+  return Analysis(request, files, catalogue, *subscription).run();
 }
 
 }  // namespace smtplint::engine

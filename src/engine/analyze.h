@@ -8,11 +8,10 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "diagnostic/report.h"
+#include "engine/configuration/resolver.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::engine {
-
-enum class Platform { automatic, azure, other };
 
 /// What the user says of the subscription; beats what the code shows.
 struct SubscriptionOptions {
@@ -32,6 +31,9 @@ struct Request {
   std::optional<std::string> as_of;  ///< `YYYY-MM-DD`
   std::vector<std::string> select;   ///< rule ids or prefixes; empty: those enabled by default
   std::vector<std::string> ignore;
+  ConfigurationChoice configuration;
+  std::string today;  ///< `YYYY-MM-DD`; by it suppressions expire, unless `as_of` says another day
+  bool fixes = true;  ///< look for fixes and prove them
 };
 
 /// The whole program as one pure function: it reads the file system that it is given and nothing else, prints

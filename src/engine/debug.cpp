@@ -2,6 +2,7 @@
 
 #include "engine/deployment.h"
 #include "engine/opened_workspace.h"
+#include "engine/terms.h"
 #include "engine/value_text.h"
 #include "model/model.h"
 #include "syntax/hcl/dump.h"
@@ -42,7 +43,8 @@ std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const
     text += resource.address + " at " + position(sources, resource.place) + "\n";
     for (const std::string_view name : resource.properties->names()) {
       const Value value = resource.properties->get(name);
-      text += "  " + std::string(name) + " = " + value_text(value) + "  <- " + chain_text(store, sources, value) + "\n";
+      text += "  " + std::string(name) + " = " + value_text(value) + "  <- " +
+              chain_text(store, sources, value) + "\n";
     }
   }
   return text;
@@ -53,15 +55,16 @@ std::string heading(const OpenedRoot& root, const std::string& environment) {
   return "# " + (name.empty() ? "." : name) + (environment.empty() ? "" : " (" + environment + ")") + "\n";
 }
 
-std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
-                       const SourceStore& sources) {
+std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catalogue& catalogue,
+                       const lowering::OwnNames& own, ValueStore& store, const SourceStore& sources) {
   if (stage == Stage::resources) return resources_text(shapes);
   if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
   std::vector<Place> secrets;
-  return model::dump(model_of(shapes, catalogue, store, secrets));
+  return model::dump(model_of(shapes, catalogue, own, store, secrets));
 }
 
-Result<std::string> trees(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue) {
+Result<std::string> trees(const Request& request, const FileSystem& files,
+                          const knowledge::Catalogue& catalogue) {
   const PathFilter filter(request.paths);
   std::string text;
   for (const std::string& path : list_workspace(files, catalogue.signs().skip_folders).paths) {
@@ -82,12 +85,16 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
   if (stage == Stage::tree) return trees(request, files, catalogue);
   SourceStore sources;
   const OpenedWorkspace workspace(request, files, catalogue, sources);
+  ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
   std::string text;
   for (const OpenedRoot& root : workspace.roots()) {
+    const auto configuration = resolver.of(root.language->roots()[root.index].name);
+    if (!configuration) return configuration.error();
+    const Terms terms = terms_of(request, **configuration, catalogue);
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) + stage_text(stage, shapes, catalogue, store, sources);
+      text += heading(root, environment) + stage_text(stage, shapes, catalogue, terms.own, store, sources);
     }
   }
   return text;

@@ -43,11 +43,11 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 
 }  // namespace
 
-model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
-                      std::vector<Place>& secrets) {
+model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
+                      const lowering::OwnNames& own, ValueStore& store, std::vector<Place>& secrets) {
   lowering::Lowered lowered =
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
-  lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {});
+  lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
   secrets.insert(secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
@@ -56,14 +56,14 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
-  const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
+  const model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, outcome.secrets);
   take_later(shapes, outcome.secrets);
-  const policy::Basis basis{judges.catalogue, judges.edition};
-  const auto mailers = judge_mailers(model, basis, judges.subscription);
-  const auto network_rules = judge_network_rules(model, basis, judges.subscription);
+  const policy::Basis basis{judges.catalogue, *judges.terms.edition};
+  const auto mailers = judge_mailers(model, basis, judges.declared);
+  const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
   outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},
-                                  judges.checks);
+                                  judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   return outcome;

@@ -4,21 +4,21 @@
 #include <vector>
 
 #include "base/source.h"
+#include "engine/configuration/declared_subscription.h"
 #include "engine/language.h"
+#include "engine/terms.h"
 #include "knowledge/catalogue.h"
 #include "model/model.h"
-#include "policy/identity.h"
 #include "resource/shapes.h"
 #include "rules/context.h"
 
 namespace smtplint::engine {
 
-/// What stays the same for every deployment of one analysis.
+/// What a deployment is judged by.
 struct Judges {
   const knowledge::Catalogue& catalogue;
-  const knowledge::Edition& edition;
-  const policy::SubscriptionRequest& subscription;
-  std::vector<const knowledge::Check*> checks;
+  const Terms& terms;
+  const DeclaredSubscriptions& declared;
 };
 
 /// What one deployment gave.
@@ -30,7 +30,8 @@ struct DeploymentOutcome {
 };
 
 /// The egress model of a deployment; places of secrets are added to `secrets`.
-[[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
+[[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
+                                    const lowering::OwnNames& own, ValueStore& store,
                                     std::vector<Place>& secrets);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.

@@ -17,6 +17,9 @@ std::vector<SkippedFile> FileLedger::not_analysed() const {
     const auto analysed = frontends_.find(path);
     if (analysed == frontends_.end() || analysed->second.empty()) all.emplace(path, reason);
   }
+  for (const auto& [path, reason] : exclusions_) {
+    if (!frontends_.contains(path)) all.emplace(path, reason);
+  }
   std::vector<SkippedFile> files;
   for (const auto& [path, reason] : all) files.push_back({path, reason});
   return files;

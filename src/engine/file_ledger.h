@@ -18,6 +18,9 @@ class FileLedger {
   /// Something else stands for the file, unless some deployment parses it all the same.
   void covered(const std::string& path, const std::string& reason) { covers_.emplace(path, reason); }
 
+  /// Left out on the user's wish, unless something else reads it.
+  void excluded(const std::string& path, const std::string& reason) { exclusions_.emplace(path, reason); }
+
   [[nodiscard]] std::vector<AnalysedFile> analysed() const;
   [[nodiscard]] std::vector<SkippedFile> not_analysed() const;
 
@@ -25,6 +28,7 @@ class FileLedger {
   std::map<std::string, std::string> frontends_;
   std::map<std::string, std::string> reasons_;
   std::map<std::string, std::string> covers_;
+  std::map<std::string, std::string> exclusions_;
 };
 
 }  // namespace smtplint::engine

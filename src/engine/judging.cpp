@@ -16,11 +16,11 @@ bool contradict(const std::vector<Choice>& left, const std::vector<Choice>& righ
 }
 
 /// What is known of a subscription, from the code and from what the user says.
-policy::Identity identity_of(const model::Model& model, model::Id<model::Subscription> id, const policy::Basis& basis,
-                             const policy::SubscriptionRequest& request) {
+policy::Identity identity_of(const model::Model& model, model::Id<model::Subscription> id,
+                             const policy::Basis& basis, const DeclaredSubscriptions& declared) {
   std::span<const model::SubscriptionEvidence> evidence;
   if (id.valid()) evidence = model[id].evidence;
-  return policy::identify(request, evidence, basis.catalogue);
+  return policy::identify(declared.of(model, id), evidence, basis.catalogue);
 }
 
 model::Id<model::Subscription> subscription_of(const model::Model& model, const model::Mailer& mailer) {
@@ -29,16 +29,18 @@ model::Id<model::Subscription> subscription_of(const model::Model& model, const 
 }
 
 /// What the platform allows, the network may still deny.
-void add_open_network(model::Judgement& judgement, const model::HostChoice& host, const policy::Basis& basis) {
+void add_open_network(model::Judgement& judgement, const model::HostChoice& host,
+                      const policy::Basis& basis) {
   const bool decided = judgement.verdict != Verdict::allowed && judgement.verdict != Verdict::unknown;
   if (decided || host.scope == Scope::local) return;
-  judgement.unknown.push_back({SenderField::network, basis.catalogue.phrases().text(knowledge::Phrase::network_open)});
+  judgement.unknown.push_back(
+      {SenderField::network, basis.catalogue.phrases().text(knowledge::Phrase::network_open)});
 }
 
 model::JudgedMailer judge_mailer(const model::Model& model, std::size_t index, const policy::Basis& basis,
-                                 const policy::SubscriptionRequest& request) {
+                                 const DeclaredSubscriptions& declared) {
   const model::Mailer& mailer = model.mailers[index];
-  const policy::Identity identity = identity_of(model, subscription_of(model, mailer), basis, request);
+  const policy::Identity identity = identity_of(model, subscription_of(model, mailer), basis, declared);
   model::JudgedMailer judged{model::Id<model::Mailer>(index), {}};
   for (std::size_t host = 0; host < mailer.hosts.size(); ++host) {
     for (std::size_t port = 0; port < mailer.ports.size(); ++port) {
@@ -56,10 +58,10 @@ model::JudgedMailer judge_mailer(const model::Model& model, std::size_t index, c
 }  // namespace
 
 std::vector<model::JudgedMailer> judge_mailers(const model::Model& model, const policy::Basis& basis,
-                                               const policy::SubscriptionRequest& request) {
+                                               const DeclaredSubscriptions& declared) {
   std::vector<model::JudgedMailer> judged;
   for (std::size_t i = 0; i < model.mailers.size(); ++i) {
-    model::JudgedMailer one = judge_mailer(model, i, basis, request);
+    model::JudgedMailer one = judge_mailer(model, i, basis, declared);
     if (!one.combinations.empty()) judged.push_back(std::move(one));
   }
   return judged;
@@ -71,8 +73,8 @@ using Layer = model::JudgedRule::Layer;
 
 class RuleJudge {
  public:
-  RuleJudge(const model::Model& model, const policy::Basis& basis, const policy::SubscriptionRequest& request)
-      : model_(model), basis_(basis), request_(request) {}
+  RuleJudge(const model::Model& model, const policy::Basis& basis, const DeclaredSubscriptions& declared)
+      : model_(model), basis_(basis), declared_(declared) {}
 
   void add(const model::SecurityGroup& group) {
     const model::Judgement judgement = judged(Layer::security_group, group.subscription);
@@ -95,20 +97,20 @@ class RuleJudge {
  private:
   [[nodiscard]] model::Judgement judged(Layer layer, model::Id<model::Subscription> subscription) const {
     const model::Cloud cloud = subscription.valid() ? model_[subscription].cloud : model::Cloud::global;
-    return policy::judge_rule(layer, cloud, identity_of(model_, subscription, basis_, request_), basis_);
+    return policy::judge_rule(layer, cloud, identity_of(model_, subscription, basis_, declared_), basis_);
   }
 
   const model::Model& model_;
   const policy::Basis& basis_;
-  const policy::SubscriptionRequest& request_;
+  const DeclaredSubscriptions& declared_;
   std::vector<model::JudgedRule> rules_;
 };
 
 }  // namespace
 
 std::vector<model::JudgedRule> judge_network_rules(const model::Model& model, const policy::Basis& basis,
-                                                   const policy::SubscriptionRequest& request) {
-  RuleJudge judge(model, basis, request);
+                                                   const DeclaredSubscriptions& declared) {
+  RuleJudge judge(model, basis, declared);
   for (const model::SecurityGroup& group : model.security_groups) judge.add(group);
   for (const model::Firewall& firewall : model.firewalls) judge.add_firewall(firewall);
   for (const model::FirewallPolicy& policy : model.firewall_policies) judge.add_firewall(policy);

@@ -2,21 +2,23 @@
 
 #include <vector>
 
+#include "engine/configuration/declared_subscription.h"
 #include "knowledge/catalogue.h"
 #include "model/judgement.h"
 #include "model/model.h"
 #include "policy/basis.h"
-#include "policy/identity.h"
 
 namespace smtplint::engine {
 
-/// Every way of sending of every mailer, with its verdict. Choices of host and port that contradict each other are
-/// left out.
-[[nodiscard]] std::vector<model::JudgedMailer> judge_mailers(const model::Model& model, const policy::Basis& basis,
-                                                             const policy::SubscriptionRequest& request);
+/// Every way of sending of every mailer, with its verdict. Choices of host and port that contradict each
+/// other are left out.
+[[nodiscard]] std::vector<model::JudgedMailer> judge_mailers(const model::Model& model,
+                                                             const policy::Basis& basis,
+                                                             const DeclaredSubscriptions& declared);
 
 /// Every rule of the model's security groups and firewalls, with what its subscription says of port 25.
-[[nodiscard]] std::vector<model::JudgedRule> judge_network_rules(const model::Model& model, const policy::Basis& basis,
-                                                                 const policy::SubscriptionRequest& request);
+[[nodiscard]] std::vector<model::JudgedRule> judge_network_rules(const model::Model& model,
+                                                                 const policy::Basis& basis,
+                                                                 const DeclaredSubscriptions& declared);
 
 }  // namespace smtplint::engine

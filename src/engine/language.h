@@ -38,6 +38,8 @@ class Language {
   /// Addresses of all that a root declares, without keys; `module.x` for a call whose source is not on disk.
   /// Empty where the language cannot tell.
   [[nodiscard]] virtual std::vector<std::string> declared(std::size_t /*root*/) { return {}; }
+  /// The variable or parameter files of an environment.
+  [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }
   /// The shapes stay valid while the language and the store live.
   [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
 };
@@ -54,11 +56,14 @@ struct LanguageInput {
 /// Whether a file's name says that it is of a language, or only that it may be.
 enum class NamedBy { name, content };
 
-/// One row for each language of infrastructure code: name, the files it claims, how to open it.
+/// One row for each language of infrastructure code: name, the files it claims, how to open it, and the
+/// comments of one of its files.
 struct LanguageRow {
   std::string_view name;
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
+  std::vector<Span> (*comments)(const Source& source) = nullptr;
+  std::string_view comment_marker{};  ///< with which a line becomes a comment
   NamedBy named_by = NamedBy::name;
   std::string_view planned_from{};  ///< of plans: the language of the code that they are made of
 };

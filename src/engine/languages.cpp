@@ -10,8 +10,12 @@ namespace smtplint::engine {
 namespace {
 
 constexpr std::array rows = {
-    LanguageRow{"terraform", terraform::claims, open_terraform},
-    LanguageRow{"terraform-plan", tfplan::claims, open_plans, NamedBy::content, "terraform"},
+    LanguageRow{"terraform", terraform::claims, open_terraform, terraform_comments, "#"},
+    LanguageRow{.name = "terraform-plan",
+                .claims = tfplan::claims,
+                .open = open_plans,
+                .named_by = NamedBy::content,
+                .planned_from = "terraform"},
 };
 
 }  // namespace

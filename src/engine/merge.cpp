@@ -74,6 +74,18 @@ void add_places(const Finding& finding, std::set<Place>& places) {
   for (const Label& label : finding.related) places.insert(label.place);
 }
 
+/// Where environments differ in what an edit needs first, all of it counts.
+void join(std::optional<rules::WantedValue>& joined, const std::optional<rules::WantedValue>& other) {
+  if (!joined || !other || joined->value != other->value) {
+    joined.reset();
+    return;
+  }
+  joined->display_only = joined->display_only || other->display_only;
+  for (const std::string& need : other->needs) {
+    if (std::ranges::find(joined->needs, need) == joined->needs.end()) joined->needs.push_back(need);
+  }
+}
+
 bool takes_any(const SourceStore& sources, const PathFilter& filter, const std::set<Place>& places) {
   return std::ranges::any_of(places, [&](Place place) { return filter.takes(sources, place); });
 }
@@ -96,6 +108,8 @@ void Merge::add(const std::string& environment, rules::Identified finding) {
   if (known == alike.end()) {
     alike.push_back(index);
     findings_.push_back({std::move(finding), {}});
+  } else {
+    join(findings_[index].entry.wanted, finding.wanted);
   }
   findings_[index].places.merge(places);
   add_environment(findings_[index].entry.finding.environments, environment);
@@ -117,18 +131,27 @@ void Merge::add(const std::string& environment, rules::PlacedRow row, std::set<s
   add_environment(senders_[index].entry.row.environments, environment);
 }
 
-std::vector<Finding> Merge::findings(const SourceStore& sources, const PathFilter& filter) {
+void Merge::suppress(const std::function<bool(const Finding&)>& suppressed) {
+  for (PlacedFinding& finding : findings_) finding.suppressed = suppressed(finding.entry.finding);
+}
+
+Merge::Joined Merge::findings(const SourceStore& sources, const PathFilter& filter) {
   std::ranges::stable_sort(findings_, [&sources](const PlacedFinding& left, const PlacedFinding& right) {
     return order(sources, left.entry.finding) < order(sources, right.entry.finding);
   });
   std::map<std::string, unsigned> seen;
-  std::vector<Finding> result;
+  Joined result;
   for (PlacedFinding& placed : findings_) {
     const std::string& identity = placed.entry.identity;
     const unsigned number = ++seen[identity];
     Finding& finding = placed.entry.finding;
     finding.fingerprint = fingerprint(number == 1 ? identity : identity + "\n" + std::to_string(number));
-    if (!finding.location || takes_any(sources, filter, placed.places)) result.push_back(std::move(finding));
+    if (finding.location && !takes_any(sources, filter, placed.places)) continue;
+    if (placed.suppressed) {
+      ++result.suppressed;
+    } else {
+      result.findings.push_back(std::move(placed.entry));
+    }
   }
   findings_.clear();
   return result;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -16,15 +17,22 @@ namespace smtplint::engine {
 class Merge {
  public:
   void add(const std::string& environment, rules::Outcome outcome);
+  /// Takes findings out; the fingerprints of the others stay what they were.
+  void suppress(const std::function<bool(const Finding&)>& suppressed);
 
   /// In the order of the contract, with fingerprints, only what has to do with the named paths.
-  [[nodiscard]] std::vector<Finding> findings(const SourceStore& sources, const PathFilter& filter);
+  struct Joined {
+    std::vector<rules::Identified> findings;
+    std::size_t suppressed = 0;
+  };
+  [[nodiscard]] Joined findings(const SourceStore& sources, const PathFilter& filter);
   [[nodiscard]] std::vector<SenderRow> senders(const SourceStore& sources, const PathFilter& filter);
 
  private:
   struct PlacedFinding {
     rules::Identified entry;
     std::set<Place> places;
+    bool suppressed = false;
   };
   struct JoinedRow {
     rules::PlacedRow entry;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/configuration/resolver.h"
 #include "engine/twins.h"
 
 namespace smtplint::engine {
@@ -26,7 +27,9 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
-    if (filter_.takes_any(belonging)) {
+    const auto configuration =
+        nearest_configuration(request.configuration, files_, language->roots()[root].name);
+    if (filter_.takes_any(belonging) || (configuration && filter_.takes(*configuration))) {
       const bool signs = shows_signs(belonging);
       roots_.push_back({&row, language, root, std::move(belonging), signs});
     } else {

@@ -22,6 +22,8 @@ struct OpenedRoot {
   std::size_t index = 0;
   std::vector<std::string> files;
   bool shows_signs = false;  ///< of mail, in any of its files
+
+  [[nodiscard]] const std::string& name() const { return language->roots()[index].name; }
 };
 
 /// All languages opened over the files of one workspace.

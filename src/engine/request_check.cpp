@@ -1,58 +1,39 @@
 #include "engine/request_check.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace smtplint::engine {
 namespace {
 
-using knowledge::Check;
-
-bool named_by(const std::string& id, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words, [&id](const std::string& word) { return id.starts_with(word); });
-}
-
-std::vector<const Check*> chosen_checks(const Request& request, const knowledge::Catalogue& catalogue) {
-  std::vector<const Check*> checks;
-  for (const Check& check : catalogue.checks()) {
-    const bool selected = request.select.empty() ? check.enabled : named_by(check.info.id, request.select);
-    if (selected && !named_by(check.info.id, request.ignore)) checks.push_back(&check);
+std::optional<Error> wrong_edition(const Request& request, const knowledge::PolicyTable& policy) {
+  if (request.policy_edition && policy.by_id(*request.policy_edition) == nullptr) {
+    return Error{"there is no policy edition `" + *request.policy_edition + "`"};
   }
-  return checks;
-}
-
-Result<const knowledge::Edition*> chosen_edition(const Request& request, const knowledge::PolicyTable& policy) {
-  if (request.policy_edition) {
-    const knowledge::Edition* edition = policy.by_id(*request.policy_edition);
-    if (edition == nullptr) return Error{"there is no policy edition `" + *request.policy_edition + "`"};
-    return edition;
+  if (request.as_of && policy.as_of(*request.as_of) == nullptr) {
+    return Error{"there is no policy edition as old as " + *request.as_of};
   }
-  if (!request.as_of) return &policy.newest();
-  const knowledge::Edition* edition = policy.as_of(*request.as_of);
-  if (edition == nullptr) return Error{"there is no policy edition as old as " + *request.as_of};
-  return edition;
+  return std::nullopt;
 }
 
 }  // namespace
 
-Result<CheckedRequest> check_request(const Request& request, const knowledge::Catalogue& catalogue) {
-  const auto edition = chosen_edition(request, catalogue.policy());
-  if (!edition) return edition.error();
-  CheckedRequest checked;
-  checked.edition = *edition;
+Result<policy::SubscriptionRequest> check_request(const Request& request,
+                                                  const knowledge::Catalogue& catalogue) {
+  if (auto error = wrong_edition(request, catalogue.policy())) return *error;
   const SubscriptionOptions& options = request.subscription;
   if (options.type && catalogue.subscriptions().find(*options.type) == nullptr) {
     return Error{"there is no subscription type `" + *options.type + "`"};
   }
-  checked.subscription.type = options.type;
-  checked.subscription.created = options.created;
-  checked.subscription.exempt = options.exempt;
+  policy::SubscriptionRequest subscription;
+  subscription.type = options.type;
+  subscription.created = options.created;
+  subscription.exempt = options.exempt;
   if (options.info) {
     auto info = policy::parse_subscription_info(*options.info);
     if (!info) return info.error();
-    checked.subscription.info = std::move(info).value();
+    subscription.info = std::move(info).value();
   }
-  checked.checks = chosen_checks(request, catalogue);
-  return checked;
+  return subscription;
 }
 
 }  // namespace smtplint::engine

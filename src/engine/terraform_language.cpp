@@ -6,6 +6,7 @@
 #include "frontend/terraform/budget.h"
 #include "frontend/terraform/functions.h"
 #include "frontend/terraform/terraform.h"
+#include "syntax/hcl/tree.h"
 
 namespace smtplint::engine {
 namespace {
@@ -69,16 +70,22 @@ class TerraformLanguage final : public Language {
   [[nodiscard]] std::vector<std::string> declared(std::size_t root) override {
     return project_.declared(roots_[root]);
   }
+  [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
+    return environment(unit).variable_files;
+  }
 
   [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
-    const terraform::Root& root = roots_[unit.root];
-    const auto environment =
-        std::ranges::find(root.environments, unit.environment, &terraform::Environment::name);
-    SMTPLINT_ASSERT(environment != root.environments.end());
-    return project_.evaluate(root, *environment, variables_, store);
+    return project_.evaluate(roots_[unit.root], environment(unit), variables_, store);
   }
 
  private:
+  [[nodiscard]] const terraform::Environment& environment(const Unit& unit) const {
+    const auto& all = roots_[unit.root].environments;
+    const auto found = std::ranges::find(all, unit.environment, &terraform::Environment::name);
+    SMTPLINT_ASSERT(found != all.end());
+    return *found;
+  }
+
   terraform::Project project_;
   terraform::Variables variables_;
   std::vector<terraform::Root> roots_;
@@ -89,6 +96,14 @@ class TerraformLanguage final : public Language {
 
 std::unique_ptr<Language> open_terraform(LanguageInput input) {
   return std::make_unique<TerraformLanguage>(std::move(input));
+}
+
+std::vector<Span> terraform_comments(const Source& source) {
+  if (source.path().ends_with(".json")) return {};
+  const auto tree = hcl::parse_file(source.text());
+  std::vector<Span> spans;
+  for (const hcl::Comment& comment : tree->comments()) spans.push_back(comment.span);
+  return spans;
 }
 
 lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {

@@ -25,6 +25,10 @@ constexpr std::array<std::pair<std::string_view, Marked>, 5> marked_words = {{
     {"nothing", Marked::nothing},
 }};
 
+constexpr std::array<std::pair<std::string_view, FixProposal::Value>, 1> fix_values = {{
+    {"submission-port", FixProposal::Value::submission_port},
+}};
+
 constexpr std::array<std::pair<std::string_view, Example::Kind>, 4> example_kinds = {{
     {"bad", Example::Kind::bad},
     {"good", Example::Kind::good},
@@ -100,6 +104,20 @@ Variant read_variant(Node node, Subject subject, Problems& problems) {
     reader.problem("a variant changes `severity`, `message` or `help`");
   }
   return variant;
+}
+
+FixProposal read_fix(Node node, Marked marks, Subject subject, Problems& problems) {
+  FixProposal fix;
+  if (node.missing()) return fix;
+  Reader reader(node, problems);
+  fix.value = reader.word<FixProposal::Value>("to", fix_values);
+  fix.title = read_template(reader, "title", subject);
+  Reader otherwise(reader.required("otherwise"), problems);
+  fix.otherwise = otherwise.text("value");
+  fix.otherwise_title = read_template(otherwise, "title", subject);
+  if (marks != Marked::port || subject != Subject::sender)
+    reader.problem("a fix sets the port of a sender, which the check must mark");
+  return fix;
 }
 
 std::size_t count_of(std::string_view text, std::string_view word) {
@@ -188,6 +206,7 @@ Check Check::read(Node file, Problems& problems) {
   check.help = read_template(reader, "help", check.subject);
   check.label = reader.text_or("label", "");
   check.marks = reader.word<Marked>("marks", marked_words);
+  check.fix = read_fix(reader.optional("fix"), check.marks, check.subject, problems);
   check.instead_of = reader.texts_or_none("instead-of");
   check.enabled = reader.boolean_or("enabled", true);
   const Node examples = reader.required("examples");

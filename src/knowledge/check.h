@@ -34,6 +34,16 @@ struct Variant {
 /// What a finding of the check marks.
 enum class Marked { port, host, rule_port, place, nothing };
 
+/// The edit of the marked value that a check proposes.
+struct FixProposal {
+  enum class Value { none, submission_port };
+  Value value = Value::none;
+  MessageTemplate title;
+  /// What is shown, and never applied, where the provider is not known.
+  std::string otherwise;
+  MessageTemplate otherwise_title;
+};
+
 /// An example that runs as a test: files in, findings out. Marked text stands between `[[` and `]]`.
 struct ExampleFile {
   std::string path;
@@ -58,6 +68,7 @@ struct Check {
   MessageTemplate help;
   std::string label;  ///< a few words at the marked place
   Marked marks = Marked::port;
+  FixProposal fix;
   std::vector<std::string> instead_of;  ///< ids that do not fire where this one does
   bool enabled = true;
   std::vector<Example> examples;

@@ -37,6 +37,7 @@ Limits Limits::read(const std::vector<Node>& files, Problems& problems) {
     limits.module_depth = positive<std::uint32_t>(reader, "module-depth");
     limits.embedded_depth = positive<std::uint32_t>(reader, "embedded-depth");
     limits.environments = positive<std::uint32_t>(reader, "environments");
+    limits.fix_proofs = positive<std::uint32_t>(reader, "fix-proofs");
   }
   return limits;
 }

@@ -19,6 +19,7 @@ struct Limits {
   std::uint32_t module_depth = 0;
   std::uint32_t embedded_depth = 0;
   std::uint32_t environments = 0;  ///< of one root
+  std::uint32_t fix_proofs = 0;    ///< analyses that prove fixes
 
   static Limits read(const std::vector<Node>& files, Problems& problems);
 };

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 
+#include "base/date.h"
 #include "base/nearest.h"
 
 namespace smtplint::knowledge {
@@ -24,17 +24,6 @@ std::optional<Number> number_in(std::string_view text) {
   return number;
 }
 
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = number_in<unsigned>(text.substr(0, 4));
-  const auto month = number_in<unsigned>(text.substr(5, 2));
-  const auto day = number_in<unsigned>(text.substr(8, 2));
-  if (!year || !month || !day) return false;
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
-                                     std::chrono::day(*day))
-      .ok();
-}
-
 /// An address, or `owner/name@commit:path`.
 bool is_source(std::string_view text) {
   if (text.starts_with("https://")) return text.size() > std::string_view("https://").size();
@@ -47,8 +36,16 @@ bool is_source(std::string_view text) {
 }  // namespace
 
 void Problems::add(const Mark& mark, std::string_view sentence) {
-  lines_.push_back(std::string(mark.file) + ":" + std::to_string(mark.line) + ":" +
-                   std::to_string(mark.column) + ": " + std::string(sentence));
+  problems_.push_back({std::string(mark.file), mark.line, mark.column, std::string(sentence)});
+}
+
+std::vector<std::string> Problems::lines() const {
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems_) {
+    lines.push_back(problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) +
+                    ": " + problem.sentence);
+  }
+  return lines;
 }
 
 Reader::Reader(Node map, Problems& problems) : map_(map), problems_(problems) {

@@ -13,15 +13,25 @@
 
 namespace smtplint::knowledge {
 
-/// Collects what is wrong in rule files, as `file:line:column: sentence`, all of it at once.
+/// One thing that is wrong in a file; lines and columns start at 1.
+struct Problem {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string sentence;
+};
+
+/// Collects what is wrong in rule files, all of it at once.
 class Problems {
  public:
   void add(const Mark& mark, std::string_view sentence);
-  [[nodiscard]] bool empty() const { return lines_.empty(); }
-  [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
+  [[nodiscard]] bool empty() const { return problems_.empty(); }
+  [[nodiscard]] const std::vector<Problem>& all() const { return problems_; }
+  /// `file:line:column: sentence`
+  [[nodiscard]] std::vector<std::string> lines() const;
 
  private:
-  std::vector<std::string> lines_;
+  std::vector<Problem> problems_;
 };
 
 /// Reads one map strictly: every key that nobody asked for, every missing key and every wrong type becomes

@@ -54,6 +54,7 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::way_out_in_other_cloud, "way-out-in-other-cloud", ""},
     {Remark::exempt, "exempt", ""},
     {Remark::exempt_no_longer_granted, "exempt-no-longer-granted", "subscription"},
+    {Remark::exempt_by, "exempt-by", "evidence"},
     {Remark::quota_not_listed, "quota-not-listed", "quota"},
     {Remark::agreement_not_listed, "agreement-not-listed", "agreement"},
     {Remark::sources_disagree, "sources-disagree", "first second"},

@@ -57,6 +57,7 @@ enum class Remark {
   way_out_in_other_cloud,
   exempt,
   exempt_no_longer_granted,
+  exempt_by,
   // how the type is known
   quota_not_listed,
   agreement_not_listed,

@@ -29,8 +29,9 @@ constexpr std::array<std::string_view, 3> logins = {"on", "off", "absent"};
 constexpr std::array<std::string_view, 2> rule_layers = {"security-group", "firewall"};
 constexpr std::array<std::string_view, 2> directions = {"outbound", "inbound"};
 constexpr std::array<std::string_view, 2> accesses = {"allow", "deny"};
-constexpr std::array<std::string_view, 4> events = {"syntax-error", "limit-reached", "unresolved-value",
-                                                    "nothing-analysed"};
+constexpr std::array<std::string_view, 7> events = {
+    "syntax-error",       "limit-reached",         "unresolved-value",   "nothing-analysed",
+    "unused-suppression", "malformed-suppression", "expired-suppression"};
 
 Words verdicts() {
   static const std::vector<std::string_view> words = verdict_words();

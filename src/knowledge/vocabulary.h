@@ -28,7 +28,7 @@ enum class Fact {
   environment_complete,    ///< flag
   plaintext_on_port,       ///< flag
   host_known,              ///< flag
-  submission_port_known,  ///< flag: the provider answers on a submission port
+  submission_port_known,   ///< flag: the provider answers on a submission port
   sovereign_cloud,         ///< flag: Azure China, Azure Government
   // network_rule
   rule_layer,        ///< word: security-group, firewall
@@ -41,7 +41,7 @@ enum class Fact {
   undeclared_senders,         ///< number: senders on port 25 whose verdict hangs on an unknown subscription
   undeclared_towards_public,  ///< flag: one of them goes to a known relay or to recipients
   // event
-  event,   ///< word: syntax-error, limit-reached, unresolved-value, nothing-analysed
+  event,  ///< word: what the analysis met: a syntax error, a limit, an unused suppression
   reason,  ///< word of `reason_words`: why the value of `unresolved-value` is not known
 };
 

@@ -33,7 +33,7 @@ bool has_closing_quote(std::string_view text, std::size_t begin) {
   return false;
 }
 
-/// Hands the events of yaml-cpp on to the writer and notes everything that rule files may not contain. Ends
+/// Hands the events of yaml-cpp on to the writer and notes everything that our files may not contain. Ends
 /// at the first thing that is no map with plain keys, list or scalar: what follows would have no place.
 class Importer final : public YAML::EventHandler {
  public:
@@ -41,7 +41,7 @@ class Importer final : public YAML::EventHandler {
       : path_(path), text_(text), lines_(text), writer_(writer), problems_(problems) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) give_up(mark, "a rule file holds one document");
+    if (++documents_ > 1) give_up(mark, "a file holds one document");
   }
   void OnDocumentEnd() override {}
 
@@ -167,7 +167,7 @@ class Importer final : public YAML::EventHandler {
   bool given_up_ = false;
 };
 
-/// What no rule file may contain, wherever it stands.
+/// What no file may contain, wherever it stands.
 bool has_bad_characters(std::string_view path, std::string_view text, Problems& problems) {
   const LineIndex lines(text);
   const auto refuse = [&](std::size_t offset, std::string_view sentence) {
@@ -189,7 +189,8 @@ bool has_bad_characters(std::string_view path, std::string_view text, Problems& 
   return false;
 }
 
-void parse(std::string_view path, std::string_view text, ImageWriter& writer, Problems& problems) {
+void parse(std::string_view path, std::string_view text, ImageWriter& writer, Problems& problems,
+           EmptyFile empty) {
   Importer importer(path, text, writer, problems);
   std::istringstream stream{std::string(text)};
   try {
@@ -197,7 +198,11 @@ void parse(std::string_view path, std::string_view text, ImageWriter& writer, Pr
     // A second document is an error already, and yaml-cpp may find documents without end where a token is in its way.
     while (importer.documents() < 2 && parser.HandleNextDocument(importer)) {
     }
-    if (importer.documents() == 0) problems.add({path, 1, 1}, "the file is empty");
+    if (importer.documents() == 0 && empty == EmptyFile::null) {
+      writer.null(1, 1);
+    } else if (importer.documents() == 0) {
+      problems.add({path, 1, 1}, "the file is empty");
+    }
   } catch (const YAML::ParserException& error) {
     importer.problem(error.mark, error.msg);
   } catch (const YAML::Exception& error) {
@@ -208,15 +213,15 @@ void parse(std::string_view path, std::string_view text, ImageWriter& writer, Pr
 }  // namespace
 
 void import_yaml(std::string_view section, std::string_view path, std::string_view text, ImageWriter& writer,
-                 Problems& problems) {
-  const std::size_t before = problems.lines().size();
+                 Problems& problems, EmptyFile empty) {
+  const std::size_t before = problems.all().size();
   writer.begin_file(section, path);
   if (text.size() > largest_file) {
     problems.add({path, 1, 1}, "the file is larger than 1 MiB");
   } else if (!has_bad_characters(path, text, problems)) {
-    parse(path, text, writer, problems);
+    parse(path, text, writer, problems, empty);
   }
-  if (problems.lines().size() == before) {
+  if (problems.all().size() == before) {
     writer.end_file();
   } else {
     writer.drop_file();

@@ -84,6 +84,7 @@ void SubscriptionIndex::add_provider(const Mapped& provider) {
   }
   if (!key.empty()) by_key_.emplace(key, chosen);
   by_provider_.emplace(provider.resource->address, chosen);
+  model_.subscriptions[chosen.index()].providers.push_back(provider.resource->address);
   const Value cloud = provider[Field::cloud];
   if (is_present(cloud)) model_.subscriptions[chosen.index()].cloud = cloud_named(cloud);
 }

@@ -18,6 +18,7 @@ struct Mark {
   Place place;         ///< the narrowest thing that a user would edit
   bool exact = false;  ///< the place holds exactly the value, so that it can be edited there
   ProvenanceId chain = no_provenance;
+  bool whole = false;  ///< the value is exact, and all that its literal holds
 };
 
 enum class PortOrigin {
@@ -69,6 +70,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool negotiates_starttls = false;  ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
   Stated login = Stated::unknown;    ///< user, password, token or secret source
   bool environment_complete = false;   ///< every setting of the sender is known

@@ -21,6 +21,7 @@ struct SubscriptionEvidence {
 /// A subscription that resources are deployed to, as the code shows it.
 struct Subscription {
   std::string reference;  ///< `provider.azurerm.hub`, a subscription id; empty: the only or default one
+  std::vector<std::string> providers;  ///< addresses of the provider blocks that deploy there
   Value id;  ///< as written; absent where nothing names it
   Place place;
   Cloud cloud = Cloud::global;

@@ -18,9 +18,9 @@ struct SourcedClaim {
   bool final = false;  ///< counts even where it says that nothing is known
 };
 
-SourcedClaim declared(const SubscriptionRequest& request) {
-  const bool unknown = *request.type == unknown_type;
-  return {request.type_source, {unknown ? std::vector<std::string>() : std::vector{*request.type}, {}}, true};
+SourcedClaim declared(const std::string& type, SubscriptionSource source) {
+  const bool unknown = type == unknown_type;
+  return {source, {unknown ? std::vector<std::string>() : std::vector{type}, {}}, true};
 }
 
 /// Best first.
@@ -28,11 +28,10 @@ std::vector<SourcedClaim> claims(const SubscriptionRequest& request,
                                  std::span<const model::SubscriptionEvidence> evidence,
                                  const knowledge::Catalogue& catalogue) {
   std::vector<SourcedClaim> found;
-  const bool configured = request.type_source == SubscriptionSource::configuration;
-  if (request.type && !configured) found.push_back(declared(request));
+  if (request.type) found.push_back(declared(*request.type, SubscriptionSource::command_line));
   if (request.info)
     found.push_back({SubscriptionSource::subscription_info, claim_of(*request.info, catalogue)});
-  if (request.type && configured) found.push_back(declared(request));
+  if (request.configured) found.push_back(declared(*request.configured, SubscriptionSource::configuration));
   found.push_back({SubscriptionSource::code, claim_of(evidence, catalogue)});
   return found;
 }
@@ -75,6 +74,9 @@ Identity identify(const SubscriptionRequest& request, std::span<const model::Sub
   Identity identity;
   identity.created = request.created.value_or("");
   identity.exempt = request.exempt;
+  if (request.exempt && !request.exemption.empty()) {
+    identity.notes.push_back(catalogue.remarks().text(Remark::exempt_by, {{"evidence", request.exemption}}));
+  }
   const auto counts = [](const SourcedClaim& each) { return each.final || !each.claim.types.empty(); };
   const auto first = std::ranges::find_if(all, counts);
   for (auto silent = all.begin(); silent != first; ++silent) append(silent->claim.notes, identity.notes);

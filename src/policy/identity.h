@@ -14,10 +14,11 @@ namespace smtplint::policy {
 
 /// What the user says of the subscription.
 struct SubscriptionRequest {
-  std::optional<std::string> type;                                    ///< canonical id
-  SubscriptionSource type_source = SubscriptionSource::command_line;  ///< or `configuration`
-  std::optional<std::string> created;                                 ///< `YYYY-MM-DD`
-  bool exempt = false;                                                ///< Microsoft has lifted the block
+  std::optional<std::string> type;        ///< of the command line; canonical id
+  std::optional<std::string> configured;  ///< of the configuration; canonical id
+  std::optional<std::string> created;     ///< `YYYY-MM-DD`
+  bool exempt = false;                    ///< Microsoft has lifted the block
+  std::string exemption;                  ///< how and when, as the user says it; may be empty
   std::optional<SubscriptionInfo> info;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic/report.h"
@@ -8,6 +9,8 @@
 
 namespace smtplint::report {
 
+/// `1 file`, `2 files`
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 /// `1 error, 2 warnings, 0 notes; 3 files analysed, 1 not analysed`, counted as people see findings.
 [[nodiscard]] std::string summary(const Report& report);
 

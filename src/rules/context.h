@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,14 +32,24 @@ struct Context {
   const std::vector<EventFact>& events;
 };
 
+/// A value that would have to stand at a place, so that a finding goes away.
+struct WantedValue {
+  Place place;
+  std::string value;
+  std::string title;               ///< what the edit does
+  std::vector<std::string> needs;  ///< what else has to be done first; empty: nothing that is known
+  bool display_only = false;
+};
+
 /// A finding with what makes it the same finding in the next run: no line, environment, secret or message.
 struct Identified {
   Finding finding;
   std::string identity;
+  std::optional<WantedValue> wanted{};
 };
 
-/// A row with what makes it the same in another environment (document and key path), and the places that it rests on,
-/// so that it can be found by file.
+/// A row with what makes it the same in another environment (document and key path), and the places that it
+/// rests on, so that it can be found by file.
 struct PlacedRow {
   SenderRow row;
   std::string identity;

@@ -8,6 +8,7 @@
 #include "rules/conditions.h"
 #include "rules/sender_words.h"
 #include "rules/variants.h"
+#include "rules/wanted_value.h"
 
 namespace smtplint::rules {
 namespace {
@@ -105,7 +106,7 @@ Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   result.sender = sender_ref(sender);
   result.destination = destination_row(sender);
   result.subscription = sender.judgement.subscription;
-  return {std::move(result), identity(check, sender, mark)};
+  return {std::move(result), identity(check, sender, mark), wanted_value(check, sender, mark)};
 }
 
 /// Whether every combination has a finding that is at least as bad: then it is certain that something is.

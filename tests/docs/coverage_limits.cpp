@@ -51,18 +51,20 @@ std::string functions_section(const knowledge::Catalogue&) {
 std::string limits_section(const knowledge::Limits& limits) {
   return "## Limits\n\nWhat is larger is cut off at the same place on every machine, and said as [SMTP096]"
          "(rules/SMTP096.md) or under `notAnalysed`.\n\n" +
-         table({"limit", "value", "of"},
-               {row("file-bytes", limits.file_bytes, "one file"),
-                row("nesting", limits.nesting, "expressions, blocks and templates in each other"),
-                row("parse-progress-per-kilobyte", limits.parse_progress_per_kilobyte, "steps of the parser"),
-                row("evaluation-steps", limits.evaluation_steps, "steps of evaluating one deployment"),
-                row("expansion", limits.expansion,
-                    "instances of one `count` or `for_each`, elements that one call makes"),
-                row("text-bytes", limits.text_bytes, "one string value"),
-                row("module-depth", limits.module_depth, "modules in modules"),
-                row("embedded-depth", limits.embedded_depth,
-                    "documents in documents (none is read inside another yet)"),
-                row("environments", limits.environments, "environments of one root")}) +
+         table(
+             {"limit", "value", "of"},
+             {row("file-bytes", limits.file_bytes, "one file"),
+              row("nesting", limits.nesting, "expressions, blocks and templates in each other"),
+              row("parse-progress-per-kilobyte", limits.parse_progress_per_kilobyte, "steps of the parser"),
+              row("evaluation-steps", limits.evaluation_steps, "steps of evaluating one deployment"),
+              row("expansion", limits.expansion,
+                  "instances of one `count` or `for_each`, elements that one call makes"),
+              row("text-bytes", limits.text_bytes, "one string value"),
+              row("module-depth", limits.module_depth, "modules in modules"),
+              row("embedded-depth", limits.embedded_depth,
+                  "documents in documents (none is read inside another yet)"),
+              row("environments", limits.environments, "environments of one root"),
+              row("fix-proofs", limits.fix_proofs, "analyses that prove fixes; further ones are not safe")}) +
          "\n";
 }
 

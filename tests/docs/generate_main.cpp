@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "docs/configuration_pages.h"
 #include "docs/coverage_page.h"
 #include "docs/rule_pages.h"
 
@@ -67,6 +68,7 @@ Result<Pages> all_pages(const knowledge::Catalogue& catalogue) {
   if (!coverage) return coverage.error();
   Pages all = std::move(pages).value();
   all["coverage.md"] = *coverage;
+  all.merge(configuration_pages(catalogue));
   return all;
 }
 

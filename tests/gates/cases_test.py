@@ -40,19 +40,10 @@ def faults(page: str) -> list[str]:
     return found
 
 
-def lay_out(page: str, workspace: Path) -> None:
-    (workspace / ".git").mkdir()
-    for block in console.blocks(page):
-        if path := block.options.get("path"):
-            target = workspace / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(block.body)
-
-
 def replayed(page: str, binary: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        lay_out(page, workspace)
+        console.lay_out(page, workspace)
         runs = [block for block in console.blocks(page) if block.language == "console"]
         return console.replace_bodies(page, [(block, console.replay(binary, block.body, workspace)) for block in runs])
 

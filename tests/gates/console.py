@@ -46,6 +46,20 @@ def blocks(page: str) -> list[Block]:
     return found
 
 
+def has_files(page: str) -> bool:
+    return any("path" in block.options for block in blocks(page))
+
+
+def lay_out(page: str, workspace: Path) -> None:
+    """The files that a page shows, in a workspace of their own."""
+    (workspace / ".git").mkdir()
+    for block in blocks(page):
+        if path := block.options.get("path"):
+            target = workspace / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(block.body)
+
+
 def commands(body: str) -> list[str]:
     return [line[2:] for line in body.splitlines() if line.startswith("$ ")]
 

@@ -6,6 +6,7 @@ SMTPLINT_UPDATE=1 writes what the program prints now into the documents; review 
 import difflib
 import os
 import re
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def documents() -> list[Path]:
 
 def dead_links(document: Path, text: str) -> list[str]:
     return [link for link in LINK.findall(text) if not (document.parent / link).exists()]
+
+
+def replayed(document: Path, page: str, runs: list[console.Block], binary: Path) -> list[tuple[console.Block, str]]:
+    """Beside the document in fixtures, in the files that the page itself shows, else from the root."""
+    if console.has_files(page):
+        with tempfile.TemporaryDirectory() as workspace:
+            console.lay_out(page, Path(workspace))
+            return [(block, console.replay(binary, block.body, Path(workspace))) for block in runs]
+    folder = document.parent if "fixtures" in document.parts else ROOT
+    return [(block, console.replay(binary, block.body, folder)) for block in runs]
 
 
 class Documents(unittest.TestCase):
@@ -63,8 +74,7 @@ class Documents(unittest.TestCase):
             runs = [block for block in console.blocks(page)
                     if block.language == "console" and any(c.startswith("smtplint") for c in console.commands(block.body))]
             examples += len(runs)
-            folder = document.parent if "fixtures" in document.parts else ROOT
-            now = console.replace_bodies(page, [(block, console.replay(binary, block.body, folder)) for block in runs])
+            now = console.replace_bodies(page, replayed(document, page, runs, binary))
             if UPDATE and now != page:
                 document.write_text(now)
                 continue

@@ -98,6 +98,10 @@ HostClass class_of_ending(std::string_view name, std::size_t hole, const HostNam
   return result;
 }
 
+bool is_own_relay(std::string_view host, const OwnNames& own) {
+  return std::ranges::any_of(own.relays, [host](const Glob& relay) { return relay.matches(host); });
+}
+
 }  // namespace
 
 HostClass class_of(std::string_view host, const HostNames& names, const knowledge::ProviderTable& providers,
@@ -106,6 +110,7 @@ HostClass class_of(std::string_view host, const HostNames& names, const knowledg
   if (host.empty()) return {};
   const std::size_t hole = host.rfind(hole_text);
   if (hole != std::string_view::npos) return class_of_ending(host, hole, names, providers, own);
+  if (is_own_relay(host, own)) return {.scope = Scope::private_network};
   if (const auto address = parse_ip_address(host)) return class_of_address(*address, names, own);
   if (is_or_below_any(host, names.local)) return {.scope = Scope::local};
   if (is_or_below_any(host, own.private_domains)) return {.scope = Scope::private_network};

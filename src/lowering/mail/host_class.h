@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/glob.h"
 #include "base/ip_address.h"
 #include "diagnostic/vocabulary.h"
 #include "knowledge/host_names.h"
@@ -15,6 +16,7 @@ namespace smtplint::lowering {
 struct OwnNames {
   std::vector<std::string> private_domains;  ///< lower case; a name equal to one or below it is private
   std::vector<IpRange> private_ranges;
+  std::vector<Glob> relays{};  ///< hosts, lower case
 };
 
 /// What a host name tells of where it is.

@@ -48,6 +48,14 @@ Stated tls_with(Stated settings, const knowledge::Scheme* scheme) {
   return *scheme->tls == knowledge::TlsMode::plaintext ? Stated::off : Stated::on;
 }
 
+/// A scheme says how TLS begins, too; where both speak, they may contradict each other.
+bool negotiates_starttls(const TlsReading& tls, const knowledge::Scheme* scheme) {
+  const auto starts = [](std::optional<knowledge::TlsMode> mode) {
+    return mode == knowledge::TlsMode::starttls || mode == knowledge::TlsMode::opportunistic;
+  };
+  return starts(tls.mode) && (scheme == nullptr || !scheme->tls || starts(scheme->tls));
+}
+
 /// A server that is not set under some alternatives: nothing leaves the machine then.
 model::HostChoice nowhere(model::HostChoice host) {
   host.scope = Scope::local;
@@ -81,6 +89,7 @@ std::optional<Mailer> mailer_of(const Draft& draft, const Setting& setting,
   }
   const PortContext context{draft, setting, block.settings, tls, written};
   add_ports(context, endpoints, reader, mailer);
+  mailer.negotiates_starttls = negotiates_starttls(tls, endpoints.front().scheme);
   const bool plaintext = tls.stated == Stated::off && tls.mode == knowledge::TlsMode::plaintext;
   mailer.tls_plaintext_on_port = plaintext && mailer.ports.front().number.has_value();
   return mailer;

@@ -26,6 +26,7 @@ model::Mark mark_of_chain(const ValueStore& store, ProvenanceId last, Place key)
     if (!step.place.known()) continue;
     mark.place = step.place;
     mark.exact = step.how == How::literal || step.how == How::file;
+    mark.whole = step.how == How::literal;
   }
   return mark;
 }
@@ -39,7 +40,7 @@ model::Mark mark_of_value(const ValueStore& store, Value value, Place key) {
 model::Mark mark_of_text(ValueStore& store, Value string, TextRange range, Place key) {
   const TextOrigin origin = text_origin(store, string, range.begin, range.length);
   if (string.text().pieces.empty() || !origin.place.known()) return mark_of_value(store, string, key);
-  model::Mark mark{origin.place, origin.exact, origin.origin};
+  model::Mark mark{origin.place, origin.exact, origin.origin, origin.exact && origin.whole_piece};
   if (!origin.exact && origin.whole_piece) mark = mark_of_chain(store, origin.origin, key);
   const Place joint = own_place(store, string);
   if (origin.origin != string.provenance() && string.provenance() != no_provenance) {

@@ -39,9 +39,12 @@ std::vector<std::string> settings_of(const Plan& plan, const Arrival& host, cons
   const terraform::Naming& naming = terraform::namings()[plan.naming];
   scope.body +=
       "variable \"mail_password\" {\n  type      = string\n  sensitive = true\n  default   = \"x\"\n}\n\n";
-  return {std::string(naming.host) + " = " + host.value.expression,
-          std::string(naming.port) + " = " + port.value.expression,
-          std::string(naming.user) + " = \"apikey\"", std::string(naming.password) + " = var.mail_password"};
+  std::vector<std::string> settings = {std::string(naming.host) + " = " + host.value.expression,
+                                       std::string(naming.port) + " = " + port.value.expression,
+                                       std::string(naming.user) + " = \"apikey\"",
+                                       std::string(naming.password) + " = var.mail_password"};
+  if (!naming.starttls.empty()) settings.emplace_back(naming.starttls);
+  return settings;
 }
 
 std::string address_of(const Scope& scope, std::string_view type, const Plan& plan) {

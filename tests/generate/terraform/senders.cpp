@@ -8,10 +8,10 @@ namespace {
 using Settings = std::vector<std::string>;
 
 constexpr std::array<Naming, 4> names = {
-    {{"SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD"},
-     {"MAIL_HOST", "MAIL_PORT", "MAIL_USERNAME", "MAIL_PASSWORD"},
-     {"Smtp__Host", "Smtp__Port", "Smtp__Username", "Smtp__Password"},
-     {"EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD"}}};
+    {{"SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", ""},
+     {"MAIL_HOST", "MAIL_PORT", "MAIL_USERNAME", "MAIL_PASSWORD", ""},
+     {"Smtp__Host", "Smtp__Port", "Smtp__Username", "Smtp__Password", ""},
+     {"EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS = \"true\""}}};
 
 std::string lines(const Settings& settings, std::string_view indent) {
   std::string text;

@@ -17,6 +17,7 @@ namespace smtplint::generate::terraform {
 /// What the settings are called.
 struct Naming {
   std::string_view host, port, user, password;
+  std::string_view starttls;  ///< the line that switches STARTTLS on, of programs whose TLS settings are known
 };
 [[nodiscard]] std::span<const Naming> namings();
 

@@ -27,9 +27,28 @@ TEST(Source, ReadsUtf16WithAndWithoutMark) {
 }
 
 TEST(Source, BytesThatAreNoTextAreRefusedWithTheirPath) {
-  const auto source = decode_source("dir/file.tf", "a\xff" "b");
+  const auto source = decode_source("dir/file.tf",
+                                    "a\xff"
+                                    "b");
   ASSERT_FALSE(source.ok());
   EXPECT_NE(source.error().message.find("dir/file.tf"), std::string::npos);
+}
+
+TEST(Source, IsWrittenBackInItsEncoding) {
+  for (const std::string& bytes :
+       {"port"s, "\xef\xbb\xbfport"s, "\xff\xfep\0o\0r\0t\0"s, "\xfe\xff\0p\0o\0r\0t"s, "p\0o\0r\0t\0"s,
+        "\xff\xfe\x3d\xd8\xe7\xdc"s, ""s}) {
+    const auto source = decoded(bytes);
+    EXPECT_EQ(encode_source(*source, bytes, source->text()), bytes);
+  }
+  EXPECT_EQ(encode_source(*decoded("\xff\xfep\0"s), "\xff\xfep\0"s, "p\xf0\x9f\x93\xa7"),
+            "\xff\xfep\0\x3d\xd8\xe7\xdc"s);
+}
+
+TEST(Source, IsNotWrittenBackWhereTheFileIsAnother) {
+  EXPECT_FALSE(encode_source(*decoded("port"), "ports", "x").has_value());
+  const std::string half_a_pair = "\xff\xfe\x3d\xd8p\0"s;
+  EXPECT_FALSE(encode_source(*decoded(half_a_pair), half_a_pair, "x").has_value());
 }
 
 TEST(SourceStore, TheSamePathIsTheSameSource) {

@@ -78,11 +78,15 @@ TEST(HostClass, DoubtsNamesThatSoundPrivate) {
 }
 
 TEST(HostClass, BelievesWhatTheUserDeclares) {
-  const OwnNames own{.private_domains = {"hmcts.net"}, .private_ranges = {*parse_ip_range("20.30.0.0/16")}};
+  const OwnNames own{.private_domains = {"hmcts.net"}, .private_ranges = {*parse_ip_range("20.30.0.0/16")},
+                     .relays = {Glob("smtp*.contoso.com"), Glob("52.1.2.3")}};
   EXPECT_EQ(class_of("mta.reform.hmcts.net", own).scope, Scope::private_network);
   EXPECT_EQ(class_of("hmcts.net", own).scope, Scope::private_network);
   EXPECT_EQ(class_of("nothmcts.net", own).scope, Scope::public_host);
   EXPECT_EQ(class_of("20.30.1.2", own).scope, Scope::private_network);
+  EXPECT_EQ(class_of("smtp2.contoso.com", own).scope, Scope::private_network);
+  EXPECT_EQ(class_of("www.contoso.com", own).scope, Scope::public_host);
+  EXPECT_EQ(class_of("52.1.2.3", own).scope, Scope::private_network);
 }
 
 TEST(HostClass, DecidesByTheEndWhereTheBeginningIsNotKnown) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "policy/judgement.h"
 #include "value/store.h"
 
@@ -174,7 +176,7 @@ TEST_F(IdentityTest, TheCommandLineBeatsTheInformationWhichBeatsTheCode) {
   EXPECT_THAT(by_line.types, ElementsAre("enterprise-agreement"));
   EXPECT_EQ(by_line.source, SubscriptionSource::command_line);
   EXPECT_EQ(by_line.notes.size(), 2u);
-  request.type_source = SubscriptionSource::configuration;
+  request.configured = std::exchange(request.type, std::nullopt);
   const Identity info_first = identify(request, code, catalogue());
   EXPECT_THAT(info_first.types, ElementsAre("csp")) << "the information beats the configuration";
 }

@@ -1,8 +1,8 @@
-#include "cli/date.h"
+#include "base/date.h"
 
 #include <gtest/gtest.h>
 
-namespace smtplint::cli {
+namespace smtplint {
 namespace {
 
 TEST(Date, DaysOfTheCalendar) {
@@ -18,4 +18,4 @@ TEST(Date, EverythingElse) {
 }
 
 }  // namespace
-}  // namespace smtplint::cli
+}  // namespace smtplint

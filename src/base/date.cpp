@@ -1,10 +1,10 @@
-#include "cli/date.h"
+#include "base/date.h"
 
 #include <charconv>
 #include <chrono>
 #include <optional>
 
-namespace smtplint::cli {
+namespace smtplint {
 namespace {
 
 std::optional<unsigned> number(std::string_view digits) {
@@ -27,4 +27,4 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-}  // namespace smtplint::cli
+}  // namespace smtplint

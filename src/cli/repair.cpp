@@ -1,0 +1,65 @@
+#include "cli/repair.h"
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <system_error>
+
+#include "cli/output.h"
+#include "cli/wording.h"
+#include "engine/fixes/safe_edits.h"
+
+namespace smtplint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error cannot_write(const fs::path& file) {
+  return {backticked(file.generic_string()) + " cannot be written; check its folder and permissions"};
+}
+
+/// Puts the new content in place at once, so that no half-written file is left behind. A link stays one.
+std::optional<Error> replace_file(const fs::path& named, const std::string& bytes) {
+  std::error_code failed;
+  const fs::path file = fs::canonical(named, failed);
+  if (failed) return cannot_write(named);
+  fs::path draft = file;
+  draft += ".smtplint-draft";
+  std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
+  stream << bytes;
+  stream.close();
+  if (stream) fs::permissions(draft, fs::status(file, failed).permissions(), failed);
+  if (stream && !failed) fs::rename(draft, file, failed);
+  if (stream && !failed) return std::nullopt;
+  fs::remove(draft, failed);
+  return cannot_write(named);
+}
+
+}  // namespace
+
+Result<std::size_t> apply_fixes(const Report& report, const engine::Request& request,
+                                const Workspace& workspace, const FileSystem& files,
+                                const knowledge::Catalogue& catalogue) {
+  const fix::EditSet edits = engine::safe_edits(report, request, files, catalogue);
+  const auto changed = engine::edited_files(report, edits, files);
+  if (!changed) return changed.error();
+  for (const auto& [path, bytes] : *changed) {
+    if (auto error = replace_file(workspace.root / path, bytes)) return *error;
+  }
+  return changed->size();
+}
+
+std::string diff_of_fixes(const Report& report, const engine::Request& request, const FileSystem& files,
+                          const knowledge::Catalogue& catalogue) {
+  const engine::EditDiff diff =
+      engine::diff_of(report, engine::safe_edits(report, request, files, catalogue));
+  for (const std::string& path : diff.left_out) {
+    write_stderr_line(
+        "not in the diff: " + shown(path) +
+        ": its encoding, or a credential in the next line, leaves no diff that git could apply; "
+        "`--fix` repairs it");
+  }
+  return diff.text;
+}
+
+}  // namespace smtplint::cli

@@ -1,0 +1,114 @@
+#include "engine/deployments.h"
+
+#include <algorithm>
+
+#include "engine/configuration/declared_subscription.h"
+#include "engine/plan_sources.h"
+#include "engine/plan_values.h"
+
+namespace smtplint::engine {
+namespace {
+
+bool is_excluded(const Configuration& configuration, const std::string& path) {
+  return configuration.exclude &&
+         std::ranges::any_of(*configuration.exclude,
+                             [&path](const PathPattern& pattern) { return pattern.covers(path); });
+}
+
+}  // namespace
+
+Deployments::Deployments(const Request& request, const FileSystem& files,
+                         const knowledge::Catalogue& catalogue,
+                         const policy::SubscriptionRequest& subscription, SourceStore& sources)
+    : request_(request),
+      files_(files),
+      catalogue_(catalogue),
+      subscription_(subscription),
+      sources_(sources),
+      workspace_(request, files, catalogue, sources),
+      resolver_(request.configuration, files, catalogue, sources) {}
+
+std::vector<const OpenedRoot*> Deployments::roots() const {
+  std::vector<const OpenedRoot*> roots;
+  for (const OpenedRoot& root : workspace_.roots()) roots.push_back(&root);
+  std::ranges::stable_partition(roots, [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
+  return roots;
+}
+
+Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
+  const auto terms = this->terms(root.name());
+  if (!terms) return terms.error();
+  Run run;
+  const std::string file = nearest_configuration(request_.configuration, files_, root.name()).value_or("");
+  if (is_excluded(*(*terms)->configuration, root.name())) {
+    run.excluded.push_back({root.files, file});
+    return run;
+  }
+  if (covered_[{root.language, root.index}].size() == root.language->roots()[root.index].environments.size()) {
+    run.stood_for = true;
+    return run;
+  }
+  const OpenedRoot* code = root.shows_signs ? workspace_.code_of(root) : nullptr;
+  if (code != nullptr) run_with_code(root, *code, **terms, run);
+  if (run.outcomes.empty()) run_environments(root, **terms, run);
+  return run;
+}
+
+void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, Run& run) {
+  const std::set<std::string>& covered = covered_[{root.language, root.index}];
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    if (covered.contains(environment)) continue;
+    const Unit unit{root.index, environment};
+    std::vector<std::string> own = root.language->environment_files(unit);
+    const auto excluded = [&terms](const std::string& path) { return is_excluded(*terms.configuration, path); };
+    if (std::ranges::any_of(own, excluded)) {
+      run.excluded.push_back(
+          {std::move(own), nearest_configuration(request_.configuration, files_, root.name()).value_or("")});
+    } else if (root.shows_signs) {
+      run.outcomes.push_back(this->run(root, unit, terms));
+    }
+  }
+}
+
+void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run) {
+  const std::vector<std::string>& environments = code.language->roots()[code.index].environments;
+  std::set<std::string>& covered = covered_[{code.language, code.index}];
+  for (const std::string& environment : environments) {
+    if (stands_for(plan, code, environment, terms, run)) covered.insert(environment);
+  }
+  if (covered.size() == environments.size()) run.covered.push_back({code.files, plan.name()});
+}
+
+bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment,
+                             const Terms& terms, Run& run) {
+  const DeclaredSubscriptions declared(subscription_, *terms.configuration, code.name(), environment);
+  ValueStore store;
+  PlanValues values(store);
+  const bool code_is_named = workspace_.filter().takes_any(code.files);
+  Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
+                               code.language->evaluate({code.index, environment}, store),
+                               code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
+  UnitOutcome outcome{&plan, environment,
+                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_)};
+  if (values.contradicted()) return false;
+  run.outcomes.push_back(std::move(outcome));
+  return true;
+}
+
+UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
+  const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
+  ValueStore store;
+  const Judges judges{catalogue_, terms, declared};
+  return {&root, unit.environment,
+          run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+}
+
+Result<const Terms*> Deployments::terms(const std::string& path) {
+  const auto configuration = resolver_.of(path);
+  if (!configuration) return configuration.error();
+  const Terms*& known = by_configuration_[*configuration];
+  if (known == nullptr) known = &terms_.emplace_back(terms_of(request_, **configuration, catalogue_));
+  return known;
+}
+
+}  // namespace smtplint::engine

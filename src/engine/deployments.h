@@ -1,0 +1,82 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/result.h"
+#include "base/source.h"
+#include "engine/analyze.h"
+#include "engine/configuration/resolver.h"
+#include "engine/deployment.h"
+#include "engine/opened_workspace.h"
+#include "engine/terms.h"
+#include "knowledge/catalogue.h"
+#include "policy/identity.h"
+
+namespace smtplint::engine {
+
+/// What one deployment gave, and which one it is.
+struct UnitOutcome {
+  const OpenedRoot* root = nullptr;
+  std::string environment;
+  DeploymentOutcome outcome;
+};
+
+/// The deployments of a workspace, each under the configuration that counts for it.
+class Deployments {
+ public:
+  /// Everything handed over must outlive the result; the request must be checked.
+  Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
+              const policy::SubscriptionRequest& subscription, SourceStore& sources);
+
+  [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
+
+  /// The roots that have to do with the named paths, in the order in which they have to be run: plans before the code
+  /// that they stand for.
+  [[nodiscard]] std::vector<const OpenedRoot*> roots() const;
+
+  /// Files of a root that are not analysed for it.
+  struct SetAside {
+    std::vector<std::string> files;
+    std::string by;  ///< the configuration that excludes them, or the plan that covers them
+  };
+  struct Run {
+    std::vector<UnitOutcome> outcomes;
+    std::vector<SetAside> excluded;  ///< the user has left them out
+    std::vector<SetAside> covered;   ///< code of which a plan is judged in every environment
+    bool stood_for = false;          ///< the root is such code itself
+  };
+  /// The deployments of one root, without those that are excluded or for which a plan has stood already. Fails where
+  /// the configuration is wrong.
+  [[nodiscard]] Result<Run> run(const OpenedRoot& root);
+  /// The terms for a root or document; those for the workspace as a whole under the empty path.
+  [[nodiscard]] Result<const Terms*> terms(const std::string& path);
+  /// All terms that were asked for, in that order.
+  [[nodiscard]] const std::deque<Terms>& used_terms() const { return terms_; }
+
+ private:
+  [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
+  void run_environments(const OpenedRoot& root, const Terms& terms, Run& run);
+  void run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run);
+  /// A plan in place of the code, in one environment; false where it is of other code or of another environment.
+  [[nodiscard]] bool stands_for(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment,
+                                const Terms& terms, Run& run);
+
+  const Request& request_;
+  const FileSystem& files_;
+  const knowledge::Catalogue& catalogue_;
+  const policy::SubscriptionRequest& subscription_;
+  SourceStore& sources_;
+  OpenedWorkspace workspace_;
+  ConfigurationResolver resolver_;
+  std::deque<Terms> terms_;
+  std::map<const Configuration*, const Terms*> by_configuration_;
+  std::map<std::pair<const Language*, std::size_t>, std::set<std::string>> covered_;  ///< environments of roots
+};
+
+}  // namespace smtplint::engine

@@ -1,0 +1,157 @@
+#include "engine/fixes/fix_proof.h"
+
+#include <algorithm>
+
+#include "base/overlay_file_system.h"
+#include "engine/language.h"
+#include "engine/request_check.h"
+#include "knowledge/phrases.h"
+
+namespace smtplint::engine {
+namespace {
+
+using knowledge::Phrase;
+
+std::string quoted(const std::string& name) { return "`" + name + "`"; }
+
+bool is_code(const std::string& path) {
+  return std::ranges::any_of(languages(), [&path](const LanguageRow& row) { return row.claims(path); });
+}
+
+fix::EditSet set_of(const std::vector<Edit>& edits, const std::vector<std::size_t>& chosen) {
+  std::vector<Fix> fixes;
+  for (const std::size_t index : chosen) fixes.push_back({{}, FixSafety::safe, {edits[index]}});
+  std::vector<const Fix*> pointers;
+  for (const Fix& fix : fixes) pointers.push_back(&fix);
+  return fix::joined(pointers);
+}
+
+}  // namespace
+
+std::vector<FixProof::Objection> FixProof::each(const std::vector<Edit>& edits) {
+  std::vector<Objection> objections(edits.size());
+  if (edits.empty()) return objections;
+  const std::vector<std::string> paths = paths_to_analyse(edits);
+  const UnitStates before = states(files_, paths);
+  const std::vector<Batch> all = batches(edits, before);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool within_budget = i < catalogue_.limits().fix_proofs;
+    const UnitStates after = within_budget ? states_with(set_of(edits, all[i]), paths) : UnitStates();
+    for (const std::size_t index : all[i]) {
+      objections[index] = within_budget ? compare(before, after, {edits[index]})
+                                        : catalogue_.phrases().text(Phrase::fix_not_proved);
+    }
+  }
+  return objections;
+}
+
+FixProof::Objection FixProof::together(const fix::EditSet& edits) {
+  std::vector<Edit> all;
+  for (const auto& [id, list] : edits.by_file) all.insert(all.end(), list.begin(), list.end());
+  const std::vector<std::string> paths = paths_to_analyse(all);
+  return compare(states(files_, paths), states_with(edits, paths), all);
+}
+
+UnitStates FixProof::states(const FileSystem& files, const std::vector<std::string>& paths) const {
+  Request request = request_;
+  request.paths = paths;
+  const auto subscription = check_request(request, catalogue_);
+  SMTPLINT_ASSERT(subscription.ok());
+  SourceStore sources;
+  Deployments deployments(request, files, catalogue_, *subscription, sources);
+  UnitStates states;
+  for (const OpenedRoot* root : deployments.roots()) {
+    const auto run = deployments.run(*root);
+    if (!run) continue;  // its configuration is wrong, with and without the edits
+    for (const UnitOutcome& unit : run->outcomes) states[key_of(unit)] = state_of(unit, sources);
+  }
+  return states;
+}
+
+UnitStates FixProof::states_with(const fix::EditSet& edits, const std::vector<std::string>& paths) const {
+  std::map<std::string, std::string> changed;
+  for (const auto& [id, list] : edits.by_file) {
+    const Source& source = sources_.get(id);
+    changed[source.path()] = fix::edited(source.text(), list);
+  }
+  return states(OverlayFileSystem(files_, std::move(changed)), paths);
+}
+
+/// Only code says by its name which deployments it belongs to; a document may be read by any.
+std::vector<std::string> FixProof::paths_to_analyse(const std::vector<Edit>& edits) const {
+  std::vector<std::string> paths;
+  for (const Edit& edit : edits) {
+    const std::string& path = sources_.get(edit.place.source).path();
+    if (!is_code(path)) return {};
+    paths.push_back(path);
+  }
+  return paths;
+}
+
+std::vector<FixProof::Batch> FixProof::batches(const std::vector<Edit>& edits,
+                                               const UnitStates& before) const {
+  std::vector<Batch> batches;
+  for (std::size_t index = 0; index < edits.size(); ++index) {
+    const auto free = [&](const Batch& batch) {
+      return std::ranges::none_of(
+          batch, [&](std::size_t other) { return meet(edits[index], edits[other], before); });
+    };
+    const auto batch = std::ranges::find_if(batches, free);
+    if (batch == batches.end()) {
+      batches.push_back({index});
+    } else {
+      batch->push_back(index);
+    }
+  }
+  return batches;
+}
+
+bool FixProof::meet(const Edit& left, const Edit& right, const UnitStates& before) const {
+  const std::string& first = sources_.get(left.place.source).path();
+  const std::string& second = sources_.get(right.place.source).path();
+  return first == second || std::ranges::any_of(before, [&](const auto& entry) {
+           return reads(entry.second, first) && reads(entry.second, second);
+         });
+}
+
+bool FixProof::reads(const UnitState& unit, const std::string& path) const {
+  return !is_code(path) || std::ranges::find(unit.files, path) != unit.files.end();
+}
+
+FixProof::Objection FixProof::compare(const UnitStates& before, const UnitStates& after,
+                                      const std::vector<Edit>& edits) const {
+  std::set<LiteralPlace> literals;
+  for (const Edit& edit : edits)
+    literals.emplace(sources_.get(edit.place.source).path(), edit.place.span.begin);
+  const auto concerned = [&](const UnitState& unit) {
+    return std::ranges::any_of(literals,
+                               [&](const LiteralPlace& literal) { return reads(unit, literal.first); });
+  };
+  const std::string leaves_finding = catalogue_.phrases().text(Phrase::fix_leaves_finding);
+  bool found = false;
+  for (const auto& [key, was] : before) {
+    if (!concerned(was)) continue;
+    const auto is = after.find(key);
+    if (is == after.end()) return leaves_finding;
+    if (auto objection = compare(was, is->second, literals)) return objection;
+    found = found || marks_any(was, literals);
+  }
+  const bool grown = std::ranges::any_of(
+      after, [&](const auto& entry) { return concerned(entry.second) && !before.contains(entry.first); });
+  return found && !grown ? std::nullopt : std::optional(leaves_finding);
+}
+
+FixProof::Objection FixProof::compare(const UnitState& before, const UnitState& after,
+                                      const std::set<LiteralPlace>& literals) const {
+  const knowledge::PhraseTable& phrases = catalogue_.phrases();
+  if (!lost_all(before, after, literals)) return phrases.text(Phrase::fix_leaves_finding);
+  if (const std::string rule = added_finding(before, after); !rule.empty()) {
+    return phrases.text(Phrase::fix_adds_finding, quoted(rule));
+  }
+  if (marks_any(before, literals)) return std::nullopt;
+  const std::string sender = changed_sender(before, after);
+  return sender.empty() ? std::nullopt
+                        : std::optional(phrases.text(Phrase::fix_changes_others, quoted(sender)));
+}
+
+}  // namespace smtplint::engine

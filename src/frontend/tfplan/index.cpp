@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "syntax/json/events.h"
@@ -261,6 +263,17 @@ class Indexer final : public json::EventHandler {
   std::string_view declared_;
 };
 
+/// What is planned stands among the changes too, with more said of it.
+void drop_changed(Index& index) {
+  std::unordered_set<std::string_view> changed;
+  for (const ListedResource& one : index.changes) changed.insert(one.address);
+  std::deque<ListedResource> others;
+  for (const ListedResource& one : index.planned) {
+    if (!changed.contains(one.address)) others.push_back(one);
+  }
+  index.planned = std::move(others);
+}
+
 }  // namespace
 
 Index index_of(std::string_view text, std::uint32_t deepest) {
@@ -268,6 +281,7 @@ Index index_of(std::string_view text, std::uint32_t deepest) {
   index.texts = std::make_unique<std::pmr::monotonic_buffer_resource>();
   Indexer indexer(text, index);
   index.fault = json::read_events(text, deepest, indexer);
+  drop_changed(index);
   return index;
 }
 

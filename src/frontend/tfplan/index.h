@@ -63,7 +63,7 @@ struct Index {
   std::string_view format_version;
   bool errored = false;  ///< planning ended before all was planned
   std::deque<ListedResource> changes;
-  std::deque<ListedResource> planned;  ///< of a state: what it holds
+  std::deque<ListedResource> planned;  ///< that no change is said of; of a state: what it holds
   std::deque<ListedResource> prior;    ///< data sources that were read before
   std::map<std::string_view, Span> variables;      ///< values of the root's variables
   std::set<std::string_view> sensitive_variables;  ///< of the root

@@ -112,13 +112,18 @@ class PlannedProperties final : public Properties {
   PlannedProperties(std::shared_ptr<Reading> reading, const ListedResource& resource)
       : reading_(std::move(reading)), resource_(resource) {}
 
+  /// What the configuration does not write is the provider's.
   [[nodiscard]] Value get(std::string_view name) const override {
     const auto known = std::ranges::find(read_, name, &Read::first);
     if (known != read_.end()) return known->second;
     const OpenedResource& opened = reading_->open(resource_);
     const LayeredProperty* property = find(opened, name);
     if (property == nullptr) return {};
-    const Value value = reading_->reader().read(property->layers, opened.site, property->name);
+    Value value = reading_->reader().read(property->layers, opened.site, property->name);
+    const bool filled_in =
+        opened.site.configured && property->layers.expression == nullptr && value.is_scalar();
+    if (filled_in) value = reading_->store().as_defaulted(value);
+    if (read_.empty()) read_.reserve(usual_reads);
     read_.emplace_back(reading_->store().keep(name), value);
     return value;
   }
@@ -158,6 +163,8 @@ class PlannedProperties final : public Properties {
   std::shared_ptr<Reading> reading_;
   const ListedResource& resource_;
   using Read = std::pair<std::string_view, Value>;
+  static constexpr std::size_t usual_reads = 10;
+
   mutable std::vector<Read> read_;
   mutable std::vector<std::string_view> names_;
   mutable bool named_ = false;

@@ -141,6 +141,7 @@ class Indexer final : public json::EventHandler {
     switch (part) {
       case Part::values:
         list_ = outer == Part::prior_state ? &index_.prior : &index_.planned;
+        if (outer == Part::document && name_ == "values") index_.state = true;
         break;
       case Part::changes:
         list_ = &index_.changes;
@@ -263,8 +264,10 @@ class Indexer final : public json::EventHandler {
   std::string_view declared_;
 };
 
-/// What is planned stands among the changes too, with more said of it.
+/// What is planned stands among the changes too, where it is said what of it is not known. Where the text
+/// breaks off before them, what is missing could be either.
 void drop_changed(Index& index) {
+  if (index.fault && !index.state) return index.planned.clear();
   std::unordered_set<std::string_view> changed;
   for (const ListedResource& one : index.changes) changed.insert(one.address);
   std::deque<ListedResource> others;

@@ -70,7 +70,7 @@ class Reading {
       opened.trees.push_back(plan_.parse(span));
       return opened.trees.back()->root();
     };
-    Layers layers{layer(resource.values), layer(resource.unknown), layer(resource.sensitive), nullptr};
+    Layers layers{layer(resource.values), layer(resource.unknown), layer(resource.sensitive), nullptr, true};
     if (const ConfiguredResource* configured = configuration_of(address)) {
       layers.expression = layer(configured->expressions);
       opened.site.configured = true;
@@ -123,7 +123,6 @@ class PlannedProperties final : public Properties {
     const bool filled_in =
         opened.site.configured && property->layers.expression == nullptr && value.is_scalar();
     if (filled_in) value = reading_->store().as_defaulted(value);
-    if (read_.empty()) read_.reserve(usual_reads);
     read_.emplace_back(reading_->store().keep(name), value);
     return value;
   }
@@ -163,8 +162,6 @@ class PlannedProperties final : public Properties {
   std::shared_ptr<Reading> reading_;
   const ListedResource& resource_;
   using Read = std::pair<std::string_view, Value>;
-  static constexpr std::size_t usual_reads = 10;
-
   mutable std::vector<Read> read_;
   mutable std::vector<std::string_view> names_;
   mutable bool named_ = false;

@@ -101,6 +101,16 @@ TEST(Plan, BlocksOfASetAreMatchedWithTheirConfigurationByTheirConstants) {
   EXPECT_EQ(rules[1].find("port").reason().name, "var.a");
 }
 
+TEST(Plan, AnEmptyBlockIsABlock) {
+  const Evaluated plan(plan_of(R"({"block":[{"a":null,"b":true}]})", R"({"block":[{"c":true}],"id":true})",
+                               "{}", R"({"block":[{}]})"));
+  EXPECT_TRUE(plan.value("test_thing.a", "block").items()[0].find("c").is_absent());
+  EXPECT_TRUE(plan.value("test_thing.a", "block").items()[0].find("b").boolean());
+  const Evaluated bare(plan_of(R"({"filled":"x"})", R"({"id":true})"));
+  EXPECT_TRUE(bare.value("test_thing.a", "id").is_absent());
+  EXPECT_TRUE(bare.value("test_thing.a", "filled").defaulted());
+}
+
 TEST(Plan, SensitiveFlagsReachWhatTheyCover) {
   const Evaluated plan(plan_of(
       R"({"open":"a","secret":"hunter2","map":{"KEY":"hunter3","PORT":"25"},"whole":{"x":"hunter4"}})", "{}",
@@ -130,6 +140,16 @@ TEST(Plan, ThatBreaksOffIsSaidToDoSoAndReadUpToThere) {
   EXPECT_THAT(plan.shapes.events[0].detail, HasSubstr("this is no JSON from here on"));
   EXPECT_EQ(plan.shapes.events[0].place.span.end, whole.find("after_unknown") + 3);
   EXPECT_EQ(plan.value("test_thing.a", "port").number().integer, 25);
+}
+
+TEST(Plan, ThatBreaksOffBeforeItsChangesSaysNothing) {
+  const std::string values =
+      R"({"address":"test_thing.a","mode":"managed","type":"test_thing","name":"a","values":{"x":1}})";
+  const std::string resources = R"({"root_module":{"resources":[)" + values;
+  EXPECT_THAT(addresses(Evaluated(R"({"format_version":"1.2","planned_values":)" + resources)), IsEmpty());
+  EXPECT_THAT(
+      addresses(Evaluated(R"({"format_version":"1.0","terraform_version":"1","values":)" + resources)),
+      ElementsAre("test_thing.a"));
 }
 
 TEST(Plan, TooLargeOrOfANewFormatIsLeftOut) {

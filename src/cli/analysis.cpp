@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/disk_file_system.h"
 #include "cli/colour.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -10,6 +9,7 @@
 #include "cli/version.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 #include "report/summary.h"
 
 namespace smtplint::cli {
@@ -21,8 +21,8 @@ Result<Report> analysed(const Options& options, const std::vector<Workspace>& wo
   for (const Workspace& workspace : workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    const DiskFileSystem disk(workspace.root);
-    auto report = engine::analyze(*request, ReadingProgress(disk), catalogue);
+    const std::unique_ptr<FileSystem> files = files_of(workspace, options);
+    auto report = engine::analyze(*request, ReadingProgress(*files), catalogue);
     if (!report) return Error{shown(report.error().message)};
     if (!joined) {
       joined = std::move(report).value();

@@ -92,6 +92,22 @@ def repository(name: str, program: str, stages: str, folder: Path) -> list[Row]:
     return rows
 
 
+def large_plan(program: str, folder: Path) -> list[Row]:
+    """A plan of 200 MB: at most 20 seconds and 400 MB resident."""
+    plan = folder / "plan"
+    (plan / ".git").mkdir(parents=True)
+    subprocess.run([sys.executable, HERE / "plan.py", plan / "plan.json", "200"], check=True)
+    command = [program, "check", "--subscription", "pay-as-you-go", "--fail-on", "never", "."]
+    child = subprocess.Popen(command, cwd=plan, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    resident = usage.ru_maxrss * 1024 / 1e6
+    size = (plan / "plan.json").stat().st_size / 1e6
+    return [Row("plan: whole run", usage.ru_utime + usage.ru_stime, None,
+                f"at most 20,000 ms; {resident:.0f} MB resident (at most 400)", size)]
+
+
 def main() -> None:
     program, stages = (str(Path(word).resolve()) for word in sys.argv[1:3])
     with tempfile.TemporaryDirectory() as scratch:
@@ -102,6 +118,7 @@ def main() -> None:
         rows += repository("generated", program, stages, generated)
         if named := os.environ.get("SMTPLINT_BENCH_FOLDER"):
             rows += repository(Path(named).name, program, stages, Path(named).resolve())
+        rows += large_plan(program, folder)
         print("\n".join(row.text() for row in rows))
 
 

@@ -22,6 +22,12 @@ std::uint32_t width(char32_t scalar, std::uint32_t bytes, ColumnUnit unit) {
   return 1;
 }
 
+/// Nearly all that machines write is ASCII.
+utf8::Decoded decoded_at(std::string_view text, std::uint32_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? utf8::Decoded{byte, 1, true} : utf8::decode(text.substr(at));
+}
+
 }  // namespace
 
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
@@ -36,15 +42,16 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
 }
 
 void LineIndex::add_milestones(std::uint32_t begin, std::uint32_t end) {
-  if (end - begin < stride) return;
   Milestone here{begin, 0, 0};
-  while (here.offset < end) {
-    const utf8::Decoded next = utf8::decode(text_.substr(here.offset));
-    here.offset += next.bytes;
-    here.scalars += 1;
-    here.utf16 += width(next.scalar, next.bytes, ColumnUnit::utf16);
-    const std::uint32_t last = milestones_.empty() ? begin : std::max(begin, milestones_.back().offset);
-    if (here.offset - last >= stride) milestones_.push_back(here);
+  while (end - here.offset > stride) {
+    const std::uint32_t stop = here.offset + stride;
+    while (here.offset < stop) {
+      const utf8::Decoded next = decoded_at(text_, here.offset);
+      here.offset += next.bytes;
+      here.scalars += 1;
+      here.utf16 += width(next.scalar, next.bytes, ColumnUnit::utf16);
+    }
+    milestones_.push_back(here);
   }
 }
 
@@ -57,11 +64,12 @@ Position LineIndex::position(std::uint32_t offset, ColumnUnit unit) const {
   const auto beyond = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
   if (beyond != milestones_.begin() && std::prev(beyond)->offset > at) {
     const Milestone& passed = *std::prev(beyond);
-    column += unit == ColumnUnit::utf8 ? passed.offset - at : unit == ColumnUnit::utf16 ? passed.utf16 : passed.scalars;
+    const std::uint32_t characters = unit == ColumnUnit::utf16 ? passed.utf16 : passed.scalars;
+    column += unit == ColumnUnit::utf8 ? passed.offset - at : characters;
     at = passed.offset;
   }
   while (at < offset) {
-    const utf8::Decoded next = utf8::decode(text_.substr(at));
+    const utf8::Decoded next = decoded_at(text_, at);
     column += width(next.scalar, next.bytes, unit);
     at += next.bytes;
   }

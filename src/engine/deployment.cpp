@@ -58,6 +58,8 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   DeploymentOutcome outcome;
   const model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, outcome.secrets);
   take_later(shapes, outcome.secrets);
+  shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
+  shapes.resources.shrink_to_fit();
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};
   const auto mailers = judge_mailers(model, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);

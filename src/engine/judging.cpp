@@ -77,7 +77,7 @@ class RuleJudge {
       : model_(model), basis_(basis), declared_(declared) {}
 
   void add(const model::SecurityGroup& group) {
-    const model::Judgement judgement = judged(Layer::security_group, group.subscription);
+    const auto judgement = judged(Layer::security_group, group.subscription);
     for (const model::SecurityRule& rule : group.rules) {
       rules_.push_back({Layer::security_group, group.address, group.existence, &rule, nullptr, judgement});
     }
@@ -85,7 +85,7 @@ class RuleJudge {
 
   template <typename Owner>
   void add_firewall(const Owner& owner) {
-    const model::Judgement judgement = judged(Layer::firewall, owner.subscription);
+    const auto judgement = judged(Layer::firewall, owner.subscription);
     for (const model::FirewallRule& rule : owner.rules) {
       if (rule.kind != model::FirewallRuleKind::network) continue;
       rules_.push_back({Layer::firewall, owner.address, owner.existence, nullptr, &rule, judgement});
@@ -95,9 +95,11 @@ class RuleJudge {
   std::vector<model::JudgedRule> finish() { return std::move(rules_); }
 
  private:
-  [[nodiscard]] model::Judgement judged(Layer layer, model::Id<model::Subscription> subscription) const {
+  [[nodiscard]] std::shared_ptr<const model::Judgement> judged(Layer layer,
+                                                               model::Id<model::Subscription> subscription) const {
     const model::Cloud cloud = subscription.valid() ? model_[subscription].cloud : model::Cloud::global;
-    return policy::judge_rule(layer, cloud, identity_of(model_, subscription, basis_, declared_), basis_);
+    return std::make_shared<const model::Judgement>(
+        policy::judge_rule(layer, cloud, identity_of(model_, subscription, basis_, declared_), basis_));
   }
 
   const model::Model& model_;

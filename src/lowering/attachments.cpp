@@ -79,13 +79,13 @@ class Attacher {
     const bool list = info(field).type == FieldType::list || info(field).type == FieldType::links;
     const Value value = list ? fields_.list(sources) : fields_.scalar(sources);
     if (!is_present(value)) return;
-    Value& held = thing[field];
+    const Value held = thing[field];
     if (attach_.mode == AttachMode::append && held.is_sequence() && value.is_sequence()) {
       std::vector<Value> both(held.items().begin(), held.items().end());
       both.insert(both.end(), value.items().begin(), value.items().end());
-      held = store_.sequence(ValueType::tuple, both, held.provenance(), held.rest());
+      thing.set(field, store_.sequence(ValueType::tuple, both, held.provenance(), held.rest()));
     } else if (!is_present(held) || (attach_.mode == AttachMode::replace && certain == Truth::yes)) {
-      held = value;
+      thing.set(field, value);
     }
   }
 

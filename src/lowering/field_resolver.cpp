@@ -49,21 +49,21 @@ void FieldResolver::resolve_all() {
 }
 
 Value FieldResolver::resolve(Mapped& thing, Field field, unsigned depth) {
-  Value& held = thing[field];
+  const Value held = thing[field];
   if (is_present(held) || depth == most_links) return held;
   const FieldMapping* mapping = thing.mapping->field(field);
   if (mapping == nullptr) return held;
-  if (mapping->inherit) {
-    const Value value = inherited(thing, *mapping, depth);
-    if (is_present(value)) return held = value;
+  Value found;
+  if (mapping->inherit) found = inherited(thing, *mapping, depth);
+  if (!is_present(found)) found = Value();
+  if (found.is_absent() && !thing.existing) found = by_default(thing, *mapping);
+  const bool outside = is_value(field) || (depth > 0 && could_be_written(thing, *mapping));
+  if (found.is_absent() && thing.existing && outside) {
+    found = store_.unknown(ReasonKind::data_source, thing.resource->address, thing.place);
   }
-  if (!thing.existing) {
-    const Value value = by_default(thing, *mapping);
-    if (!value.is_absent()) held = value;
-  } else if (is_value(field) || (depth > 0 && could_be_written(thing, *mapping))) {
-    held = store_.unknown(ReasonKind::data_source, thing.resource->address, thing.place);
-  }
-  return held;
+  if (found.is_absent()) return held;
+  thing.set(field, found);
+  return found;
 }
 
 Value FieldResolver::inherited(Mapped& thing, const FieldMapping& mapping, unsigned depth) {

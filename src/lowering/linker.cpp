@@ -141,7 +141,7 @@ LinkTarget Linker::by_alternatives(Value value, Kinds kinds, Value resource_grou
 }
 
 Linker::Things Linker::at(std::string_view address) const {
-  const auto exact = by_address_.find(std::string(address));
+  const auto exact = by_address_.find(address);
   if (exact != by_address_.end()) return exact->second;
   const auto alike = by_bare_address_.find(without_keys(address));
   if (alike == by_bare_address_.end()) return {};

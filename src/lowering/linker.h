@@ -50,7 +50,7 @@ class Linker {
   [[nodiscard]] Value part(Value text, std::string_view piece) const;
 
   ValueStore& store_;
-  std::unordered_map<std::string, Things> by_address_;
+  std::unordered_map<std::string_view, Things> by_address_;
   std::unordered_map<std::string, Things> by_bare_address_;  ///< without the keys of instances
   std::unordered_map<std::string, Things> by_name_;          ///< kind and name; kind alone: names not known
   std::unordered_map<int, Things> by_kind_;

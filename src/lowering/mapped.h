@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "knowledge/mapping.h"
@@ -26,14 +26,15 @@ struct Mapped {
   bool existing = false;        ///< declared elsewhere
   bool absorbed = false;        ///< only changes another thing, and has done so
   bool complete = true;         ///< false where moremay belong to it, or be attached to it, than is known
-  std::array<Value, knowledge::field_count> fields;
+  std::vector<std::pair<knowledge::Field, Value>> fields;  ///< those that have a value: few of all that there are
   std::vector<SettingsPart> settings, secret_settings, connection_strings;
 
   [[nodiscard]] knowledge::Thing thing() const { return mapping->thing; }
   [[nodiscard]] Value operator[](knowledge::Field field) const {
-    return fields[static_cast<std::size_t>(field)];
+    const auto held = std::ranges::find(fields, field, &std::pair<knowledge::Field, Value>::first);
+    return held == fields.end() ? Value() : held->second;
   }
-  [[nodiscard]] Value& operator[](knowledge::Field field) { return fields[static_cast<std::size_t>(field)]; }
+  void set(knowledge::Field field, Value value);
   /// The parts of a field of settings.
   [[nodiscard]] std::vector<SettingsPart>& parts(knowledge::Field field);
   /// Of the resource; of what is written inside another thing, with the path there.

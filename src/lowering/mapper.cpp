@@ -15,7 +15,7 @@ using knowledge::FieldType;
 constexpr unsigned most_containment = 6;
 
 void set_fixed(const std::vector<knowledge::FixedField>& fixed, Mapped& thing, ValueStore& store) {
-  for (const knowledge::FixedField& one : fixed) thing[one.field] = from_table(one.value, store);
+  for (const knowledge::FixedField& one : fixed) thing.set(one.field, from_table(one.value, store));
 }
 
 /// What the decision hangs on.
@@ -109,6 +109,7 @@ void Mapper::read_fields(Mapped& thing) {
   const PropertyReader reader(*thing.properties, thing.resource->dialect, store_);
   const PropertyReader whole(*thing.resource->properties, thing.resource->dialect, store_);
   const FieldReader fields(reader, whole, store_, decoders_);
+  thing.fields.reserve(thing.fields.size() + thing.mapping->fields.size());
   for (const knowledge::FieldMapping& field : thing.mapping->fields) {
     const bool arm = thing.resource->dialect == Dialect::arm;
     const std::vector<FieldSource>& sources = arm ? field.arm : field.azurerm;
@@ -126,7 +127,7 @@ void Mapper::read_fields(Mapped& thing) {
         thing.parts(field.field) = fields.settings(sources);
         continue;
     }
-    if (!value.is_absent()) thing[field.field] = value;
+    if (!value.is_absent()) thing.set(field.field, value);
   }
 }
 

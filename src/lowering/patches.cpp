@@ -36,10 +36,9 @@ void apply(Mapped& patch, Mapped& target) {
     target.complete = false;
     return;
   }
-  for (std::size_t i = 0; i < patch.fields.size(); ++i) {
-    const auto field = static_cast<Field>(i);
+  for (const auto& [field, value] : patch.fields) {
     if (field == Field::name || field == Field::resource_group || field == Field::parent) continue;
-    if (is_present(patch[field])) target[field] = patch[field];
+    if (is_present(value)) target.set(field, value);
   }
   merge(target.settings, patch.settings);
   merge(target.secret_settings, patch.secret_settings);

@@ -101,6 +101,7 @@ SubscriptionIndex::Id SubscriptionIndex::declared(const Mapped& subscription, co
   const std::string key = is_present(id) ? key_of(id) : std::string();
   const auto known = key.empty() ? by_key_.end() : by_key_.find(key);
   if (known != by_key_.end()) return known->second;
+  if (subscription.existing && id.defaulted()) return of(subscription);
   const Id added = add(subscription.resource->address, id, subscription.place);
   if (!key.empty()) by_key_.emplace(key, added);
   return added;

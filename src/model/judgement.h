@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,8 @@ struct JudgedRule {
   Existence existence;
   const SecurityRule* security_rule = nullptr;
   const FirewallRule* firewall_rule = nullptr;
-  Judgement judgement;  ///< as if a virtual machine sent to a public host on port 25
+  /// As if a virtual machine sent to a public host on port 25; the same for all rules of an owner.
+  std::shared_ptr<const Judgement> judgement;
 };
 
 }  // namespace smtplint::model

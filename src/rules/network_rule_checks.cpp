@@ -15,7 +15,7 @@ using knowledge::Phrase;
 using knowledge::Placeholder;
 
 Words words_of(const RuleView& view) {
-  const auto& judgement = view.rule.judgement;
+  const model::Judgement& judgement = *view.rule.judgement;
   const auto* type = view.context.catalogue.subscriptions().find(judgement.subscription.type);
   Words words;
   words[Placeholder::rule_name] = "`" + view.name + "`";
@@ -43,18 +43,18 @@ Identified finding(const Check& check, const RuleView& view, const FactSource& f
   Finding result;
   result.rule = check.info.id;
   result.severity = chosen.severity;
-  result.verdict = view.rule.judgement.platform;
+  result.verdict = view.rule.judgement->platform;
   result.message = fill(*chosen.message, words);
   result.help = fill(*chosen.help, words);
-  if (!view.rule.judgement.rule.empty()) {
+  if (!view.rule.judgement->rule.empty()) {
     const auto& phrases = view.context.catalogue.phrases();
-    result.notes.push_back(view.rule.judgement.rule + " " +
-                           phrases.text(Phrase::policy_source, view.rule.judgement.source));
+    result.notes.push_back(view.rule.judgement->rule + " " +
+                           phrases.text(Phrase::policy_source, view.rule.judgement->source));
   }
   if (mark.place.known()) result.location = mark.place;
   result.label = check.label;
   result.related = related(view, mark);
-  result.subscription = view.rule.judgement.subscription;
+  result.subscription = view.rule.judgement->subscription;
   const std::string file = mark.place.known() ? view.context.sources.get(mark.place.source).path() : "";
   return {std::move(result), check.info.id + '\n' + file + '\n' + view.rule.owner + '\n' + view.name + '\n'};
 }

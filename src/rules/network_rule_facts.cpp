@@ -110,7 +110,7 @@ FactValue network_rule_fact(Fact fact, const RuleView& view) {
     case Fact::towards_internet:
       return FactValue::of_flag(view.towards_internet);
     case Fact::rule_blocked:
-      return FactValue::of_word(to_string(view.rule.judgement.platform));
+      return FactValue::of_word(to_string(view.rule.judgement->platform));
     default:
       break;
   }

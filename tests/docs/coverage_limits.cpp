@@ -54,6 +54,7 @@ std::string limits_section(const knowledge::Limits& limits) {
          table(
              {"limit", "value", "of"},
              {row("file-bytes", limits.file_bytes, "one file"),
+              row("plan-bytes", limits.plan_bytes, "one Terraform plan or state"),
               row("nesting", limits.nesting, "expressions, blocks and templates in each other"),
               row("parse-progress-per-kilobyte", limits.parse_progress_per_kilobyte, "steps of the parser"),
               row("evaluation-steps", limits.evaluation_steps, "steps of evaluating one deployment"),

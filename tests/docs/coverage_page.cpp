@@ -27,6 +27,8 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars", "envs/prod.tfvars",
      "variables of one environment, which is analysed on its own"},
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
+    {"terraform-plan", "*.json", "plan.json",
+     "a plan or state as `terraform show -json` writes it, told by its content"},
 };
 
 const engine::LanguageRow* language_named(std::string_view name) {
@@ -55,7 +57,8 @@ Result<std::string> files_section() {
          "a root. Each root is analysed once for each environment: each variable file beside it, or below it "
          "in a "
          "folder without configuration, that does not load by itself. Files in `.terraform/` are read where "
-         "`modules.json` says that they are modules of the root.\n\n";
+         "`modules.json` says that they are modules of the root. A plan stands for the root that declares the "
+         "same resources.\n\n";
 }
 
 std::string formats_section(const knowledge::Catalogue& catalogue) {

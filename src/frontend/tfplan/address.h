@@ -12,7 +12,7 @@ struct AddressPart {
   std::string_view key;  ///< with its brackets; empty where there is none
 };
 
-/// `module.net["a.b"].azurerm_subnet.x[0].id` at its points.
+/// `module.net["k"].type.name[0].id` at its points.
 [[nodiscard]] std::vector<AddressPart> parts_of(std::string_view address);
 
 /// The address of a resource or of something of it, or a reference of the configuration, taken apart.

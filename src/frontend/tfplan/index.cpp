@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "syntax/json/events.h"
@@ -139,6 +141,7 @@ class Indexer final : public json::EventHandler {
     switch (part) {
       case Part::values:
         list_ = outer == Part::prior_state ? &index_.prior : &index_.planned;
+        if (outer == Part::document && name_ == "values") index_.state = true;
         break;
       case Part::changes:
         list_ = &index_.changes;
@@ -261,6 +264,19 @@ class Indexer final : public json::EventHandler {
   std::string_view declared_;
 };
 
+/// What is planned stands among the changes too, where it is said what of it is not known. Where the text
+/// breaks off before them, what is missing could be either.
+void drop_changed(Index& index) {
+  if (index.fault && !index.state) return index.planned.clear();
+  std::unordered_set<std::string_view> changed;
+  for (const ListedResource& one : index.changes) changed.insert(one.address);
+  std::deque<ListedResource> others;
+  for (const ListedResource& one : index.planned) {
+    if (!changed.contains(one.address)) others.push_back(one);
+  }
+  index.planned = std::move(others);
+}
+
 }  // namespace
 
 Index index_of(std::string_view text, std::uint32_t deepest) {
@@ -268,6 +284,7 @@ Index index_of(std::string_view text, std::uint32_t deepest) {
   index.texts = std::make_unique<std::pmr::monotonic_buffer_resource>();
   Indexer indexer(text, index);
   index.fault = json::read_events(text, deepest, indexer);
+  drop_changed(index);
   return index;
 }
 

@@ -61,10 +61,11 @@ struct ConfiguredProvider {
 /// Where everything stands in a plan. All views and spans are in its text or live as long as the index.
 struct Index {
   std::string_view format_version;
+  bool state = false;    ///< not a plan: all values are known
   bool errored = false;  ///< planning ended before all was planned
   std::deque<ListedResource> changes;
-  std::deque<ListedResource> planned;  ///< of a state: what it holds
-  std::deque<ListedResource> prior;    ///< data sources that were read before
+  std::deque<ListedResource> planned;              ///< that no change is said of; of a state: what it holds
+  std::deque<ListedResource> prior;                ///< data sources that were read before
   std::map<std::string_view, Span> variables;      ///< values of the root's variables
   std::set<std::string_view> sensitive_variables;  ///< of the root
   std::map<std::string_view, ConfiguredProvider> providers;

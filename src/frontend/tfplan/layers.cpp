@@ -88,7 +88,54 @@ bool is_attribute(const json::Node& expression) {
 
 std::vector<LayeredProperty> properties_of(const Layers& object) {
   std::vector<LayeredProperty> all;
-  const bool attribute = object.expression != nullptr && is_attribute(*object.expression);
+  const bool attribute = object.expression != nullptr && !object.block && is_attribute(*object.expression);
+  add(all, object.value, &Layers::value);
+  add(all, object.unknown, &Layers::unknown);
+  add(all, object.sensitive, &Layers::sensitive);
+  if (!attribute) add(all, object.expression, &Layers::expression);
+  std::ranges::stable_sort(all, {}, &LayeredProperty::name);
+  std::vector<LayeredProperty> joined;
+  for (const LayeredProperty& one : all) {
+    if (joined.empty() || joined.back().name != one.name) {
+      joined.push_back(one);
+    } else {
+      lay_over(one, joined.back());
+    }
+  }
+  for (LayeredProperty& one : joined) {
+    if (attribute) one.layers.expression = object.expression;
+    if (is_true(object.sensitive)) one.layers.sensitive = object.sensitive;
+  }
+  return joined;
+}
+
+Layers element_of(const Layers& list, std::size_t index) {
+  const bool block = list.expression != nullptr && list.expression->kind == json::NodeKind::array;
+  return {element(list.value, index), element(list.unknown, index), element(list.sensitive, index),
+          block_of(list.expression, list.value, index), block};
+}
+
+void collect_sensitive(const json::Node* value, const json::Node* sensitive, std::vector<Span>& found) {
+  if (value == nullptr || sensitive == nullptr) return;
+  if (is_true(sensitive)) return found.push_back(value->span);
+  for (const LayeredProperty& property : properties_of({.value = value, .sensitive = sensitive})) {
+    collect_sensitive(property.layers.value, property.layers.sensitive, found);
+  }
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    collect_sensitive(value->items[i], element(sensitive, i), found);
+  }
+}
+
+bool is_attribute(const json::Node& expression) {
+  return expression.kind == json::NodeKind::object &&
+         std::ranges::all_of(expression.members, [](const json::Member& member) {
+           return member.name == "constant_value" || member.name == "references";
+         });
+}
+
+std::vector<LayeredProperty> properties_of(const Layers& object) {
+  std::vector<LayeredProperty> all;
+  const bool attribute = object.expression != nullptr && !object.block && is_attribute(*object.expression);
   add(all, object.value, &Layers::value);
   add(all, object.unknown, &Layers::unknown);
   add(all, object.sensitive, &Layers::sensitive);

@@ -14,6 +14,7 @@ struct Layers {
   const json::Node* unknown{};     ///< `true` where it is not
   const json::Node* sensitive{};   ///< `true` where it is sensitive
   const json::Node* expression{};  ///< what the configuration says
+  bool block = false;              ///< the expression is a block, also where nothing is written in it
 };
 
 /// A property of an object in all its layers.

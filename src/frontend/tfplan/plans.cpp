@@ -92,8 +92,8 @@ Shapes Plans::evaluate(std::size_t plan, ValueStore& store, const JsonReader& re
     shapes.left_out.push_back({file.path, "judged in part only: planning ended with an error"});
   }
   if (file.index.fault) {
-    shapes.events.push_back(
-        {EventKind::syntax_error, file.place(file.index.fault->span), file.index.fault->message});
+    shapes.events.push_back({EventKind::syntax_error, file.place(file.index.fault->span),
+                             "this is no JSON from here on: " + file.index.fault->message});
   }
   return file.refused.empty() ? shapes_of(file, std::move(shapes), store, read_json) : shapes;
 }

@@ -70,7 +70,7 @@ class Reading {
       opened.trees.push_back(plan_.parse(span));
       return opened.trees.back()->root();
     };
-    Layers layers{layer(resource.values), layer(resource.unknown), layer(resource.sensitive), nullptr};
+    Layers layers{layer(resource.values), layer(resource.unknown), layer(resource.sensitive), nullptr, true};
     if (const ConfiguredResource* configured = configuration_of(address)) {
       layers.expression = layer(configured->expressions);
       opened.site.configured = true;
@@ -112,13 +112,17 @@ class PlannedProperties final : public Properties {
   PlannedProperties(std::shared_ptr<Reading> reading, const ListedResource& resource)
       : reading_(std::move(reading)), resource_(resource) {}
 
+  /// What the configuration does not write is the provider's.
   [[nodiscard]] Value get(std::string_view name) const override {
     const auto known = std::ranges::find(read_, name, &Read::first);
     if (known != read_.end()) return known->second;
     const OpenedResource& opened = reading_->open(resource_);
     const LayeredProperty* property = find(opened, name);
     if (property == nullptr) return {};
-    const Value value = reading_->reader().read(property->layers, opened.site, property->name);
+    Value value = reading_->reader().read(property->layers, opened.site, property->name);
+    const bool filled_in =
+        opened.site.configured && property->layers.expression == nullptr && value.is_scalar();
+    if (filled_in) value = reading_->store().as_defaulted(value);
     read_.emplace_back(reading_->store().keep(name), value);
     return value;
   }

@@ -90,7 +90,7 @@ Value ValueReader::unresolved(const Layers& layers, const Site& site, std::strin
 }
 
 Value ValueReader::write_only(const Layers& layers, const Site& site, std::string_view name) {
-  return unresolved({nullptr, nullptr, layers.sensitive, layers.expression}, site, name);
+  return unresolved({.sensitive = layers.sensitive, .expression = layers.expression}, site, name);
 }
 
 Value ValueReader::number(const json::Node& node, const Site& site) {
@@ -176,9 +176,9 @@ Value ValueReader::configured(const json::Node& expression, const Site& site) {
   }
   if (!is_attribute(expression)) return configured_block(expression, site);
   if (const json::Node* constant = expression.find("constant_value"))
-    return read({constant, {}, {}, {}}, site, {});
+    return read({.value = constant}, site, {});
   if (expression.find("references") == nullptr) return {};
-  return unresolved({nullptr, nullptr, nullptr, &expression}, site, {});
+  return unresolved({.expression = &expression}, site, {});
 }
 
 Value ValueReader::configured_block(const json::Node& block, const Site& site) {

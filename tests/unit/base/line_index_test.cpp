@@ -44,15 +44,15 @@ TEST(LineIndex, CountsLongLinesFromMilestones) {
   std::string line = "short\n";
   const auto start = static_cast<std::uint32_t>(line.size());
   while (line.size() < 300'000) line += "caf\xc3\xa9 \xf0\x9f\x93\xa7,";
-  const std::string text = line + "\nlast";
-  const LineIndex lines(text);
+  const std::string whole = line + "\nlast";
+  const LineIndex lines(whole);
   for (std::uint32_t words = 0; words < 20'000; words += 997) {
     const std::uint32_t offset = start + words * 11;
     EXPECT_EQ(lines.position(offset, ColumnUnit::unicode_scalar), (Position{2, words * 7 + 1}));
     EXPECT_EQ(lines.position(offset, ColumnUnit::utf16), (Position{2, words * 8 + 1}));
     EXPECT_EQ(lines.position(offset, ColumnUnit::utf8), (Position{2, words * 11 + 1}));
   }
-  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(text.find("last")), ColumnUnit::utf16), (Position{3, 1}));
+  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(whole.find("last")), ColumnUnit::utf16), (Position{3, 1}));
 }
 
 }  // namespace

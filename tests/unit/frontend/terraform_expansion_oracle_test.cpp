@@ -8,6 +8,7 @@
 
 #include "base/memory_file_system.h"
 #include "frontend/terraform/terraform.h"
+#include "unit/frontend/value_json.h"
 
 namespace smtplint::terraform {
 namespace {
@@ -24,27 +25,6 @@ constexpr Limits limits{.file_bytes = 1u << 20u,
                         .expansion = 1000,
                         .text_bytes = 1u << 20u,
                         .module_depth = 16};
-
-/// What is not known as JSON has it nowhere else.
-const json not_known = json::object({{"not known", json()}});
-
-json as_json(Value value) {
-  if (value.is_unset()) return nullptr;
-  if (value.is(ValueType::boolean)) return value.boolean();
-  if (value.is(ValueType::number)) return json::parse(to_text(value.number()));
-  if (value.is(ValueType::string) && !value.text().has_holes()) return std::string(value.text().chars);
-  if (value.is_sequence() && value.rest() == nullptr) {
-    json items = json::array();
-    for (const Value item : value.items()) items.push_back(as_json(item));
-    return items;
-  }
-  if (value.is_mapping() && value.rest() == nullptr) {
-    json object = json::object();
-    for (const Entry& entry : value.entries()) object[std::string(entry.key)] = as_json(entry.value);
-    return object;
-  }
-  return not_known;
-}
 
 /// Equal where Terraform knows the value at plan time.
 bool agrees(const json& ours, const json& planned, const json& unknown) {

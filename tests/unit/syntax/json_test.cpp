@@ -152,5 +152,48 @@ TEST(Json, KeepsComments) {
   EXPECT_EQ(comments, (std::vector<std::string>{"// a", "/* b */", "// c", "// \"d", "// e"}));
 }
 
+void expect_same(const Node& left, const Node& right) {
+  EXPECT_EQ(left.kind, right.kind);
+  EXPECT_EQ(left.span, right.span);
+  EXPECT_EQ(dump(left), dump(right));
+  ASSERT_EQ(left.parts.size(), right.parts.size());
+  for (std::size_t i = 0; i < left.parts.size(); ++i) {
+    EXPECT_EQ(left.parts[i].span, right.parts[i].span);
+    EXPECT_EQ(left.parts[i].decoded, right.parts[i].decoded);
+  }
+  ASSERT_EQ(left.items.size(), right.items.size());
+  for (std::size_t i = 0; i < left.items.size(); ++i) expect_same(*left.items[i], *right.items[i]);
+  ASSERT_EQ(left.members.size(), right.members.size());
+  for (std::size_t i = 0; i < left.members.size(); ++i) {
+    EXPECT_EQ(left.members[i].name_span, right.members[i].name_span);
+    expect_same(*left.members[i].value, *right.members[i].value);
+  }
+}
+
+TEST(JsonStrict, GivesTheSameTreeAsTheTolerantReader) {
+  for (const char* text :
+       {"{}", "[]", "null", " [1, -2.5e+3 , true,false ,null] ", R"({"a": {"b": [{"c": "d"}]}, "e": 1})",
+        R"(["a\nb", "", "\u00e9\ud83d\ude00", "caf\u00e9 é"])", R"({"\u0061": [[], {}, [[1]]]})", "12",
+        "\"x\""}) {
+    const auto strict = parse_strict(text), tolerant = parse(text);
+    ASSERT_NE(strict->root(), nullptr) << text;
+    expect_same(*strict->root(), *tolerant->root());
+  }
+}
+
+TEST(JsonStrict, EndsAtTheFirstFault) {
+  const auto message = [](std::string_view text) {
+    const auto tree = parse_strict(text, {.deepest = 3});
+    EXPECT_EQ(tree->root(), nullptr) << text;
+    return tree->errors().empty() ? "" : tree->errors()[0].message;
+  };
+  EXPECT_EQ(message("{\"a\": 1,}"), "unexpected `}`; expected string literal");
+  EXPECT_EQ(message("[1, 2"), "unexpected end of input; expected `]`");
+  EXPECT_EQ(message("{\"a\": \"secret"), "invalid string: missing closing quote");
+  EXPECT_EQ(message("[1] 2"), "unexpected number literal; expected end of input");
+  EXPECT_EQ(message("[[[[]]]]"), "nested deeper than 3 levels");
+  EXPECT_EQ(message(""), "unexpected end of input; expected `[`, `{`, or a literal");
+}
+
 }  // namespace
 }  // namespace smtplint::json

@@ -36,18 +36,17 @@ Result<Analysed> analysed(const Options& options, const Workspace& workspace,
                           const knowledge::Catalogue& catalogue) {
   const auto request = request_from(options, workspace, catalogue);
   if (!request) return request.error();
-  const std::unique_ptr<FileSystem> owned_files = files_of(workspace, options);
-  const FileSystem& files = *owned_files;
-  auto report = analysed(*request, files, catalogue);
+  const auto files = files_of(workspace, options);
+  auto report = analysed(*request, *files, catalogue);
   if (!report) return report.error();
   if (options.repair == Repair::show) {
-    std::string diff = diff_of_fixes(*report, *request, files, catalogue);
+    std::string diff = diff_of_fixes(*report, *request, *files, catalogue);
     return Analysed{std::move(report).value(), std::move(diff), 0};
   }
   if (options.repair == Repair::none) return Analysed{std::move(report).value(), {}, 0};
-  const auto repaired = apply_fixes(*report, *request, workspace, files, catalogue);
+  const auto repaired = apply_fixes(*report, *request, workspace, *files, catalogue);
   if (!repaired) return repaired.error();
-  auto remaining = analysed(*request, files, catalogue);
+  auto remaining = analysed(*request, *files, catalogue);
   if (!remaining) return remaining.error();
   return Analysed{std::move(remaining).value(), {}, *repaired};
 }

@@ -57,10 +57,10 @@ void add_request_options(CLI::App& app, Words& words) {
            "FILE");
   app.add_option("--platform", words.platform, "whether configuration without link to compute runs in Azure")
       ->type_name("azure|other|auto");
-  app.add_flag("--git-index", words.git_index, "read tracked files as they are staged, and no others");
   add_text(app, "--config", words.configuration_file,
            "the configuration for everything, in place of .smtplint.yaml", "FILE");
   app.add_flag("--no-config", words.no_configuration, "no .smtplint.yaml counts");
+  app.add_flag("--git-index", words.git_index, "read tracked files as they are staged, and no others");
   add_edition_options(app, words);
   add_rule_options(app, words);
 }

@@ -39,9 +39,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const auto terms = this->terms(root.name());
   if (!terms) return terms.error();
   Run run;
-  const std::string file = nearest_configuration(request_.configuration, files_, root.name()).value_or("");
   if (is_excluded(*(*terms)->configuration, root.name())) {
-    run.excluded.push_back({root.files, file});
+    run.excluded.push_back({root.files, configuration_of(root)});
     return run;
   }
   if (covered_[{root.language, root.index}].size() == root.language->roots()[root.index].environments.size()) {
@@ -54,6 +53,10 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   return run;
 }
 
+std::string Deployments::configuration_of(const OpenedRoot& root) const {
+  return nearest_configuration(request_.configuration, files_, root.name()).value_or("");
+}
+
 void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, Run& run) {
   const std::set<std::string>& covered = covered_[{root.language, root.index}];
   for (const std::string& environment : root.language->roots()[root.index].environments) {
@@ -62,8 +65,7 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     std::vector<std::string> own = root.language->environment_files(unit);
     const auto excluded = [&terms](const std::string& path) { return is_excluded(*terms.configuration, path); };
     if (std::ranges::any_of(own, excluded)) {
-      run.excluded.push_back(
-          {std::move(own), nearest_configuration(request_.configuration, files_, root.name()).value_or("")});
+      run.excluded.push_back({std::move(own), configuration_of(root)});
     } else if (root.shows_signs) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }

@@ -61,6 +61,8 @@ class Deployments {
 
  private:
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
+  /// The file whose word counts for a root.
+  [[nodiscard]] std::string configuration_of(const OpenedRoot& root) const;
   void run_environments(const OpenedRoot& root, const Terms& terms, Run& run);
   void run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run);
   /// A plan in place of the code, in one environment; false where it is of other code or of another environment.

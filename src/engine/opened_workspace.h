@@ -46,6 +46,7 @@ class OpenedWorkspace {
 
  private:
   void open(const LanguageRow& row, const Request& request);
+  [[nodiscard]] bool names_configuration_of(const std::string& root, const Request& request) const;
   [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
 
   const FileSystem& files_;
@@ -58,6 +59,7 @@ class OpenedWorkspace {
   std::vector<OpenedRoot> roots_;
   std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
   bool has_input_ = false;
+  bool names_configuration_ = false;  ///< among the named paths
 };
 
 }  // namespace smtplint::engine

@@ -57,7 +57,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
   take_later(shapes);
   const policy::Basis basis{judges.catalogue, judges.edition};
-  const auto mailers = judge_mailers(model, basis, judges.subscription);
+  const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.subscription);
   const auto network_rules = judge_network_rules(model, basis, judges.subscription);
   const auto events = events_of(shapes);
   outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},

@@ -45,7 +45,8 @@ NetworkPath path_of(const network::View& view, const model::Workload* workload, 
     sending.through_network =
         to_private ? sender.app.integrated | sender.app.in_environment : sender.app.through_network();
   }
-  sending.own_outlet = sender.kind != WorkloadKind::virtual_machine && sender.kind != WorkloadKind::scale_set;
+  // A cluster's outbound type says what it leaves by.
+  sending.own_outlet = sender.kind != WorkloadKind::kubernetes && sender.kind != WorkloadKind::virtual_machine && sender.kind != WorkloadKind::scale_set;
   return network::trace(view, sending, {host.name, host.scope, sender.port});
 }
 

@@ -32,7 +32,7 @@ struct Variant {
 };
 
 /// What a finding of the check marks.
-enum class Marked { port, host, rule_port, place, nothing };
+enum class Marked { port, host, rule_port, stop, application_rule, place, nothing };
 
 /// An example that runs as a test: files in, findings out. Marked text stands between `[[` and `]]`.
 struct ExampleFile {

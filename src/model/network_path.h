@@ -14,7 +14,6 @@ namespace smtplint::model {
 
 enum class HopKind {
   subnet,      ///< where the flow starts; never denies
-  admin_rule,  ///< of a network manager
   interface_security_group,
   subnet_security_group,
   route,

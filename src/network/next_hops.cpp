@@ -20,6 +20,12 @@ constexpr FilterWords firewall_words{Remark::path_firewall_allows, Remark::path_
 
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
+/// A default route or one of its halves.
+bool drops_everything(std::string_view prefix) {
+  const auto range = parse_ip_range(prefix);
+  return range && range->prefix <= 1;
+}
+
 }  // namespace
 
 void Tracer::follow(const TakenRoute& taken, const model::Subnet& subnet) {
@@ -49,11 +55,12 @@ void Tracer::follow(const TakenRoute& taken, const model::Subnet& subnet) {
 void Tracer::add_route(const TakenRoute& taken, const model::Subnet& subnet) {
   const std::string table = view_.model[subnet.route_table].address;
   const bool drops = taken.next_hop == NextHop::drop;
+  const HopKind kind = drops && drops_everything(taken.prefix) ? HopKind::outlet : HopKind::route;
   std::string leads = written(taken.route->next_hop_type);
   if (taken.next_hop == NextHop::appliance)
     leads = appliance_at(view_, taken.route->next_hop_address).address;
   const std::string rule = quoted(taken.route->name);
-  Hop hop = hop_at(HopKind::route, drops ? Passage::deny : Passage::allow, table, taken.route->place, {});
+  Hop hop = hop_at(kind, drops ? Passage::deny : Passage::allow, table, taken.route->place, {});
   hop.rule = taken.route->name;
   hop.written = true;
   hop.reason =
@@ -73,11 +80,17 @@ void Tracer::to_internet(const TakenRoute& taken, const model::Subnet& subnet) {
     add_open(HopKind::route, subnet.address,
              view_.sentence(Remark::path_route_missing, {{"thing", subnet.address}}));
   }
-  if (own_outlet_) {
+  if (own_outlet_ || cluster_has_own_outlet()) {
     const std::string kind =
         start_.workload == nullptr ? "" : view_.catalogue.phrases().kind(start_.workload->kind);
     add(hop_at(HopKind::platform, Passage::allow, {}, {},
                view_.sentence(Remark::path_platform_outlet, {{"kind", kind}})));
+    return;
+  }
+  if (cluster_has_no_outlet()) {
+    const std::string& cluster = start_.workload->address;
+    add(hop_at(HopKind::outlet, Passage::deny, cluster, {},
+               view_.sentence(Remark::path_no_outlet_cluster, {{"thing", cluster}})));
     return;
   }
   Outlet found = outlet(view_, start_);
@@ -86,6 +99,18 @@ void Tracer::to_internet(const TakenRoute& taken, const model::Subnet& subnet) {
   if (found.hop.passage == Passage::deny && may_be_attached) found.hop.passage = Passage::maybe;
   path_.outlet_may_exist = found.may_exist;
   add(std::move(found.hop));
+}
+
+bool Tracer::cluster_has_own_outlet() const {
+  const bool cluster = start_.workload != nullptr && start_.workload->kind == WorkloadKind::kubernetes;
+  if (!cluster) return false;
+  const Value type = start_.workload->outbound_type;
+  return type.is_unset() || says(type, view_.words().cluster_own_outlet) == Truth::yes;
+}
+
+bool Tracer::cluster_has_no_outlet() const {
+  const bool cluster = start_.workload != nullptr && start_.workload->kind == WorkloadKind::kubernetes;
+  return cluster && says(start_.workload->outbound_type, view_.words().cluster_no_outlet) == Truth::yes;
 }
 
 void Tracer::to_gateway() {
@@ -122,14 +147,20 @@ void Tracer::to_appliance(const Appliance& next) {
   }
 }
 
+void Tracer::note_application_rule(const model::FirewallRule& rule) {
+  path_.application_rule_names_port = true;
+  path_.application_rule = mark_at(rule.place);
+  if (!rule.destination_ports.is_sequence()) return;
+  for (const Value one : rule.destination_ports.items()) {
+    const model::Mark port = view_.mark_of(one);
+    const bool names_it = port_bounds(one).surely.covers(flow_.ports);
+    if (names_it && port.place.known()) path_.application_rule = port;
+  }
+}
+
 void Tracer::pass_firewall(const model::Firewall& firewall) {
   FirewallFiltering filtering = filter(view_.model, firewall, flow_, view_.catalogue);
-  if (const model::FirewallRule* rule = filtering.application_rule) {
-    path_.application_rule_names_port = true;
-    path_.application_rule = mark_at(rule->place);
-    const model::Mark port = view_.mark_of(rule->destination_ports);
-    if (port.place.known()) path_.application_rule = port;
-  }
+  if (filtering.application_rule != nullptr) note_application_rule(*filtering.application_rule);
   path_.through_firewall = Truth::yes;
   path_.subscriptions.push_back(firewall.subscription);
   add(filtered(HopKind::firewall, firewall.address, firewall.place, std::move(filtering.rules),

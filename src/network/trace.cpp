@@ -15,6 +15,13 @@ bool sends_by_interface(WorkloadKind kind) {
   return kind == WorkloadKind::virtual_machine || kind == WorkloadKind::scale_set;
 }
 
+/// Compute that is part of some virtual network, whether that is in the model or not.
+bool lives_in_network(WorkloadKind kind) {
+  return kind == WorkloadKind::kubernetes || kind == WorkloadKind::web_app ||
+         kind == WorkloadKind::function_app || kind == WorkloadKind::logic_app ||
+         kind == WorkloadKind::unknown;
+}
+
 NetworkPath only(Hop hop) {
   NetworkPath path;
   path.hops.push_back(std::move(hop));
@@ -53,7 +60,7 @@ NetworkPath trace(const View& view, const Sending& sending, const Destination& d
     return only(hop_at(HopKind::subnet, Passage::maybe, address, {},
                        view.sentence(Remark::path_interface_not_known, {{"thing", address}})));
   }
-  if (!in_network && sending.own_outlet && sending.through_network == Truth::yes) {
+  if (!in_network && lives_in_network(workload.kind) && sending.through_network == Truth::yes) {
     return only(hop_at(HopKind::subnet, Passage::maybe, address, {},
                        view.sentence(Remark::path_subnet_not_known, {{"thing", address}})));
   }

@@ -52,9 +52,13 @@ class Tracer {
   /// What the system drops is private: a network that is not in the model may take it.
   void drop(const TakenRoute& taken, const model::Subnet& subnet);
   void to_internet(const TakenRoute& taken, const model::Subnet& subnet);
+  /// A cluster makes a way out of its own, takes that of its subnet, or has none, by its outbound type.
+  [[nodiscard]] bool cluster_has_own_outlet() const;
+  [[nodiscard]] bool cluster_has_no_outlet() const;
   void to_gateway();
   void to_hub(const model::VirtualHub& hub);
   void to_appliance(const Appliance& next);
+  void note_application_rule(const model::FirewallRule& rule);
   void pass_firewall(const model::Firewall& firewall);
   void pass_machine(const model::Workload& machine);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "engine/fingerprint.h"
 
@@ -15,7 +16,8 @@ auto destination_key(const std::optional<DestinationRow>& row) {
 }
 
 auto sender_key(const std::optional<SenderRef>& sender) {
-  return sender ? std::tuple(sender->address, sender->kind) : std::tuple(std::optional<std::string>{}, WorkloadKind{});
+  return sender ? std::tuple(sender->address, sender->kind)
+                : std::tuple(std::optional<std::string>{}, WorkloadKind{});
 }
 
 auto subscription_key(const std::optional<SubscriptionRow>& row) {
@@ -42,7 +44,7 @@ bool same(const rules::PlacedRow& left, const rules::PlacedRow& right) {
   return a.location == b.location && sender_key(a.sender) == sender_key(b.sender) && a.verdict == b.verdict &&
          destination_key(a.destination) == destination_key(b.destination) && a.reasons == b.reasons &&
          subscription_key(a.subscription) == subscription_key(b.subscription) &&
-         std::ranges::equal(a.unknown, b.unknown, same_unknown) && left.places == right.places;
+         std::ranges::equal(a.unknown, b.unknown, same_unknown);
 }
 
 void add_environment(std::vector<std::string>& environments, const std::string& name) {
@@ -67,38 +69,66 @@ auto order(const SourceStore& sources, const SenderRow& row) {
                     row.destination.host.value_or(""), row.environments);
 }
 
-bool taken(const SourceStore& sources, const PathFilter& filter, const Finding& finding) {
-  if (!finding.location) return true;
-  return filter.takes(sources, *finding.location) ||
-         std::ranges::any_of(finding.related, [&](const Label& label) { return filter.takes(sources, label.place); });
+void add_places(const Finding& finding, std::set<Place>& places) {
+  if (finding.location) places.insert(*finding.location);
+  for (const Label& label : finding.related) places.insert(label.place);
+}
+
+bool takes_any(const SourceStore& sources, const PathFilter& filter, const std::set<Place>& places) {
+  return std::ranges::any_of(places, [&](Place place) { return filter.takes(sources, place); });
 }
 
 }  // namespace
 
 void Merge::add(const std::string& environment, rules::Outcome outcome) {
-  for (rules::Identified& entry : outcome.findings) {
-    auto known = std::ranges::find_if(findings_, [&entry](const auto& seen) { return same(seen, entry); });
-    if (known == findings_.end()) known = findings_.insert(findings_.end(), std::move(entry));
-    add_environment(known->finding.environments, environment);
+  for (rules::Identified& entry : outcome.findings) add(environment, std::move(entry));
+  std::set<std::size_t> taken;
+  for (rules::PlacedRow& entry : outcome.senders) add(environment, std::move(entry), taken);
+}
+
+void Merge::add(const std::string& environment, rules::Identified finding) {
+  std::vector<std::size_t>& alike = findings_by_identity_[finding.identity];
+  auto known =
+      std::ranges::find_if(alike, [&](std::size_t index) { return same(findings_[index].entry, finding); });
+  const std::size_t index = known == alike.end() ? findings_.size() : *known;
+  std::set<Place> places;
+  add_places(finding.finding, places);
+  if (known == alike.end()) {
+    alike.push_back(index);
+    findings_.push_back({std::move(finding), {}});
   }
-  for (rules::PlacedRow& entry : outcome.senders) {
-    auto known = std::ranges::find_if(senders_, [&entry](const auto& seen) { return same(seen, entry); });
-    if (known == senders_.end()) known = senders_.insert(senders_.end(), std::move(entry));
-    add_environment(known->row.environments, environment);
+  findings_[index].places.merge(places);
+  add_environment(findings_[index].entry.finding.environments, environment);
+}
+
+void Merge::add(const std::string& environment, rules::PlacedRow row, std::set<std::size_t>& taken) {
+  std::vector<std::size_t>& alike = senders_by_identity_[row.identity];
+  auto known = std::ranges::find_if(
+      alike, [&](std::size_t index) { return !taken.contains(index) && same(senders_[index].entry, row); });
+  const std::size_t index = known == alike.end() ? senders_.size() : *known;
+  std::set<Place> places(row.places.begin(), row.places.end());
+  places.insert(row.row.location);
+  if (known == alike.end()) {
+    alike.push_back(index);
+    senders_.push_back({std::move(row), {}});
   }
+  taken.insert(index);
+  senders_[index].places.merge(places);
+  add_environment(senders_[index].entry.row.environments, environment);
 }
 
 std::vector<Finding> Merge::findings(const SourceStore& sources, const PathFilter& filter) {
-  std::ranges::stable_sort(findings_, [&sources](const auto& left, const auto& right) {
-    return order(sources, left.finding) < order(sources, right.finding);
+  std::ranges::stable_sort(findings_, [&sources](const PlacedFinding& left, const PlacedFinding& right) {
+    return order(sources, left.entry.finding) < order(sources, right.entry.finding);
   });
   std::map<std::string, unsigned> seen;
   std::vector<Finding> result;
-  for (rules::Identified& entry : findings_) {
-    const unsigned number = ++seen[entry.identity];
-    const std::string suffix = number == 1 ? "" : "\n" + std::to_string(number);
-    entry.finding.fingerprint = fingerprint(entry.identity + suffix);
-    if (taken(sources, filter, entry.finding)) result.push_back(std::move(entry.finding));
+  for (PlacedFinding& placed : findings_) {
+    const std::string& identity = placed.entry.identity;
+    const unsigned number = ++seen[identity];
+    Finding& finding = placed.entry.finding;
+    finding.fingerprint = fingerprint(number == 1 ? identity : identity + "\n" + std::to_string(number));
+    if (!finding.location || takes_any(sources, filter, placed.places)) result.push_back(std::move(finding));
   }
   findings_.clear();
   return result;
@@ -106,11 +136,8 @@ std::vector<Finding> Merge::findings(const SourceStore& sources, const PathFilte
 
 std::vector<SenderRow> Merge::senders(const SourceStore& sources, const PathFilter& filter) {
   std::vector<SenderRow> result;
-  for (rules::PlacedRow& entry : senders_) {
-    const auto named = [&](Place place) { return filter.takes(sources, place); };
-    if (named(entry.row.location) || std::ranges::any_of(entry.places, named)) {
-      result.push_back(std::move(entry.row));
-    }
+  for (JoinedRow& joined : senders_) {
+    if (takes_any(sources, filter, joined.places)) result.push_back(std::move(joined.entry.row));
   }
   senders_.clear();
   std::ranges::stable_sort(result, [&sources](const SenderRow& left, const SenderRow& right) {

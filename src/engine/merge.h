@@ -1,6 +1,8 @@
 #pragma once
 
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source.h"
@@ -10,6 +12,7 @@
 namespace smtplint::engine {
 
 /// Joins the outcomes of deployments: entries that differ in the environment only are one, with all of them.
+/// An entry is found by the files of its chain in any of its environments.
 class Merge {
  public:
   void add(const std::string& environment, rules::Outcome outcome);
@@ -19,8 +22,23 @@ class Merge {
   [[nodiscard]] std::vector<SenderRow> senders(const SourceStore& sources, const PathFilter& filter);
 
  private:
-  std::vector<rules::Identified> findings_;
-  std::vector<rules::PlacedRow> senders_;
+  struct PlacedFinding {
+    rules::Identified entry;
+    std::set<Place> places;
+  };
+  struct JoinedRow {
+    rules::PlacedRow entry;
+    std::set<Place> places;
+  };
+  using ByIdentity = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+  void add(const std::string& environment, rules::Identified finding);
+  /// `taken` are the rows that others of the same deployment have joined: those stay apart.
+  void add(const std::string& environment, rules::PlacedRow row, std::set<std::size_t>& taken);
+
+  std::vector<PlacedFinding> findings_;
+  std::vector<JoinedRow> senders_;
+  ByIdentity findings_by_identity_, senders_by_identity_;
 };
 
 }  // namespace smtplint::engine

@@ -49,7 +49,8 @@ enum class Fact {
   undeclared_senders,         ///< number: senders on port 25 whose verdict hangs on an unknown subscription
   undeclared_towards_public,  ///< flag: one of them goes to a known relay or to recipients
   // event
-  event,  ///< word: syntax-error, limit-reached, unresolved-value, nothing-analysed
+  event,   ///< word: syntax-error, limit-reached, unresolved-value, nothing-analysed
+  reason,  ///< word of `reason_words`: why the value of `unresolved-value` is not known
 };
 
 enum class FactType { word, number, flag };

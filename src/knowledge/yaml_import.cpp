@@ -85,7 +85,7 @@ class Importer final : public YAML::EventHandler {
     problems_.add({path_, place.line, place.column}, sentence);
   }
 
-  [[nodiscard]] bool empty() const { return documents_ == 0; }
+  [[nodiscard]] std::size_t documents() const { return documents_; }
 
  private:
   struct Level {
@@ -163,7 +163,7 @@ class Importer final : public YAML::EventHandler {
   ImageWriter& writer_;
   Problems& problems_;
   std::vector<Level> levels_;
-  int documents_ = 0;
+  std::size_t documents_ = 0;
   bool given_up_ = false;
 };
 
@@ -194,9 +194,10 @@ void parse(std::string_view path, std::string_view text, ImageWriter& writer, Pr
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(importer)) {
+    // A second document is an error already, and yaml-cpp may find documents without end where a token is in its way.
+    while (importer.documents() < 2 && parser.HandleNextDocument(importer)) {
     }
-    if (importer.empty()) problems.add({path, 1, 1}, "the file is empty");
+    if (importer.documents() == 0) problems.add({path, 1, 1}, "the file is empty");
   } catch (const YAML::ParserException& error) {
     importer.problem(error.mark, error.msg);
   } catch (const YAML::Exception& error) {

@@ -37,9 +37,11 @@ struct Identified {
   std::string identity;
 };
 
-/// A row with the places that it rests on, so that it can be found by file.
+/// A row with what makes it the same in another environment (document and key path), and the places that it rests on,
+/// so that it can be found by file.
 struct PlacedRow {
   SenderRow row;
+  std::string identity;
   std::vector<Place> places;
 };
 

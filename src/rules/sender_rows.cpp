@@ -102,7 +102,8 @@ std::vector<Place> places(const Context& context, const model::JudgedMailer& jud
 std::vector<PlacedRow> sender_rows(const Context& context) {
   std::vector<PlacedRow> rows;
   for (const model::JudgedMailer& judged : context.mailers) {
-    rows.push_back({row(context, judged), places(context, judged)});
+    const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
+    rows.push_back({row(context, judged), mailer.document + '\n' + mailer.sink, places(context, judged)});
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 #include "syntax/concrete.h"
 
 #include <tree_sitter/api.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,19 @@ const char* read_chunk(void* payload, std::uint32_t byte, TSPoint /*point*/, std
   return "";
 }
 
+/// The runtime's own decoder reads from a null pointer where a text is given up within a character. There, as at the
+/// end of a text, the runtime stands at a zero of one byte.
+std::uint32_t decode(const std::uint8_t* bytes, std::uint32_t length, std::int32_t* code_point) {
+  if (length == 0 || bytes[0] < 0x80) {
+    *code_point = length == 0 ? 0 : bytes[0];
+    return 1;
+  }
+  const auto taken = utf8proc_iterate(bytes, length, code_point);
+  if (taken > 0) return static_cast<std::uint32_t>(taken);
+  *code_point = -1;  // what the runtime knows for bytes that are no character
+  return 1;
+}
+
 bool is_to_be_stopped(TSParseState* state) {
   Run& run = *static_cast<Run*>(state->payload);
   run.stopped = run.stopped || run.callbacks_left == 0;
@@ -81,7 +95,7 @@ ConcreteTree ConcreteParser::parse(const ParseRequest& request) {
   run.segments = {request.before, request.text, request.after};
   run.callbacks_left = request.callbacks;
   run.chunks_left = most_readings * (request.text.size() / chunk_length + run.segments.size() + 1);
-  const TSInput input{&run, read_chunk, TSInputEncodingUTF8, nullptr};
+  const TSInput input{&run, read_chunk, TSInputEncodingCustom, decode};
   ts_parser_reset(parser_.get());
   ConcreteTree tree(ts_parser_parse_with_options(parser_.get(), nullptr, input, {&run, is_to_be_stopped}),
                     request);

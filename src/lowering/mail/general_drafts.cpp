@@ -23,20 +23,6 @@ struct ClassifiedSetting {
   KeyRole role;
 };
 
-/// The name of a block counts as part of its keys where it speaks of mail: `smtp { host = ... }`.
-std::vector<ClassifiedSetting> classified(const Settings& block, const std::set<const Setting*>& claimed,
-                                          const knowledge::KeyWords& words) {
-  std::string section = section_of(block);
-  section = names_mail(section, words) ? section + "." : std::string();
-  std::vector<ClassifiedSetting> settings;
-  for (const Setting& setting : block.values) {
-    if (claimed.contains(&setting)) continue;
-    const auto role = role_of(section + setting.path, words);
-    if (role) settings.push_back({&setting, *role});
-  }
-  return settings;
-}
-
 /// What the value alone tells.
 enum class Look { nothing, relay_like, known_relay, url };
 
@@ -49,6 +35,27 @@ Look look_of(const Setting& setting, const SettingReader& reader) {
     if (is_relay_like(name, reader.catalogue().names().hosts())) look = std::max(look, Look::relay_like);
   }
   return look;
+}
+
+/// The name of a block counts as part of its keys where it speaks of mail: `smtp { host = ... }`. The URL of
+/// a mail server proves itself, whatever its key says.
+std::vector<ClassifiedSetting> classified(const Settings& block, const std::set<const Setting*>& claimed,
+                                          const SettingReader& reader) {
+  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  std::string section = section_of(block);
+  section = names_mail(section, words) ? section + "." : std::string();
+  std::vector<ClassifiedSetting> settings;
+  for (const Setting& setting : block.values) {
+    if (claimed.contains(&setting)) continue;
+    auto role = role_of(section + setting.path, words);
+    if (!role) continue;
+    if (role->role == Role::none && look_of(setting, reader) == Look::url) {
+      role->role = Role::dsn;
+      role->strength = GroupStrength::strong;
+    }
+    settings.push_back({&setting, *role});
+  }
+  return settings;
 }
 
 bool can_be_host(const Setting& setting, const SettingReader& reader) {
@@ -174,8 +181,7 @@ bool is_mailer(const Group& group, const SettingReader& reader) {
 
 std::vector<Draft> general_drafts(const Settings& block, const std::set<const Setting*>& claimed,
                                   const SettingReader& reader) {
-  const std::vector<ClassifiedSetting> settings =
-      classified(block, claimed, reader.catalogue().names().keys());
+  const std::vector<ClassifiedSetting> settings = classified(block, claimed, reader);
   std::vector<Group> groups;
   for (const ClassifiedSetting& one : settings) {
     if (belongs_to_mail(one, reader)) add(one, reader, group_of(one.role, groups));

@@ -78,7 +78,8 @@ TEST(Frameworks, LeaveAMissingPortOpenWhereSettingsAreNotAllKnown) {
 }
 
 TEST(Frameworks, SayWhereElseThePortMayBeSet) {
-  const model::Mailer mailer = WrittenSettings("SPRING_MAIL_HOST=smtp.contoso.com\n").only();
+  WrittenSettings settings("SPRING_MAIL_HOST=smtp.contoso.com\n");
+  const model::Mailer mailer = settings.only();
   ASSERT_EQ(mailer.conditions.size(), 1u);
   EXPECT_EQ(mailer.conditions.front().kind, model::Condition::Kind::overridable);
   EXPECT_EQ(mailer.conditions.front().subject, "spring.mail.port");
@@ -86,8 +87,8 @@ TEST(Frameworks, SayWhereElseThePortMayBeSet) {
 }
 
 TEST(Frameworks, LeaveThePortOpenWhereItHangsOnAnUnknownTlsValue) {
-  const model::Mailer mailer =
-      WrittenSettings("SMTP_HOST=smtp.contoso.com\nSMTP_SECURITY=%{var.security}\n").only();
+  WrittenSettings settings("SMTP_HOST=smtp.contoso.com\nSMTP_SECURITY=%{var.security}\n");
+  const model::Mailer mailer = settings.only();
   EXPECT_EQ(mailer.detector, "vaultwarden");
   EXPECT_EQ(mailer.port_origin, model::PortOrigin::unknown);
   EXPECT_EQ(mailer.tls, model::Stated::unknown);

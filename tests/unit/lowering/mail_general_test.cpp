@@ -55,8 +55,21 @@ TEST(GeneralMailers, ReadHostAndPortInOneText) {
   EXPECT_THAT(mailers("SMTP_URL=submission://mail.contoso.com\n"), ElementsAre("mail.contoso.com:587"));
 }
 
+TEST(GeneralMailers, BelieveAUrlWhateverItsKeySays) {
+  EXPECT_THAT(mailers("ALERTS_SINK=smtp://mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("Email:ConnectionString=smtp://u:p@mail.contoso.com:25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("SHOUTRRR=smtp://u:p@mail.contoso.com:25/?from=a@b.c\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("ALERTS_SINK=https://mail.contoso.com:25\n"), IsEmpty());
+  EXPECT_THAT(mailers("SMTP_LISTEN=smtp://mail.contoso.com:25\n"), IsEmpty())
+      << "it is where a server listens";
+}
+
 TEST(GeneralMailers, NeverTakeAMissingPortFor25) {
-  const Mailer mailer = WrittenSettings("SMTP_HOST=smtp.contoso.com\n").only();
+  WrittenSettings settings("SMTP_HOST=smtp.contoso.com\n");
+  const Mailer mailer = settings.only();
   EXPECT_EQ(mailer.port_origin, PortOrigin::unknown);
   EXPECT_FALSE(mailer.ports.front().number);
   EXPECT_EQ(mailer.ports.front().reason, nullptr);
@@ -72,7 +85,8 @@ TEST(GeneralMailers, ProveThemselvesByValue) {
 }
 
 TEST(GeneralMailers, BelieveAClientWithoutHost) {
-  const Mailer mailer = WrittenSettings("SMTP_PORT=25\nSMTP_USERNAME=apikey\nSMTP_PASSWORD=secret\n").only();
+  WrittenSettings settings("SMTP_PORT=25\nSMTP_USERNAME=apikey\nSMTP_PASSWORD=secret\n");
+  const Mailer mailer = settings.only();
   EXPECT_FALSE(mailer.hosts.front().name);
   EXPECT_EQ(mailer.hosts.front().scope, Scope::unknown);
   EXPECT_EQ(mailer.ports.front().number, 25);
@@ -81,13 +95,13 @@ TEST(GeneralMailers, BelieveAClientWithoutHost) {
 
 TEST(GeneralMailers, CompareNumbersNotText) {
   for (const auto* port : {"2525", "2500", "25025", "25028", "2587", "1025", "10250"}) {
-    const Mailer mailer =
-        WrittenSettings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=" + std::string(port) + "\n").only();
+    WrittenSettings settings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=" + std::string(port) + "\n");
+    const Mailer mailer = settings.only();
     EXPECT_EQ(mailer.ports.front().number, std::stoi(port));
   }
   for (const auto* port : {"25", "25.0", " 25 ", "smtp", "SMTP"}) {
-    const Mailer mailer =
-        WrittenSettings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=" + std::string(port) + "\n").only();
+    WrittenSettings settings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=" + std::string(port) + "\n");
+    const Mailer mailer = settings.only();
     EXPECT_EQ(mailer.ports.front().number, 25) << port;
   }
   WrittenSettings settings("SMTP_HOST=smtp.contoso.com\n");
@@ -96,7 +110,8 @@ TEST(GeneralMailers, CompareNumbersNotText) {
 }
 
 TEST(GeneralMailers, SayWhatIsNoPort) {
-  const Mailer mailer = WrittenSettings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=auto\n").only();
+  WrittenSettings settings("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=auto\n");
+  const Mailer mailer = settings.only();
   EXPECT_EQ(mailer.port_origin, PortOrigin::written);
   ASSERT_NE(mailer.ports.front().reason, nullptr);
   EXPECT_EQ(mailer.ports.front().reason->kind, ReasonKind::evaluation_error);
@@ -155,15 +170,16 @@ TEST(GeneralMailers, KeepPrivateRelaysPrivate) {
 }
 
 TEST(GeneralMailers, KnowPlaceholders) {
-  const Mailer mailer = WrittenSettings("SMTP_SERVER=__CHANGE_ME__\nSMTP_SERVER_PORT=25\n").only();
+  WrittenSettings settings("SMTP_SERVER=__CHANGE_ME__\nSMTP_SERVER_PORT=25\n");
+  const Mailer mailer = settings.only();
   EXPECT_TRUE(mailer.hosts.front().placeholder);
   EXPECT_EQ(mailer.ports.front().number, 25);
 }
 
 TEST(GeneralMailers, TellWhatIsNotKnown) {
-  const Mailer mailer =
-      WrittenSettings("smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n")
-          .only();
+  WrittenSettings settings(
+      "smtp_server_address=%{var.smtp_server_address}\nsmtp_server_port=%{var.smtp_port}\n");
+  const Mailer mailer = settings.only();
   ASSERT_NE(mailer.hosts.front().reason, nullptr);
   EXPECT_EQ(mailer.hosts.front().reason->name, "var.smtp_server_address");
   ASSERT_NE(mailer.ports.front().reason, nullptr);
@@ -172,34 +188,36 @@ TEST(GeneralMailers, TellWhatIsNotKnown) {
 }
 
 TEST(GeneralMailers, KeepThePortOfAnUnknownHost) {
-  const Mailer mailer = WrittenSettings("SMTP_SERVER=%{var.host}:25\n").only();
+  WrittenSettings settings("SMTP_SERVER=%{var.host}:25\n");
+  const Mailer mailer = settings.only();
   EXPECT_FALSE(mailer.hosts.front().name);
   EXPECT_EQ(mailer.ports.front().number, 25);
-  const Mailer tenant =
-      WrittenSettings("SMTP_SERVER=%{var.tenant}.mail.protection.outlook.com\nSMTP_PORT=25\n").only();
+  WrittenSettings tenant_settings("SMTP_SERVER=%{var.tenant}.mail.protection.outlook.com\nSMTP_PORT=25\n");
+  const Mailer tenant = tenant_settings.only();
   EXPECT_EQ(tenant.hosts.front().scope, Scope::recipient_mx);
   EXPECT_EQ(tenant.hosts.front().reason->name, "var.tenant");
 }
 
 TEST(GeneralMailers, NameTheResourceThatAHostComesFrom) {
-  const Mailer mailer =
-      WrittenSettings("SMTP_HOST=%{&azurerm_container_group.relay.ip_address}\nSMTP_PORT=25\n").only();
+  WrittenSettings settings("SMTP_HOST=%{&azurerm_container_group.relay.ip_address}\nSMTP_PORT=25\n");
+  const Mailer mailer = settings.only();
   ASSERT_NE(mailer.hosts.front().reason, nullptr);
   EXPECT_EQ(mailer.hosts.front().reason->kind, ReasonKind::runtime_only);
   EXPECT_EQ(mailer.hosts.front().reason->name, "azurerm_container_group.relay.ip_address");
 }
 
 TEST(GeneralMailers, TakePortsFromSecretStoresAsUnknown) {
-  const Mailer mailer = WrittenSettings(
-                            "SMTP_HOST=mail.contoso.com\nSMTP_PORT=@Microsoft.KeyVault(SecretUri=https://"
-                            "v.vault.azure.net/secrets/port)\n")
-                            .only();
+  WrittenSettings settings(
+      "SMTP_HOST=mail.contoso.com\n"
+      "SMTP_PORT=@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/port)\n");
+  const Mailer mailer = settings.only();
   ASSERT_NE(mailer.ports.front().reason, nullptr);
   EXPECT_EQ(mailer.ports.front().reason->kind, ReasonKind::secret);
 }
 
 TEST(GeneralMailers, SayUnlessAVariableIsSet) {
-  const Mailer mailer = WrittenSettings("SMTP_HOST=mail.contoso.com\nSMTP_PORT=${SMTP_PORT:25}\n").only();
+  WrittenSettings settings("SMTP_HOST=mail.contoso.com\nSMTP_PORT=${SMTP_PORT:25}\n");
+  const Mailer mailer = settings.only();
   EXPECT_EQ(mailer.ports.front().number, 25);
   ASSERT_EQ(mailer.conditions.size(), 1u);
   EXPECT_EQ(mailer.conditions.front().kind, model::Condition::Kind::overridable);
@@ -212,7 +230,8 @@ TEST(GeneralMailers, SayUnlessAVariableIsSet) {
 }
 
 TEST(GeneralMailers, RefuseToChooseBetweenTwoPorts) {
-  const Mailer mailer = WrittenSettings("SMTP_HOST=mail.contoso.com:25\nSMTP_PORT=587\n").only();
+  WrittenSettings settings("SMTP_HOST=mail.contoso.com:25\nSMTP_PORT=587\n");
+  const Mailer mailer = settings.only();
   EXPECT_FALSE(mailer.ports.front().number);
   EXPECT_EQ(mailer.ports.front().reason->kind, ReasonKind::conflict);
   EXPECT_EQ(WrittenSettings("SMTP_HOST=mail.contoso.com:25\nSMTP_PORT=25\n").only().ports.front().number, 25);

@@ -156,12 +156,12 @@ TEST(HclRecovery, NoiseTakesTimeInProportion) {
 TEST(HclLimits, NestingIsBounded) {
   ParseLimits limits;
   limits.deepest = 20;
-  const auto nested = [&](std::string_view open, std::string_view close, int levels) {
+  const auto nested = [](std::string_view open, std::string_view close, int levels) {
     std::string text = "a = ";
     for (int i = 0; i < levels; ++i) text += open;
     text += "1";
     for (int i = 0; i < levels; ++i) text += close;
-    return parse_file(text + "\nb = 2\n", limits);
+    return text + "\nb = 2\n";
   };
   for (const auto& [open, close] :
        std::vector<std::pair<std::string, std::string>>{{"(", ")"},
@@ -174,8 +174,9 @@ TEST(HclLimits, NestingIsBounded) {
                                                         {"\"${", "}\""},
                                                         {"x[", "]"},
                                                         {"\"%{ if x }${", "}%{ endif }\""}}) {
-    EXPECT_TRUE(nested(open, close, 5)->errors().empty()) << open;
-    const auto deep = nested(open, close, 5'000);
+    EXPECT_TRUE(parse_file(nested(open, close, 5), limits)->errors().empty()) << open;
+    const std::string text = nested(open, close, 5'000);
+    const auto deep = parse_file(text, limits);
     ASSERT_FALSE(deep->errors().empty()) << open;
     EXPECT_EQ(deep->errors()[0].message, "nested deeper than 20 levels") << open;
     EXPECT_EQ(deep->body().attributes.back().name, "b") << open;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -13,7 +14,7 @@
 namespace smtplint::model {
 
 enum class HopKind {
-  subnet,      ///< where the flow starts; never denies
+  subnet,  ///< where the flow starts; never denies
   interface_security_group,
   subnet_security_group,
   route,
@@ -30,6 +31,10 @@ enum class HopKind {
 };
 
 enum class Passage { allow, deny, maybe };
+
+/// `subnet-security-group`, `deny`
+[[nodiscard]] std::string_view to_string(HopKind kind);
+[[nodiscard]] std::string_view to_string(Passage passage);
 
 /// What a rule was compared with, in that order.
 enum class Criterion {

@@ -40,6 +40,14 @@ NextHop next_hop_of(const model::Route& route, const knowledge::NetworkWords& wo
   return NextHop::unknown;
 }
 
+std::string text_of(const IpRange& range) {
+  std::string text;
+  for (unsigned i = 0; i < range.first.size && range.first.size == 4; ++i) {
+    text += (i == 0 ? "" : ".") + std::to_string(range.first.bytes[i]);
+  }
+  return text + "/" + std::to_string(range.prefix);
+}
+
 class Router {
  public:
   Router(const model::Model& model, const model::Subnet& subnet, const Flow& flow,
@@ -183,7 +191,7 @@ class Router {
     }
     for (const IpRange& range : words_.unrouted_ranges) {
       Candidate candidate;
-      candidate.route = {NextHop::drop, nullptr, nullptr, false, {}};
+      candidate.route = {NextHop::drop, nullptr, nullptr, false, text_of(range)};
       candidate.origin = Origin::fallback;
       candidate.length = range.prefix + 96;
       candidate.addresses = AddressBounds::exactly(set_of(range));

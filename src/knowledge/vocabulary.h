@@ -29,6 +29,7 @@ enum class Fact {
   plaintext_on_port,       ///< flag
   host_known,              ///< flag
   submission_port_known,   ///< flag: the provider answers on a submission port
+  through_firewall,        ///< flag: it leaves through an Azure Firewall
   sovereign_cloud,         ///< flag: Azure China, Azure Government
   // path
   stop,                         ///< word: what stops the flow for certain

@@ -31,8 +31,7 @@ class OutletFinder {
     }
     if (open_) return {*open_};
     Outlet none{none_};
-    const bool by_table = subnet_.default_outbound.defaulted();
-    none.may_exist = by_table || has_gateway(view_.model, subnet_, view_.words()) != Truth::no;
+    none.may_exist = private_by_default_ || has_gateway(view_.model, subnet_, view_.words()) != Truth::no;
     if (none.may_exist) none.hop.reason += "; " + view_.sentence(Remark::path_outlet_may_exist);
     return none;
   }
@@ -112,6 +111,7 @@ class OutletFinder {
     if (never == Truth::unknown) exists = exists & Truth::unknown;
     if (exists == Truth::no) {
       const bool by_table = subnet_.default_outbound.defaulted();
+      private_by_default_ = by_table;
       none_ = without(subnet_.address, by_table ? model::Mark() : view_.mark_of(subnet_.default_outbound),
                       Remark::path_no_outlet_private);
       return {};
@@ -126,6 +126,7 @@ class OutletFinder {
   std::optional<Hop> open_;  ///< a way out of which nobody knows whether it exists
   Hop none_;
   bool takes_default_away_ = false;
+  bool private_by_default_ = false;  ///< nobody wrote that the subnet is private
 };
 
 }  // namespace

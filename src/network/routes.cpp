@@ -149,6 +149,10 @@ class Router {
         add_default({NextHop::appliance, nullptr, &hub, true, {}}, Origin::announced, exists);
       }
     }
+    const bool hub_decides = std::ranges::any_of(candidates_, [](const Candidate& one) {
+      return one.route.hub != nullptr && one.exists == Truth::yes;
+    });
+    if (hub_decides) return;
     const bool propagates =
         !subnet_.route_table.valid() || flag(model_[subnet_.route_table].propagates_bgp) != Truth::no;
     if (propagates && has_gateway(model_, subnet_, words_) != Truth::no) {

@@ -1,5 +1,8 @@
 #include "network/trace.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "network/tracer.h"
 
 namespace smtplint::network {
@@ -69,7 +72,10 @@ NetworkPath trace(const View& view, const Sending& sending, const Destination& d
     return only(hop_at(HopKind::platform, Passage::allow, {}, {},
                        view.sentence(Remark::path_platform, {{"kind", kind}})));
   }
-  return Tracer(view, start, flow_to(destination, view.catalogue), sending.own_outlet, 0).run();
+  NetworkPath path = Tracer(view, start, flow_to(destination, view.catalogue), sending.own_outlet, 0).run();
+  const auto stop = std::ranges::find(path.hops, Passage::deny, &Hop::passage);
+  if (stop != path.hops.end()) path.hops.erase(std::next(stop), path.hops.end());
+  return path;
 }
 
 }  // namespace smtplint::network

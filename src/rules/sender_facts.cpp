@@ -97,6 +97,8 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
     case Fact::host_known:
       return FactValue::of_flag(sender.host.name.has_value());
+    case Fact::through_firewall:
+      return FactValue::of_flag(sender.judgement.path.through_firewall);
     case Fact::sovereign_cloud:
       return FactValue::of_flag(sender.judgement.sovereign_cloud);
     case Fact::submission_port_known:

@@ -116,7 +116,6 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::criterion_source, "criterion-source", ""},
     {Remark::criterion_destination_port, "criterion-destination-port", ""},
     {Remark::criterion_destination, "criterion-destination", ""},
-    {Remark::criterion_kind, "criterion-kind", ""},
     {Remark::criterion_prefix, "criterion-prefix", ""},
 });
 static_assert(infos.size() == remark_count);

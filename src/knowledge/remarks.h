@@ -121,7 +121,6 @@ enum class Remark {
   criterion_source,
   criterion_destination_port,
   criterion_destination,
-  criterion_kind,
   criterion_prefix,
 };
 inline constexpr std::size_t remark_count = static_cast<std::size_t>(Remark::criterion_prefix) + 1;

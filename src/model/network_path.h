@@ -45,7 +45,6 @@ enum class Criterion {
   source,
   destination_port,
   destination,
-  kind,
   prefix
 };
 

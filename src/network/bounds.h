@@ -16,7 +16,6 @@ struct Bounds {
   Set surely, perhaps;
 
   static Bounds exactly(const Set& set) { return {set, set}; }
-  static Bounds nothing() { return {}; }
 
   [[nodiscard]] Bounds united(const Bounds& other) const {
     return {surely.united(other.surely), perhaps.united(other.perhaps)};

@@ -17,7 +17,6 @@ class Criteria {
  public:
   explicit Criteria(std::vector<std::pair<model::Criterion, Truth>> answers);
 
-  [[nodiscard]] Truth matches() const { return matches_; }
   [[nodiscard]] model::Considered considered(std::string name, std::string rank, Place place) const;
 
  private:

@@ -138,8 +138,6 @@ class FirewallFilter {
     }
     const bool may_deny = match.may_deny || match.reaches_end;
     if (match.may_allow != may_deny) rules.passes = match.may_allow ? Truth::yes : Truth::no;
-    rules.decided_by_default = rules.possible.empty();
-    rules.may_have_more = !all_known && rules.possible.empty();
     mark_after_match(rules.considered);
     return filtering;
   }

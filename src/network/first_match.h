@@ -26,11 +26,6 @@ struct FirstMatch {
   bool may_allow = false;
   bool may_deny = false;
   bool reaches_end = false;  ///< perhaps no rule matches at all
-
-  [[nodiscard]] Truth allowed() const {
-    if (may_allow == may_deny) return Truth::unknown;
-    return may_allow ? Truth::yes : Truth::no;
-  }
 };
 
 /// The first rule that matches, in three-valued logic. Rules of the same rank may come in either order. A

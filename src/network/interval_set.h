@@ -20,10 +20,6 @@ class IntervalSet {
 
   [[nodiscard]] bool empty() const { return intervals_.empty(); }
   [[nodiscard]] const std::vector<Interval>& intervals() const { return intervals_; }
-  [[nodiscard]] bool contains(const Point& point) const {
-    return std::ranges::any_of(
-        intervals_, [&point](const Interval& one) { return one.first <= point && point <= one.last; });
-  }
   /// Whether every point of the other set is in this one.
   [[nodiscard]] bool covers(const IntervalSet& other) const { return other.without(*this).empty(); }
   [[nodiscard]] bool meets(const IntervalSet& other) const { return !common(other).empty(); }

@@ -27,14 +27,11 @@ class GroupFilter {
     Filtering result;
     keep_order(ranked, result);
     bool may_allow = own.may_allow, may_deny = own.may_deny;
-    result.may_have_more =
-        !group.complete && own.possible.size() == 1 && own.possible.front() == group.rules.size();
     for (const std::size_t index : own.possible) add_possible(index, result);
     if (own.reaches_end) {
       const FirstMatch defaults = by_default(result);
       may_allow = may_allow || defaults.may_allow;
       may_deny = may_deny || defaults.may_deny;
-      result.decided_by_default = own.possible.empty();
     }
     if (may_allow != may_deny) result.passes = may_allow ? Truth::yes : Truth::no;
     mark_after_match(result.considered);

@@ -15,8 +15,6 @@ struct Filtering {
   Truth passes = Truth::unknown;
   std::vector<model::Considered> considered;  ///< in the order in which they are asked
   std::vector<std::size_t> possible;          ///< of those, the ones that may be the first to match
-  bool decided_by_default = false;            ///< what decides is written by nobody
-  bool may_have_more = false;                 ///< it is open only because rules may be missing
 };
 
 /// The outbound rules of a security group and, behind them, those that every group has.

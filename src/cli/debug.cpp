@@ -1,11 +1,11 @@
 #include "engine/debug.h"
 
-#include "base/disk_file_system.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/request.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 
 namespace smtplint::cli {
 
@@ -16,9 +16,9 @@ Result<int> run_debug(const Options& options, const knowledge::Catalogue& catalo
   for (const Workspace& workspace : *workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    const DiskFileSystem files(workspace.root);
-    const auto part = options.question ? engine::debug_path(*request, *options.question, files, catalogue)
-                                       : engine::debug(options.stage, *request, files, catalogue);
+    const auto files = files_of(workspace, options);
+    const auto part = options.question ? engine::debug_path(*request, *options.question, *files, catalogue)
+                                       : engine::debug(options.stage, *request, *files, catalogue);
     if (!part) return Error{shown(part.error().message)};
     text += *part;
   }

@@ -1,6 +1,5 @@
 #include <sstream>
 
-#include "base/disk_file_system.h"
 #include "cli/commands.h"
 #include "cli/graphviz.h"
 #include "cli/output.h"
@@ -18,7 +17,7 @@ Result<int> run_graph(const Options& options, const knowledge::Catalogue& catalo
   for (const Workspace& workspace : *workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    auto some = engine::path_graphs(*request, DiskFileSystem(workspace.root), catalogue);
+    auto some = engine::path_graphs(*request, *files_of(workspace, options), catalogue);
     if (!some) return Error{shown(some.error().message)};
     graphs.insert(graphs.end(), some->begin(), some->end());
   }

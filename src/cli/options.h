@@ -38,6 +38,7 @@ struct Options {
   std::optional<std::string> subscription_created;
   std::optional<std::string> subscription_info;  ///< a file
   bool port_25_exempt = false;
+  bool git_index = false;  ///< read tracked files as they are staged
   std::vector<std::pair<std::string, std::string>> variables;
   std::vector<std::string> variable_files;
   engine::Platform platform = engine::Platform::automatic;
@@ -62,7 +63,7 @@ struct Words {
       rules_folder;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", graph_format = "mermaid",
               subject;
-  bool port_25_exempt = false;
+  bool port_25_exempt = false, git_index = false;
 };
 
 /// Understands the words of a command; fails with one sentence about the first that is wrong.

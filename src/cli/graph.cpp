@@ -6,6 +6,7 @@
 #include "cli/request.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 #include "engine/path_graph.h"
 
 namespace smtplint::cli {

@@ -202,6 +202,9 @@ class Router {
       candidates_.push_back(std::move(candidate));
     }
     add_default({NextHop::internet, nullptr, nullptr, false, {}}, Origin::system, Truth::yes);
+    if (every_ipv4_address().covers(flow_.destination)) return;
+    const TakenRoute for_ipv6{NextHop::internet, nullptr, nullptr, false, "::/0"};
+    candidates_.push_back({for_ipv6, Origin::system, 0, AddressBounds::exactly(every_address()), Truth::yes});
   }
 
   const model::Model& model_;

@@ -25,6 +25,9 @@ Remark criterion_word(model::Criterion criterion) {
   return static_cast<Remark>(first + static_cast<int>(criterion));
 }
 
+/// More routes than this are not followed: each may branch again behind an appliance.
+constexpr std::size_t most_choices = 6;
+
 constexpr FilterWords group_words{Remark::path_group_allows, Remark::path_group_denies,
                                   Remark::path_group_open};
 
@@ -171,6 +174,14 @@ void Tracer::leave_open_from(std::size_t first) {
 }
 
 void Tracer::choose(const Routing& routing, const model::Subnet& subnet) {
+  if (routing.possible.empty() || routing.possible.size() > most_choices) {
+    add_open(HopKind::route, subnet.address,
+             view_.sentence(Remark::path_route_open, {{"thing", subnet.address},
+                                                      {"detail", view_.sentence(Remark::path_more_routes)}}));
+    path_.through_firewall = Truth::unknown;
+    path_.through_gateway = Truth::unknown;
+    return;
+  }
   std::vector<NetworkPath> ways;
   for (const TakenRoute& taken : routing.possible) {
     Tracer one(view_, start_, flow_, own_outlet_, depth_);

@@ -94,8 +94,13 @@ void add_check_options(CLI::App& app, Words& words) {
 }
 
 void add_debug_options(CLI::App& app, Words& words) {
-  app.add_option("STAGE", words.stage, "tree, eval, resources or model")->type_name("")->required();
+  app.add_option("STAGE", words.stage, "tree, eval, resources, model, or path WORKLOAD HOST:PORT")->type_name("")->required();
   add_request_options(app, words);
+}
+
+void add_graph_options(CLI::App& app, Words& words) {
+  add_request_options(app, words);
+  app.add_option("--format", words.graph_format, "mermaid, dot, json or svg (by Graphviz)")->type_name("F");
 }
 
 void add_explain_options(CLI::App& app, Words& words) {
@@ -115,6 +120,7 @@ constexpr auto commands = std::to_array<CommandInfo>({
     {Command::rules, "rules", "list the rules", add_rule_options},
     {Command::subscriptions, "subscriptions", "list the subscription types and what the policy says of each",
      add_subscriptions_options},
+    {Command::graph, "graph", "draw the way that mail takes through the network", add_graph_options},
     {Command::debug, "debug", "show what a stage of the analysis makes of files", add_debug_options},
 });
 

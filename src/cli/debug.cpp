@@ -16,7 +16,9 @@ Result<int> run_debug(const Options& options, const knowledge::Catalogue& catalo
   for (const Workspace& workspace : *workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    const auto part = engine::debug(options.stage, *request, *files_of(workspace, options), catalogue);
+    const auto files = files_of(workspace, options);
+    const auto part = options.question ? engine::debug_path(*request, *options.question, *files, catalogue)
+                                       : engine::debug(options.stage, *request, *files, catalogue);
     if (!part) return Error{shown(part.error().message)};
     text += *part;
   }

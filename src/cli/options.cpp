@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <array>
+#include <charconv>
 #include <set>
 
 #include "base/date.h"
@@ -45,6 +46,36 @@ constexpr auto stages = std::to_array<StageWord>({
     {"resources", engine::Stage::resources},
     {"model", engine::Stage::model},
 });
+
+constexpr std::string_view path_stage = "path";
+
+/// `debug path WORKLOAD HOST:PORT` takes its question from the front of the paths.
+Result<engine::PathQuestion> question_from(std::vector<std::string>& words) {
+  if (words.size() < 2) return Error{"`debug path` takes WORKLOAD and HOST:PORT"};
+  const std::string target = words[1];
+  const std::size_t colon = target.rfind(':');
+  std::uint16_t port = 0;
+  const char* const end = target.data() + target.size();
+  const char* const digits = colon == std::string::npos ? end : target.data() + colon + 1;
+  const auto [stop, error] = std::from_chars(digits, end, port);
+  if (error != std::errc{} || stop != end || port == 0 || colon == 0) {
+    return Error{"`debug path` takes HOST:PORT, not " + backticked(target)};
+  }
+  engine::PathQuestion question{words[0], target.substr(0, colon), port};
+  words.erase(words.begin(), words.begin() + 2);
+  return question;
+}
+
+constexpr std::string_view drawn_format = "svg";
+
+Result<GraphOutput> graph_output_from(std::string_view word) {
+  const bool drawn = word == drawn_format;
+  const report::GraphFormat* format = report::graph_format_named(drawn ? "dot" : word);
+  if (format != nullptr) return GraphOutput{format, drawn};
+  std::vector<std::string_view> names{drawn_format};
+  for (const report::GraphFormat& known : report::graph_formats()) names.push_back(known.name);
+  return Error{unknown_word("format", word, names)};
+}
 
 Result<Output> output_from(std::string_view word) {
   const std::size_t equals = word.find('=');
@@ -136,8 +167,17 @@ Result<Options> options_from(Command command, Words words) {
   if (!colour) return colour.error();
   const auto fail_on = word_in<std::optional<Severity>>(fail_words, "value of `--fail-on`", words.fail_on);
   if (!fail_on) return fail_on.error();
+  std::optional<engine::PathQuestion> question;
+  if (command == Command::debug && words.stage == path_stage) {
+    auto asked = question_from(words.paths);
+    if (!asked) return asked.error();
+    question = std::move(asked).value();
+    words.stage = stages.front().first;
+  }
   const auto stage = word_in<engine::Stage>(stages, "stage", words.stage);
   if (!stage) return stage.error();
+  const auto graph = graph_output_from(words.graph_format);
+  if (!graph) return graph.error();
   const std::string_view otherwise = command == Command::inventory ? "inventory" : words.diff ? "" : "text";
   auto outputs = outputs_from(words.formats, otherwise);
   if (!outputs) return outputs.error();
@@ -173,7 +213,9 @@ Result<Options> options_from(Command command, Words words) {
                  .select = split_at_commas(words.select),
                  .ignore = split_at_commas(words.ignore),
                  .subject = std::move(words.subject),
-                 .stage = *stage};
+                 .stage = *stage,
+                 .question = std::move(question),
+                 .graph = *graph};
 }
 
 }  // namespace smtplint::cli

@@ -9,11 +9,13 @@
 #include "diagnostic/vocabulary.h"
 #include "engine/analyze.h"
 #include "engine/debug.h"
+#include "engine/path_debug.h"
+#include "report/graph.h"
 #include "report/reporter.h"
 
 namespace smtplint::cli {
 
-enum class Command { check, inventory, explain, rules, subscriptions, debug };
+enum class Command { check, inventory, explain, rules, subscriptions, debug, graph };
 enum class ColourChoice { automatic, always, never };
 
 /// What becomes of safe fixes.
@@ -23,6 +25,12 @@ enum class Repair { none, apply, show };
 struct Output {
   const report::Reporter* reporter = nullptr;
   std::optional<std::string> file;
+};
+
+/// How `graph` writes.
+struct GraphOutput {
+  const report::GraphFormat* format = nullptr;
+  bool drawn = false;  ///< by Graphviz, from its own format
 };
 
 /// What the command line says. Words of the catalogue (types, editions, rules) are not looked up yet.
@@ -48,8 +56,10 @@ struct Options {
   Repair repair = Repair::none;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
-  std::string subject;                        ///< of `explain`
-  engine::Stage stage = engine::Stage::tree;  ///< of `debug`
+  std::string subject;                           ///< of `explain`
+  engine::Stage stage = engine::Stage::tree;     ///< of `debug`
+  std::optional<engine::PathQuestion> question;  ///< of `debug path`
+  GraphOutput graph;
 };
 
 /// The strings of the command line, before they are understood.
@@ -57,7 +67,8 @@ struct Words {
   std::vector<std::string> paths, variables, variable_files, formats, select, ignore;
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
       rules_folder, configuration_file;
-  std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", subject;
+  std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", graph_format = "mermaid",
+              subject;
   bool port_25_exempt = false, git_index = false, no_configuration = false, fix = false, diff = false;
 };
 

@@ -111,5 +111,6 @@ std::optional<Scope> scope_from(std::string_view word) { return value_of(scopes,
 std::vector<std::string_view> severity_words() { return spellings(severities); }
 std::vector<std::string_view> verdict_words() { return spellings(verdicts); }
 std::vector<std::string_view> scope_words() { return spellings(scopes); }
+std::vector<std::string_view> workload_kind_words() { return spellings(workload_kinds); }
 
 }  // namespace smtplint

@@ -56,5 +56,6 @@ enum class SubscriptionSource { none, subscription_info, code, configuration, co
 [[nodiscard]] std::vector<std::string_view> severity_words();
 [[nodiscard]] std::vector<std::string_view> verdict_words();
 [[nodiscard]] std::vector<std::string_view> scope_words();
+[[nodiscard]] std::vector<std::string_view> workload_kind_words();
 
 }  // namespace smtplint

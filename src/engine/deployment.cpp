@@ -61,7 +61,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
   shapes.resources.shrink_to_fit();
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};
-  const auto mailers = judge_mailers(model, basis, judges.declared);
+  const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
   outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/network_judging.h"
 #include "policy/judgement.h"
 #include "policy/sender.h"
 
 namespace smtplint::engine {
 namespace {
+
+constexpr std::uint16_t mail_port = 25;
 
 bool contradict(const std::vector<Choice>& left, const std::vector<Choice>& right) {
   return std::ranges::any_of(left, [&right](const Choice& choice) {
@@ -28,40 +31,93 @@ model::Id<model::Subscription> subscription_of(const model::Model& model, const 
   return policy::deciding_subscription(model, model[mailer.workload]);
 }
 
-/// What the platform allows, the network may still deny.
-void add_open_network(model::Judgement& judgement, const model::HostChoice& host,
-                      const policy::Basis& basis) {
-  const bool decided = judgement.verdict != Verdict::allowed && judgement.verdict != Verdict::unknown;
-  if (decided || host.scope == Scope::local) return;
-  judgement.unknown.push_back(
-      {SenderField::network, basis.catalogue.phrases().text(knowledge::Phrase::network_open)});
-}
+/// The judges of one deployment.
+class MailerJudge {
+ public:
+  MailerJudge(const network::View& view, const policy::Basis& basis,
+              const DeclaredSubscriptions& declared)
+      : view_(view), model_(view.model), basis_(basis), declared_(declared) {}
 
-model::JudgedMailer judge_mailer(const model::Model& model, std::size_t index, const policy::Basis& basis,
-                                 const DeclaredSubscriptions& declared) {
-  const model::Mailer& mailer = model.mailers[index];
-  const policy::Identity identity = identity_of(model, subscription_of(model, mailer), basis, declared);
-  model::JudgedMailer judged{model::Id<model::Mailer>(index), {}};
-  for (std::size_t host = 0; host < mailer.hosts.size(); ++host) {
-    for (std::size_t port = 0; port < mailer.ports.size(); ++port) {
-      if (contradict(mailer.hosts[host].choices, mailer.ports[port].choices)) continue;
-      const policy::Sender sender =
-          policy::sender_of(model, mailer, mailer.hosts[host], mailer.ports[port], basis.catalogue);
-      model::Judgement judgement = policy::judge(sender, identity, basis);
-      add_open_network(judgement, mailer.hosts[host], basis);
-      judged.combinations.push_back({host, port, std::move(judgement)});
+  [[nodiscard]] model::JudgedMailer judge(std::size_t index) const {
+    const model::Mailer& mailer = model_.mailers[index];
+    model::JudgedMailer judged{model::Id<model::Mailer>(index), {}};
+    for (std::size_t host = 0; host < mailer.hosts.size(); ++host) {
+      for (std::size_t port = 0; port < mailer.ports.size(); ++port) {
+        if (contradict(mailer.hosts[host].choices, mailer.ports[port].choices)) continue;
+        judged.combinations.push_back({host, port, judge(mailer, mailer.hosts[host], mailer.ports[port])});
+      }
     }
+    return judged;
   }
-  return judged;
-}
+
+ private:
+  [[nodiscard]] model::Judgement judge(const model::Mailer& mailer, const model::HostChoice& host,
+                                       const model::PortChoice& port) const {
+    const policy::Sender sender = policy::sender_of(model_, mailer, host, port, basis_.catalogue);
+    if (!meets_network(sender)) return platform(sender, subscription_of(model_, mailer), true);
+    const model::Workload* workload = mailer.workload.valid() ? &model_[mailer.workload] : nullptr;
+    model::NetworkPath path = path_of(view_, workload, sender, host);
+    model::Judgement judgement = on_the_way(sender, subscription_of(model_, mailer), path);
+    join_network(judgement, std::move(path), basis_.catalogue);
+    return judgement;
+  }
+
+  /// The own subscription and those of what passes the traffic on decide together. What leaves through a
+  /// gateway meets no block of Azure.
+  [[nodiscard]] model::Judgement on_the_way(const policy::Sender& sender, model::Id<model::Subscription> own,
+                                            const model::NetworkPath& path) const {
+    const bool to_outside =
+        sender.port.value_or(mail_port) == mail_port && sender.scope != Scope::private_network;
+    if (!to_outside) return platform(sender, own, true);
+    const bool firewall = path.through_firewall == Truth::yes;
+    std::vector<model::Judgement> judgements{platform(sender, own, !firewall)};
+    for (const auto id : path.subscriptions) {
+      if (id != own) judgements.push_back(platform(sender, id, !firewall));
+    }
+    model::Judgement judgement = join_subscriptions(std::move(judgements), basis_.catalogue);
+    if (firewall) limit_exemption(judgement, is_exempt(own, path), basis_.catalogue);
+    if (path.through_gateway == Truth::yes) leave_by_gateway(judgement);
+    return judgement;
+  }
+
+  /// Does the user declare an exemption for a subscription on the way?
+  [[nodiscard]] bool is_exempt(model::Id<model::Subscription> own, const model::NetworkPath& path) const {
+    const auto exempt = [this](model::Id<model::Subscription> id) { return declared_.of(model_, id).exempt; };
+    return exempt(own) || std::ranges::any_of(path.subscriptions, exempt);
+  }
+
+  static void leave_by_gateway(model::Judgement& judgement) {
+    if (judgement.platform == Verdict::unsupported_resource) return;
+    judgement.platform = Verdict::allowed;
+    judgement.verdict = Verdict::allowed;
+    judgement.subscription_decides = false;
+    judgement.reasons.clear();
+    std::erase_if(judgement.unknown,
+                  [](const UnknownField& one) { return one.field == SenderField::subscription; });
+  }
+
+  [[nodiscard]] model::Judgement platform(const policy::Sender& sender,
+                                          model::Id<model::Subscription> subscription,
+                                          bool exemption_counts) const {
+    policy::Identity identity = identity_of(model_, subscription, basis_, declared_);
+    identity.exempt = identity.exempt && exemption_counts;
+    return policy::judge(sender, identity, basis_);
+  }
+
+  const network::View& view_;
+  const model::Model& model_;
+  const policy::Basis& basis_;
+  const DeclaredSubscriptions& declared_;
+};
 
 }  // namespace
 
-std::vector<model::JudgedMailer> judge_mailers(const model::Model& model, const policy::Basis& basis,
+std::vector<model::JudgedMailer> judge_mailers(const network::View& view, const policy::Basis& basis,
                                                const DeclaredSubscriptions& declared) {
+  const MailerJudge judge(view, basis, declared);
   std::vector<model::JudgedMailer> judged;
-  for (std::size_t i = 0; i < model.mailers.size(); ++i) {
-    model::JudgedMailer one = judge_mailer(model, i, basis, declared);
+  for (std::size_t i = 0; i < view.model.mailers.size(); ++i) {
+    model::JudgedMailer one = judge.judge(i);
     if (!one.combinations.empty()) judged.push_back(std::move(one));
   }
   return judged;

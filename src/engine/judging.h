@@ -6,13 +6,14 @@
 #include "knowledge/catalogue.h"
 #include "model/judgement.h"
 #include "model/model.h"
+#include "network/view.h"
 #include "policy/basis.h"
 
 namespace smtplint::engine {
 
-/// Every way of sending of every mailer, with its verdict. Choices of host and port that contradict each
-/// other are left out.
-[[nodiscard]] std::vector<model::JudgedMailer> judge_mailers(const model::Model& model,
+/// Every way of sending of every mailer, with its verdict, that of the platform and that of the network
+/// together. Choices of host and port that contradict each other are left out.
+[[nodiscard]] std::vector<model::JudgedMailer> judge_mailers(const network::View& view,
                                                              const policy::Basis& basis,
                                                              const DeclaredSubscriptions& declared);
 

@@ -17,10 +17,12 @@ constexpr std::array<std::pair<std::string_view, Severity>, 4> severities = {{
     {"off", Severity::off},
 }};
 
-constexpr std::array<std::pair<std::string_view, Marked>, 5> marked_words = {{
+constexpr std::array<std::pair<std::string_view, Marked>, 7> marked_words = {{
     {"port", Marked::port},
     {"host", Marked::host},
     {"rule-port", Marked::rule_port},
+    {"stop", Marked::stop},
+    {"application-rule", Marked::application_rule},
     {"place", Marked::place},
     {"nothing", Marked::nothing},
 }};

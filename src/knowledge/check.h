@@ -32,7 +32,7 @@ struct Variant {
 };
 
 /// What a finding of the check marks.
-enum class Marked { port, host, rule_port, place, nothing };
+enum class Marked { port, host, rule_port, stop, application_rule, place, nothing };
 
 /// The edit of the marked value that a check proposes.
 struct FixProposal {

@@ -21,6 +21,7 @@ constexpr std::array workload_fields{parent,
                                      Field::container_environment,
                                      subnet,
                                      outbound_type,
+                                     no_default_outbound,
                                      interfaces,
                                      settings,
                                      secret_settings,
@@ -61,14 +62,24 @@ constexpr std::array firewall_rule_fields{parent,
                                           destination_addresses,
                                           destination_names,
                                           destination_ports,
-                                          source_groups,
-                                          destination_groups};
+                                          source_address_groups,
+                                          destination_address_groups};
 constexpr std::array plan_fields{plan_sku, can_integrate, ignores_route_all, hosting_environment,
                                  integration_subnet};
 constexpr std::array environment_fields{subnet};
 constexpr std::array subscription_fields{subscription_id, subscription_workload, billing_scope, quota_id,
                                          offer};
 constexpr std::array provider_fields{subscription_id, cloud};
+constexpr std::array peering_fields{parent, remote_network, uses_remote_gateways};
+constexpr std::array nat_gateway_fields{public_addresses};
+constexpr std::array load_balancer_fields{sku};
+constexpr std::array frontend_fields{parent, public_addresses, private_addresses};
+constexpr std::array backend_pool_fields{parent};
+constexpr std::array balancing_rule_fields{parent, outbound, disables_snat, frontends, backend_pools};
+constexpr std::array gateway_fields{subnets};
+constexpr std::array ip_group_fields{prefixes};
+constexpr std::array hub_fields{internet_next_hop};
+constexpr std::array hub_connection_fields{parent, remote_network, takes_internet_route};
 
 constexpr std::array in_workload{Thing::workload};
 constexpr std::array in_network{Thing::virtual_network};
@@ -77,8 +88,10 @@ constexpr std::array in_route_table{Thing::route_table};
 constexpr std::array in_policy{Thing::firewall_policy};
 constexpr std::array in_group_or_firewall{Thing::firewall_rule_group, Thing::firewall};
 constexpr std::array in_collection{Thing::firewall_rule_collection};
+constexpr std::array in_balancer{Thing::load_balancer};
+constexpr std::array in_hub{Thing::virtual_hub};
 
-constexpr std::array<ThingInfo, 22> thing_table{{
+constexpr std::array<ThingInfo, 32> thing_table{{
     {Thing::workload, "workload", workload_fields, in_workload},
     {Thing::container, "container", container_fields, in_workload},
     {Thing::settings_source, "settings-source", settings_source_fields, {}},
@@ -102,6 +115,16 @@ constexpr std::array<ThingInfo, 22> thing_table{{
     {Thing::container_environment, "container-environment", environment_fields, {}},
     {Thing::subscription, "subscription", subscription_fields, {}},
     {Thing::provider, "provider", provider_fields, {}},
+    {Thing::network_peering, "network-peering", peering_fields, in_network},
+    {Thing::nat_gateway, "nat-gateway", nat_gateway_fields, {}},
+    {Thing::load_balancer, "load-balancer", load_balancer_fields, {}},
+    {Thing::frontend, "frontend", frontend_fields, in_balancer},
+    {Thing::backend_pool, "backend-pool", backend_pool_fields, in_balancer},
+    {Thing::balancing_rule, "balancing-rule", balancing_rule_fields, in_balancer},
+    {Thing::network_gateway, "network-gateway", gateway_fields, {}},
+    {Thing::ip_group, "ip-group", ip_group_fields, {}},
+    {Thing::virtual_hub, "virtual-hub", hub_fields, {}},
+    {Thing::hub_connection, "hub-connection", hub_connection_fields, in_hub},
 }};
 
 constexpr FieldInfo scalar(Field field, std::string_view spelling) {
@@ -134,6 +157,7 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     link(container_environment, "container-environment", Thing::container_environment),
     link(subnet, "subnet", Thing::subnet),
     scalar(outbound_type, "outbound-type"),
+    scalar(no_default_outbound, "no-default-outbound"),
     links(interfaces, "interfaces", Thing::network_interface),
     setting(settings, "settings"),
     setting(secret_settings, "secret-settings"),
@@ -144,7 +168,7 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     scalar(ip_forwarding, "ip-forwarding"),
     list(private_addresses, "private-addresses"),
     list(public_addresses, "public-addresses"),
-    list(backend_pools, "backend-pools"),
+    links(backend_pools, "backend-pools", Thing::backend_pool),
     list(application_groups, "application-groups"),
     links(subnets, "subnets", Thing::subnet),
     list(address_space, "address-space"),
@@ -153,7 +177,7 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     scalar(default_outbound, "default-outbound"),
     link(security_group, "security-group", Thing::security_group),
     link(route_table, "route-table", Thing::route_table),
-    scalar(nat_gateway, "nat-gateway"),
+    link(nat_gateway, "nat-gateway", Thing::nat_gateway),
     scalar(direction, "direction"),
     scalar(access, "access"),
     scalar(protocol, "protocol"),
@@ -169,7 +193,7 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     scalar(next_hop_type, "next-hop-type"),
     scalar(next_hop_address, "next-hop-address"),
     link(policy, "policy", Thing::firewall_policy),
-    scalar(base_policy, "base-policy"),
+    link(base_policy, "base-policy", Thing::firewall_policy),
     scalar(dns_proxy, "dns-proxy"),
     scalar(group_priority, "group-priority"),
     scalar(collection_priority, "collection-priority"),
@@ -179,12 +203,22 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     list(source_addresses, "source-addresses"),
     list(destination_addresses, "destination-addresses"),
     list(destination_names, "destination-names"),
+    links(source_address_groups, "source-address-groups", Thing::ip_group),
+    links(destination_address_groups, "destination-address-groups", Thing::ip_group),
     scalar(subscription_id, "subscription-id"),
     scalar(subscription_workload, "subscription-workload"),
     scalar(billing_scope, "billing-scope"),
     scalar(quota_id, "quota-id"),
     scalar(offer, "offer"),
     scalar(cloud, "cloud"),
+    link(remote_network, "remote-network", Thing::virtual_network),
+    scalar(uses_remote_gateways, "uses-remote-gateways"),
+    link(internet_next_hop, "internet-next-hop", Thing::firewall),
+    scalar(takes_internet_route, "takes-internet-route"),
+    scalar(sku, "sku"),
+    scalar(outbound, "outbound"),
+    scalar(disables_snat, "disables-snat"),
+    list(frontends, "frontends"),
 }};
 
 constexpr bool in_order() {

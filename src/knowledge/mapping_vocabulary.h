@@ -33,6 +33,16 @@ enum class Thing : std::uint8_t {
   container_environment,  ///< what container apps share
   subscription,
   provider,
+  network_peering,
+  nat_gateway,
+  load_balancer,
+  frontend,         ///< an address of a load balancer
+  backend_pool,     ///< what stands behind a load balancer
+  balancing_rule,   ///< of a load balancer, for incoming or outgoing connections
+  network_gateway,  ///< VPN or ExpressRoute
+  ip_group,
+  virtual_hub,
+  hub_connection,  ///< a virtual network that a hub joins
 };
 
 enum class Field : std::uint8_t {
@@ -51,6 +61,7 @@ enum class Field : std::uint8_t {
   container_environment,
   subnet,
   outbound_type,
+  no_default_outbound,
   interfaces,
   // workload, container, settings source
   settings,
@@ -103,6 +114,8 @@ enum class Field : std::uint8_t {
   source_addresses,
   destination_addresses,
   destination_names,
+  source_address_groups,
+  destination_address_groups,
   // subscription, provider
   subscription_id,
   subscription_workload,
@@ -110,8 +123,18 @@ enum class Field : std::uint8_t {
   quota_id,
   offer,
   cloud,
+  // peering, hub and its connections
+  remote_network,
+  uses_remote_gateways,
+  internet_next_hop,
+  takes_internet_route,
+  // load balancer and its rules
+  sku,
+  outbound,
+  disables_snat,
+  frontends,
 };
-inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::cloud) + 1;
+inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::frontends) + 1;
 
 /// What a field holds.
 enum class FieldType : std::uint8_t {

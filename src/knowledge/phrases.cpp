@@ -33,7 +33,6 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "unknown-host",
     "mail-exchangers",
     "policy-source",
-    "network-open",
     "no-port-written",
     "no-host-written",
     "nothing-analysed",

@@ -41,7 +41,6 @@ enum class Phrase {
   unknown_host,
   mail_exchangers,
   policy_source,
-  network_open,
   no_port_written,
   no_host_written,
   nothing_analysed,

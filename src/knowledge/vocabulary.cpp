@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, Subject>, 8> subject_names = {{
 
 constexpr std::array<std::string_view, 3> port_origins = {"written", "framework-default", "none"};
 constexpr std::array<std::string_view, 3> logins = {"on", "off", "absent"};
+constexpr std::array<std::string_view, 5> stops = {"none", "security-group", "route", "firewall", "outlet"};
 constexpr std::array<std::string_view, 2> rule_layers = {"security-group", "firewall"};
 constexpr std::array<std::string_view, 2> directions = {"outbound", "inbound"};
 constexpr std::array<std::string_view, 2> accesses = {"allow", "deny"};
@@ -35,6 +36,11 @@ constexpr std::array<std::string_view, 7> events = {
 
 Words verdicts() {
   static const std::vector<std::string_view> words = verdict_words();
+  return words;
+}
+
+Words kinds() {
+  static const std::vector<std::string_view> words = workload_kind_words();
   return words;
 }
 
@@ -70,7 +76,15 @@ std::vector<FactInfo> make_facts() {
       flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender),
       flag(Fact::host_known, "host-known", Subject::sender),
       flag(Fact::submission_port_known, "submission-port-known", Subject::sender),
+      flag(Fact::through_firewall, "through-firewall", Subject::sender),
       flag(Fact::sovereign_cloud, "sovereign-cloud", Subject::sender),
+      word(Fact::stop, "stop", Subject::path, stops),
+      flag(Fact::network_decides, "network-decides", Subject::path),
+      flag(Fact::stop_written, "stop-written", Subject::path),
+      flag(Fact::application_rule_names_port, "application-rule-names-port", Subject::path),
+      flag(Fact::exemption_bypassed, "exemption-bypassed", Subject::path),
+      flag(Fact::outlet_may_exist, "outlet-may-exist", Subject::path),
+      word(Fact::sending_kind, "sending-kind", Subject::path, kinds()),
       word(Fact::rule_layer, "rule-layer", Subject::network_rule, rule_layers),
       word(Fact::direction, "direction", Subject::network_rule, directions),
       word(Fact::access, "access", Subject::network_rule, accesses),
@@ -84,11 +98,12 @@ std::vector<FactInfo> make_facts() {
   };
 }
 
-constexpr std::array of_sender = {Subject::sender, Subject::deployment};
+constexpr std::array of_sender = {Subject::sender, Subject::deployment, Subject::path};
+constexpr std::array of_path = {Subject::path};
 constexpr std::array of_deployment = {Subject::deployment};
 constexpr std::array of_network_rule = {Subject::network_rule};
 constexpr std::array of_event = {Subject::event};
-constexpr std::array of_judged = {Subject::sender, Subject::deployment, Subject::network_rule};
+constexpr std::array of_judged = {Subject::sender, Subject::deployment, Subject::network_rule, Subject::path};
 
 constexpr auto placeholder_table = std::to_array<PlaceholderInfo>({
     {Placeholder::destination, "destination", of_sender},
@@ -105,6 +120,7 @@ constexpr auto placeholder_table = std::to_array<PlaceholderInfo>({
     {Placeholder::access_list, "access-list", of_judged},
     {Placeholder::verdict, "verdict", of_sender},
     {Placeholder::way_out, "way-out", of_judged},
+    {Placeholder::stop, "stop", of_path},
 });
 
 }  // namespace

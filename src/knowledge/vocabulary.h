@@ -29,7 +29,16 @@ enum class Fact {
   plaintext_on_port,       ///< flag
   host_known,              ///< flag
   submission_port_known,   ///< flag: the provider answers on a submission port
+  through_firewall,        ///< flag: it leaves through an Azure Firewall
   sovereign_cloud,         ///< flag: Azure China, Azure Government
+  // path
+  stop,                         ///< word: what stops the flow for certain
+  network_decides,              ///< flag: the platform does not block it already
+  stop_written,                 ///< flag: somebody wrote what stops it
+  application_rule_names_port,  ///< flag: a firewall on the way has an application rule for the port
+  exemption_bypassed,           ///< flag: an exemption is declared and does not cover this path
+  outlet_may_exist,             ///< flag: no way out is written, but something in the model may be one
+  sending_kind,                 ///< word: the contract's kinds of compute
   // network_rule
   rule_layer,        ///< word: security-group, firewall
   direction,         ///< word: outbound, inbound
@@ -63,6 +72,7 @@ enum class Placeholder {
   access_list,
   verdict,
   way_out,
+  stop,
 };
 
 struct FactInfo {

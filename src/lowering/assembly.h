@@ -36,12 +36,40 @@ struct Assembly {
 /// A name as far as it is known.
 [[nodiscard]] std::string name_of(const Mapped& thing);
 
-/// Networks, subnets, security groups, route tables and network interfaces. Subscriptions come first.
+/// NAT gateways and load balancers: what gives traffic a public address. Subscriptions come first.
+void build_outlets(Assembly& assembly);
+/// Networks, subnets, security groups, route tables and network interfaces. Outlets come first.
 void build_networks(Assembly& assembly);
 /// Firewalls, their policies and rules. Subnets come first.
 void build_firewalls(Assembly& assembly);
+/// What joins networks: peerings, gateways and virtual hubs. Firewalls come first.
+void build_joints(Assembly& assembly);
 /// Workloads, their settings and embedded documents. Comes last.
 void build_workloads(Assembly& assembly);
+/// Calls `add` for everything of one kind that is a thing of its own.
+void for_each(Assembly& assembly, knowledge::Thing kind, void (*add)(Assembly&, const Mapped&));
+/// What a thing has in the model by being declared.
+template <typename Part>
+[[nodiscard]] Part declared(const Mapped& thing) {
+  Part part;
+  part.address = thing.address();
+  part.place = thing.place;
+  part.existence = thing.existence;
+  return part;
+}
+/// Things of the model that a list of links leads to; `all_known` becomes false where one leads elsewhere.
+template <typename T>
+[[nodiscard]] std::vector<model::Id<T>> linked_all(const Assembly& assembly, const Mapped& thing,
+                                                   knowledge::Field field, bool& all_known) {
+  std::vector<model::Id<T>> found;
+  for (const LinkTarget& target : assembly.linker.targets(thing, field)) {
+    const model::Id<T> id = assembly.id<T>(target.thing);
+    if (id.valid()) found.push_back(id);
+    if (!id.valid()) all_known = false;
+  }
+  if (thing[field].is_unknown() || thing[field].rest() != nullptr) all_known = false;
+  return found;
+}
 /// The subnet that a link leads to; one outside the deployment is added to the model.
 [[nodiscard]] model::Id<model::Subnet> subnet_of(Assembly& assembly, const LinkTarget& target,
                                                  const Mapped& from);

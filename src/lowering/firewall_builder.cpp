@@ -11,6 +11,11 @@ using knowledge::Field;
 using knowledge::Thing;
 using model::Id;
 
+void add_ip_group(Assembly& assembly, const Mapped& thing) {
+  assembly.positions[&thing] = assembly.model().ip_groups.size();
+  assembly.model().ip_groups.push_back({thing.address(), thing[Field::prefixes], thing.complete});
+}
+
 void add_policy(Assembly& assembly, const Mapped& thing) {
   model::FirewallPolicy policy;
   policy.address = thing.address();
@@ -22,6 +27,15 @@ void add_policy(Assembly& assembly, const Mapped& thing) {
   policy.complete = thing.complete;
   assembly.positions[&thing] = assembly.model().firewall_policies.size();
   assembly.model().firewall_policies.push_back(std::move(policy));
+}
+
+/// A parent outside the deployment may hold any rule.
+void add_parent(Assembly& assembly, const Mapped& thing) {
+  if (!is_present(thing[Field::base_policy])) return;
+  model::FirewallPolicy& policy = assembly.model().firewall_policies[assembly.positions.at(&thing)];
+  policy.parent_policy =
+      assembly.id<model::FirewallPolicy>(assembly.linker.target(thing, Field::base_policy).thing);
+  if (!policy.parent_policy.valid()) policy.complete = false;
 }
 
 void add_firewall(Assembly& assembly, const Mapped& thing) {
@@ -47,7 +61,7 @@ model::FirewallRuleKind kind_of(Value value) {
   return text == "translation" ? model::FirewallRuleKind::translation : model::FirewallRuleKind::network;
 }
 
-model::FirewallRule rule_of(const Mapped& thing) {
+model::FirewallRule rule_of(const Assembly& assembly, const Mapped& thing) {
   model::FirewallRule rule;
   rule.kind = kind_of(thing[Field::rule_kind]);
   rule.name = name_of(thing);
@@ -61,8 +75,12 @@ model::FirewallRule rule_of(const Mapped& thing) {
   rule.destination_addresses = thing[Field::destination_addresses];
   rule.destination_names = thing[Field::destination_names];
   rule.destination_ports = thing[Field::destination_ports];
-  rule.source_groups = thing[Field::source_groups];
-  rule.destination_groups = thing[Field::destination_groups];
+  rule.source_groups = thing[Field::source_address_groups];
+  rule.destination_groups = thing[Field::destination_address_groups];
+  rule.source_group_things =
+      linked_all<model::IpGroup>(assembly, thing, Field::source_address_groups, rule.groups_known);
+  rule.destination_group_things =
+      linked_all<model::IpGroup>(assembly, thing, Field::destination_address_groups, rule.groups_known);
   return rule;
 }
 
@@ -110,14 +128,14 @@ void add_rule(Assembly& assembly, const Mapped& thing) {
   const LinkTarget owner = owner_of(assembly, thing, last);
   for (const Mapped* possible : owner.possible) leave_open(assembly, *possible);
   if (owner.thing == nullptr) {
-    policy_elsewhere(assembly, *last).rules.push_back(rule_of(thing));
+    policy_elsewhere(assembly, *last).rules.push_back(rule_of(assembly, thing));
     return;
   }
   const std::size_t position = assembly.positions.at(owner.thing);
   if (owner.thing->thing() == Thing::firewall) {
-    assembly.model().firewalls[position].rules.push_back(rule_of(thing));
+    assembly.model().firewalls[position].rules.push_back(rule_of(assembly, thing));
   } else {
-    assembly.model().firewall_policies[position].rules.push_back(rule_of(thing));
+    assembly.model().firewall_policies[position].rules.push_back(rule_of(assembly, thing));
   }
 }
 
@@ -134,12 +152,10 @@ void pass_on_gaps(Assembly& assembly, const Mapped& thing) {
 }  // namespace
 
 void build_firewalls(Assembly& assembly) {
-  for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::firewall_policy && !thing.absorbed) add_policy(assembly, thing);
-  }
-  for (const Mapped& thing : assembly.things) {
-    if (thing.thing() == Thing::firewall && !thing.absorbed) add_firewall(assembly, thing);
-  }
+  for_each(assembly, Thing::ip_group, add_ip_group);
+  for_each(assembly, Thing::firewall_policy, add_policy);
+  for_each(assembly, Thing::firewall_policy, add_parent);
+  for_each(assembly, Thing::firewall, add_firewall);
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == Thing::firewall_rule) add_rule(assembly, thing);
     pass_on_gaps(assembly, thing);

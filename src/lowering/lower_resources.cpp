@@ -43,8 +43,10 @@ Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mappi
   Assembly assembly{
       lowered, things, linker, store, mapper.present(), SubscriptionIndex(things, linker, lowered.model),
       {},      {}};
+  build_outlets(assembly);
   build_networks(assembly);
   build_firewalls(assembly);
+  build_joints(assembly);
   build_workloads(assembly);
   add_documents(shapes.settings, lowered);
   return lowered;

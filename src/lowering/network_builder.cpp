@@ -11,15 +11,6 @@ using knowledge::Field;
 using knowledge::Thing;
 using model::Id;
 
-template <typename Part>
-Part declared(const Mapped& thing) {
-  Part part;
-  part.address = thing.address();
-  part.place = thing.place;
-  part.existence = thing.existence;
-  return part;
-}
-
 void add_network(Assembly& assembly, const Mapped& thing) {
   auto network = declared<model::VirtualNetwork>(thing);
   network.subscription = assembly.subscriptions.of(thing);
@@ -148,6 +139,8 @@ void add_subnet(Assembly& assembly, const Mapped& thing) {
   subnet.delegations = thing[Field::delegations];
   subnet.default_outbound = thing[Field::default_outbound];
   subnet.nat_gateway = thing[Field::nat_gateway];
+  subnet.nat_gateway_thing =
+      assembly.id<model::NatGateway>(assembly.linker.target(thing, Field::nat_gateway).thing);
   subnet.security_group =
       linked<model::SecurityGroup>(assembly, thing, Field::security_group, subnet.complete);
   subnet.route_table = linked<model::RouteTable>(assembly, thing, Field::route_table, subnet.complete);
@@ -163,6 +156,8 @@ void add_interface(Assembly& assembly, const Mapped& thing) {
   interface.public_addresses = thing[Field::public_addresses];
   interface.backend_pools = thing[Field::backend_pools];
   interface.application_groups = thing[Field::application_groups];
+  bool pools_known = true;
+  interface.pools = linked_all<model::BackendPool>(assembly, thing, Field::backend_pools, pools_known);
   interface.security_group =
       linked<model::SecurityGroup>(assembly, thing, Field::security_group, interface.complete);
   for (const LinkTarget& target : assembly.linker.targets(thing, Field::subnets)) {
@@ -176,13 +171,13 @@ void add_interface(Assembly& assembly, const Mapped& thing) {
   assembly.model().interfaces.push_back(std::move(interface));
 }
 
+}  // namespace
+
 void for_each(Assembly& assembly, Thing kind, void (*add)(Assembly&, const Mapped&)) {
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == kind && !thing.absorbed) add(assembly, thing);
   }
 }
-
-}  // namespace
 
 std::string name_of(const Mapped& thing) { return known_text(thing[Field::name]).value_or(""); }
 

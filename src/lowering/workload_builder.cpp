@@ -69,6 +69,7 @@ void add_workload(Assembly& assembly, std::size_t position) {
   workload.ignores_route_all = known_truth(thing[Field::ignores_route_all]) == Truth::yes;
   workload.hosting_environment = thing[Field::hosting_environment];
   workload.outbound_type = thing[Field::outbound_type];
+  workload.no_default_outbound = thing[Field::no_default_outbound];
   add_interfaces(assembly, position, workload);
   add_subnet(assembly, thing, workload);
   assembly.positions[&thing] = assembly.model().workloads.size();

@@ -1,6 +1,7 @@
 #include <span>
 
 #include "model/dump_line.h"
+#include "model/dump_joints.h"
 #include "model/dump_mailer.h"
 #include "model/model.h"
 
@@ -77,6 +78,7 @@ std::string dump_workload(const Model& model, const Workload& workload) {
   line.value("integration-subnet", workload.integration_subnet).value("route-all", workload.route_all);
   line.flag("ignores-route-all", workload.ignores_route_all);
   line.value("hosting-environment", workload.hosting_environment);
+  line.value("no-default-outbound", workload.no_default_outbound);
   line.value("outbound-type", workload.outbound_type).text("subnet", address(model, workload.subnet));
   line.flag("may-seem-to-work", workload.may_seem_to_work);
   for (const Id<NetworkInterface> interface : workload.interfaces) {
@@ -194,7 +196,7 @@ std::string dump(const Model& model) {
   for (const RouteTable& one : model.route_tables) text += dump_route_table(one);
   for (const Firewall& one : model.firewalls) text += dump_firewall(model, one);
   for (const FirewallPolicy& one : model.firewall_policies) text += dump_policy(model, one);
-  return text;
+  return text + dump_joints(model);
 }
 
 }  // namespace smtplint::model

@@ -7,8 +7,9 @@
 #include "diagnostic/report.h"
 #include "diagnostic/vocabulary.h"
 #include "model/mailer.h"
+#include "model/network_path.h"
 
-/// What was decided of the model; made by `policy/` (and later `network/`), read by `rules/`.
+/// What was decided of the model; made by `policy/` and `network/`, read by `rules/`.
 namespace smtplint::model {
 
 /// The verdict on one way of sending: one host and one port of a mailer.
@@ -25,6 +26,8 @@ struct Judgement {
   std::string way_out;  ///< sentences for help; empty where there is none but a relay
   std::string source;   ///< address of the page that says so
   std::vector<std::string> allowed_types;  ///< names of subscription types that could send so
+  NetworkPath path;
+  bool exemption_bypassed = false;  ///< an exemption is declared, and the path is one that it does not cover
 };
 
 /// One host with one port of a mailer; choices that contradict each other are left out.

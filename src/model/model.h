@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "model/id.h"
+#include "model/joints.h"
 #include "model/mailer.h"
 #include "model/network.h"
+#include "model/outlets.h"
 #include "model/subscription.h"
 #include "model/workload.h"
 
@@ -24,6 +26,13 @@ struct Model {
   std::vector<RouteTable> route_tables;
   std::vector<Firewall> firewalls;
   std::vector<FirewallPolicy> firewall_policies;
+  std::vector<Peering> peerings;
+  std::vector<NatGateway> nat_gateways;
+  std::vector<LoadBalancer> load_balancers;
+  std::vector<BackendPool> backend_pools;
+  std::vector<NetworkGateway> network_gateways;
+  std::vector<IpGroup> ip_groups;
+  std::vector<VirtualHub> virtual_hubs;
 
   [[nodiscard]] const Subscription& operator[](Id<Subscription> id) const { return subscriptions[id.index()]; }
   [[nodiscard]] const Workload& operator[](Id<Workload> id) const { return workloads[id.index()]; }
@@ -32,7 +41,12 @@ struct Model {
   [[nodiscard]] const NetworkInterface& operator[](Id<NetworkInterface> id) const { return interfaces[id.index()]; }
   [[nodiscard]] const SecurityGroup& operator[](Id<SecurityGroup> id) const { return security_groups[id.index()]; }
   [[nodiscard]] const RouteTable& operator[](Id<RouteTable> id) const { return route_tables[id.index()]; }
+  [[nodiscard]] const Firewall& operator[](Id<Firewall> id) const { return firewalls[id.index()]; }
   [[nodiscard]] const FirewallPolicy& operator[](Id<FirewallPolicy> id) const { return firewall_policies[id.index()]; }
+  [[nodiscard]] const NatGateway& operator[](Id<NatGateway> id) const { return nat_gateways[id.index()]; }
+  [[nodiscard]] const LoadBalancer& operator[](Id<LoadBalancer> id) const { return load_balancers[id.index()]; }
+  [[nodiscard]] const BackendPool& operator[](Id<BackendPool> id) const { return backend_pools[id.index()]; }
+  [[nodiscard]] const IpGroup& operator[](Id<IpGroup> id) const { return ip_groups[id.index()]; }
 };
 
 /// The model as text, one thing a line with its fields; the same deployment in two languages differs in names and

@@ -58,6 +58,15 @@ struct VirtualNetwork {
   Value name, address_space;
 };
 
+struct NatGateway;
+struct BackendPool;
+
+struct IpGroup {
+  std::string address;
+  Value addresses;
+  bool complete = true;
+};
+
 struct Subnet {
   std::string address;
   Place place;
@@ -66,8 +75,9 @@ struct Subnet {
   Value name, prefixes, delegations, default_outbound;
   Id<SecurityGroup> security_group;
   Id<RouteTable> route_table;
-  Value nat_gateway;
-  bool complete = true;  ///< false where something may be associated that is not known
+  Value nat_gateway;                 ///< as written
+  Id<NatGateway> nat_gateway_thing;  ///< none where it is not in the model
+  bool complete = true;              ///< false where something may be associated that is not known
 };
 
 struct NetworkInterface {
@@ -76,6 +86,7 @@ struct NetworkInterface {
   Existence existence;
   Value ip_forwarding;
   Value private_addresses, public_addresses, backend_pools, application_groups;
+  std::vector<Id<BackendPool>> pools;  ///< those of `backend_pools` that are in the model
   std::vector<Id<Subnet>> subnets;
   Id<SecurityGroup> security_group;
   bool complete = true;  ///< false where something may be associated that is not known
@@ -90,6 +101,8 @@ struct FirewallRule {
   Value collection_priority, group_priority, action, protocols;
   Value source_addresses, destination_addresses, destination_names, destination_ports;
   Value source_groups, destination_groups;
+  std::vector<Id<IpGroup>> source_group_things, destination_group_things;  ///< those in the model
+  bool groups_known = true;  ///< false where a group is not in the model
   Existence existence;
 };
 
@@ -99,6 +112,7 @@ struct FirewallPolicy {
   Existence existence;
   Id<Subscription> subscription;
   Value parent, dns_proxy;
+  Id<FirewallPolicy> parent_policy;  ///< none where it has none, or it is not in the model
   std::vector<FirewallRule> rules;
   bool complete = true;
 };

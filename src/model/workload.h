@@ -37,7 +37,8 @@ struct Workload {
   bool ignores_route_all = false;  ///< Flex Consumption: integration alone routes everything
   Value hosting_environment;       ///< App Service Environment
 
-  Value outbound_type;  ///< of a Kubernetes cluster
+  Value outbound_type;        ///< of a Kubernetes cluster
+  Value no_default_outbound;  ///< of a scale set: never gets a way out by itself
   std::vector<Id<NetworkInterface>> interfaces;
   bool interfaces_complete = true;  ///< false where it may have interfaces that are not in the model
   Id<Subnet> subnet;  ///< of the integration, the hosting environment, the node pool or the container group

@@ -79,10 +79,13 @@ std::vector<Label> related_places(const SenderView& sender, const model::Mark& m
   add(labels, sender.port.mark.place, phrases.text(Phrase::step_literal), marked.place);
   const Label sent_by = sender_label(sender, Phrase::sent_by);
   add(labels, sent_by.place, sent_by.message, marked.place);
+  for (const model::Hop& hop : sender.judgement.path.hops) {
+    if (hop.kind != model::HopKind::subnet) add(labels, hop.mark.place, hop.reason, marked.place);
+  }
   const model::Workload* workload = sender.workload();
   if (workload != nullptr && workload->existence.truth == Truth::unknown) {
-    labels.push_back({workload->existence.place,
-                      phrases.text(Phrase::only_if, workload->existence.condition)});
+    labels.push_back(
+        {workload->existence.place, phrases.text(Phrase::only_if, workload->existence.condition)});
   }
   return labels;
 }

@@ -11,7 +11,7 @@ namespace smtplint::rules {
 [[nodiscard]] std::vector<Label> chain_of(const Context& context, const model::Mark& mark);
 
 /// The whole chain of a sender's finding: from the marked value to the setting, where the host is defined, the
-/// sender, and what its existence hangs on.
+/// sender, the hops of its path, and what its existence hangs on.
 [[nodiscard]] std::vector<Label> related_places(const SenderView& sender, const model::Mark& marked);
 
 /// A sender as a step of somebody else's chain.

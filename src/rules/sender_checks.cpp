@@ -6,6 +6,7 @@
 #include "rules/certainty.h"
 #include "rules/chain.h"
 #include "rules/conditions.h"
+#include "rules/path_facts.h"
 #include "rules/sender_words.h"
 #include "rules/variants.h"
 #include "rules/wanted_value.h"
@@ -16,6 +17,7 @@ namespace {
 using knowledge::Check;
 using knowledge::Marked;
 using knowledge::Phrase;
+using knowledge::Subject;
 
 /// A combination for which a check holds, and how bad that is where it is certain.
 struct Bad {
@@ -29,8 +31,12 @@ struct Hit {
   std::vector<Bad> bad;
 };
 
+/// Its own facts, and those of the way that it takes.
 FactSource facts_of(const SenderView& sender) {
-  return [&sender](knowledge::Fact fact) { return sender_fact(fact, sender); };
+  return [&sender](knowledge::Fact fact) {
+    return knowledge::info(fact).subject == Subject::path ? path_fact(fact, sender)
+                                                          : sender_fact(fact, sender);
+  };
 }
 
 std::vector<Hit> hits(const Context& context, const model::JudgedMailer& judged,
@@ -38,7 +44,7 @@ std::vector<Hit> hits(const Context& context, const model::JudgedMailer& judged,
   std::vector<Hit> found;
   const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
   for (const Check* check : checks) {
-    if (check->subject != knowledge::Subject::sender) continue;
+    if (check->subject != Subject::sender && check->subject != Subject::path) continue;
     Hit hit{check, {}};
     for (const model::Combination& combination : judged.combinations) {
       const SenderView sender = view_of(context, mailer, combination);
@@ -63,8 +69,13 @@ void drop_replaced(std::vector<Hit>& found) {
 }
 
 const model::Mark& marked_by(const Check& check, const SenderView& sender) {
+  const model::NetworkPath& path = sender.judgement.path;
+  const model::Hop* stop = path.stop();
+  if (check.marks == Marked::stop && stop != nullptr && stop->written) return stop->mark;
+  if (check.marks == Marked::application_rule) return path.application_rule;
   const bool port_has_place = sender.port.mark.place.known();
-  return check.marks == Marked::port && port_has_place ? sender.port.mark : sender.host.mark;
+  const bool at_port = check.marks == Marked::port || check.marks == Marked::stop;
+  return at_port && port_has_place ? sender.port.mark : sender.host.mark;
 }
 
 std::string identity(const Check& check, const SenderView& sender, const model::Mark& mark) {
@@ -96,7 +107,9 @@ Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   result.verdict = undecided ? Verdict::unknown : sender.judgement.verdict;
   result.message = message(phrases, fill(*chosen.message, words), doubt, sender);
   result.help = fill(*chosen.help, words);
-  if (!sender.judgement.rule.empty()) {
+  const bool network_decides =
+      result.verdict == Verdict::denied_by_network || result.verdict == Verdict::no_egress;
+  if (!sender.judgement.rule.empty() && !network_decides) {
     result.notes.push_back(sender.judgement.rule + " " +
                            phrases.text(Phrase::policy_source, sender.judgement.source));
   }

@@ -97,10 +97,19 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
     case Fact::host_known:
       return FactValue::of_flag(sender.host.name.has_value());
+    case Fact::through_firewall:
+      return FactValue::of_flag(sender.judgement.path.through_firewall);
     case Fact::sovereign_cloud:
       return FactValue::of_flag(sender.judgement.sovereign_cloud);
     case Fact::submission_port_known:
       return FactValue::of_flag(sender.provider() != nullptr && sender.provider()->submission.has_value());
+    case Fact::stop:
+    case Fact::network_decides:
+    case Fact::stop_written:
+    case Fact::application_rule_names_port:
+    case Fact::exemption_bypassed:
+    case Fact::outlet_may_exist:
+    case Fact::sending_kind:
     case Fact::rule_layer:
     case Fact::direction:
     case Fact::access:

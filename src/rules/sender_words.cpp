@@ -33,6 +33,7 @@ Words sender_words(const SenderView& sender) {
   words[Placeholder::verdict] = std::string(to_string(sender.judgement.verdict));
   words[Placeholder::way_out] = sender.judgement.way_out;
   words[Placeholder::access_list] = listed(sender.judgement.allowed_types, "or");
+  if (const model::Hop* stop = sender.judgement.path.stop()) words[Placeholder::stop] = stop->reason;
   words[Placeholder::framework] = sender.mailer.framework_name;
   if (const knowledge::Provider* provider = sender.provider()) {
     words[Placeholder::provider] = provider->name;

@@ -45,6 +45,22 @@ std::string_view words_of(Fact fact) {
       return "the provider answers on a submission port";
     case Fact::sovereign_cloud:
       return "the deployment is in Azure China or Azure Government";
+    case Fact::through_firewall:
+      return "the mail leaves through an Azure Firewall";
+    case Fact::stop:
+      return "what stops the mail on its way";
+    case Fact::network_decides:
+      return "the network stops the mail, and the platform would not";
+    case Fact::stop_written:
+      return "somebody wrote what stops it";
+    case Fact::application_rule_names_port:
+      return "a firewall on the way has an application rule for the port";
+    case Fact::exemption_bypassed:
+      return "an exemption is declared, and the way is one that it does not cover";
+    case Fact::outlet_may_exist:
+      return "something in the deployment may still give a way out";
+    case Fact::sending_kind:
+      return "the kind of compute that sends";
     case Fact::rule_layer:
       return "the place of the rule";
     case Fact::direction:

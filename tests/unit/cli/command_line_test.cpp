@@ -188,7 +188,10 @@ INSTANTIATE_TEST_SUITE_P(
               "takes a date as YYYY-MM-DD, not `yesterday`"},
         Wrong{{"explain"}, "RULE"}, Wrong{{"explain", "a", "b"}, "too many arguments: `b`"},
         Wrong{{"debug", "tre", "a"}, "unknown stage `tre`; did you mean `tree`?"},
-        Wrong{{"debug", "path", "a"}, "unknown stage `path`"},
+        Wrong{{"debug", "path", "a"}, "`debug path` takes WORKLOAD and HOST:PORT"},
+        Wrong{{"debug", "path", "a", "mail.contoso.com"}, "takes HOST:PORT, not `mail.contoso.com`"},
+        Wrong{{"debug", "paths"}, "unknown stage `paths`"},
+        Wrong{{"graph", "--format", "png"}, "unknown format `png`"},
         Wrong{{"rules", "--all"}, "unknown option `--all`"},
         Wrong{{"check", "--format", "js\non\x1b[2J"}, "unknown format"}));
 

@@ -1,0 +1,37 @@
+#include "engine/models.h"
+
+#include "engine/configuration/resolver.h"
+#include "engine/deployment.h"
+#include "engine/opened_workspace.h"
+#include "engine/request_check.h"
+
+namespace smtplint::engine {
+
+std::optional<Error> for_each_model(const Request& request, const FileSystem& files,
+                                    const knowledge::Catalogue& catalogue, SourceStore& sources,
+                                    const std::function<void(DeploymentModel& deployment)>& action) {
+  const auto subscription = check_request(request, catalogue);
+  if (!subscription) return subscription.error();
+  const OpenedWorkspace workspace(request, files, catalogue, sources);
+  ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
+  for (const OpenedRoot& root : workspace.roots()) {
+    const auto configuration = resolver.of(root.name());
+    if (!configuration) return configuration.error();
+    const Terms terms = terms_of(request, **configuration, catalogue);
+    for (const std::string& environment : root.language->roots()[root.index].environments) {
+      ValueStore store;
+      std::vector<Place> secrets;
+      const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
+      const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+      DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
+                                 model_of(shapes, catalogue, terms.own, store, secrets),
+                                 store,
+                                 terms,
+                                 declared};
+      action(deployment);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace smtplint::engine

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "diagnostic/vocabulary.h"
+#include "knowledge/reasons.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -79,6 +80,7 @@ std::vector<FactInfo> make_facts() {
       number(Fact::undeclared_senders, "undeclared-senders", Subject::deployment),
       flag(Fact::undeclared_towards_public, "undeclared-towards-public", Subject::deployment),
       word(Fact::event, "event", Subject::event, events),
+      word(Fact::reason, "reason", Subject::event, reason_words),
   };
 }
 

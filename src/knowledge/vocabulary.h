@@ -41,7 +41,8 @@ enum class Fact {
   undeclared_senders,         ///< number: senders on port 25 whose verdict hangs on an unknown subscription
   undeclared_towards_public,  ///< flag: one of them goes to a known relay or to recipients
   // event
-  event,  ///< word: what the analysis met: a syntax error, a limit, an unused suppression
+  event,   ///< word: what the analysis met: a syntax error, a limit, an unused suppression
+  reason,  ///< word of `reason_words`: why the value of `unresolved-value` is not known
 };
 
 enum class FactType { word, number, flag };

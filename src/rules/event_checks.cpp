@@ -102,6 +102,12 @@ FactSource facts_of(std::string_view event) {
   };
 }
 
+FactSource facts_of_unresolved(const Reason& reason) {
+  return [kind = reason.kind](knowledge::Fact fact) {
+    return fact == knowledge::Fact::reason ? FactValue::of_word(to_string(kind)) : facts_of("unresolved-value")(fact);
+  };
+}
+
 }  // namespace
 
 std::vector<Identified> check_events(const std::vector<EventFact>& events, const SourceStore& sources,
@@ -120,10 +126,12 @@ std::vector<Identified> check_events(const std::vector<EventFact>& events, const
 std::vector<Identified> check_events(const Context& context, const std::vector<const Check*>& checks) {
   std::vector<Identified> findings = check_events(context.events, context.sources, checks);
   const std::vector<OpenReason> open = open_reasons(context);
-  const FactSource facts = facts_of("unresolved-value");
   for (const Check* check : checks) {
-    if (check->subject != knowledge::Subject::event || holds(check->when, facts) != Truth::yes) continue;
-    for (const OpenReason& reason : open) findings.push_back(unresolved(*check, reason, context, facts));
+    if (check->subject != knowledge::Subject::event) continue;
+    for (const OpenReason& reason : open) {
+      const FactSource facts = facts_of_unresolved(*reason.reason);
+      if (holds(check->when, facts) == Truth::yes) findings.push_back(unresolved(*check, reason, context, facts));
+    }
   }
   return findings;
 }

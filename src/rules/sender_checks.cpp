@@ -17,10 +17,16 @@ using knowledge::Check;
 using knowledge::Marked;
 using knowledge::Phrase;
 
+/// A combination for which a check holds, and how bad that is where it is certain.
+struct Bad {
+  const model::Combination* combination;
+  Severity severity;
+};
+
 /// The combinations of one mailer for which one check holds.
 struct Hit {
   const Check* check;
-  std::vector<const model::Combination*> bad;
+  std::vector<Bad> bad;
 };
 
 FactSource facts_of(const SenderView& sender) {
@@ -36,7 +42,8 @@ std::vector<Hit> hits(const Context& context, const model::JudgedMailer& judged,
     Hit hit{check, {}};
     for (const model::Combination& combination : judged.combinations) {
       const SenderView sender = view_of(context, mailer, combination);
-      if (holds(check->when, facts_of(sender)) == Truth::yes) hit.bad.push_back(&combination);
+      if (holds(check->when, facts_of(sender)) != Truth::yes) continue;
+      hit.bad.push_back({&combination, choose(*check, facts_of(sender)).severity});
     }
     if (!hit.bad.empty()) found.push_back(std::move(hit));
   }
@@ -74,8 +81,7 @@ std::string message(const knowledge::PhraseTable& phrases, const std::string& te
   if (doubt.host_unknown && sender.host.scope == Scope::unknown) {
     result += " " + phrases.text(Phrase::if_host_is_outside);
   }
-  if (doubt.some_are_fine) result += " " + phrases.text(Phrase::some_values_are_fine);
-  return result;
+  return doubt.some_are_fine ? phrases.text(Phrase::some_values_are_fine) + ", " + result : result;
 }
 
 Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
@@ -103,19 +109,30 @@ Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   return {std::move(result), identity(check, sender, mark), wanted_value(check, sender, mark)};
 }
 
+/// Whether every combination has a finding that is at least as bad: then it is certain that something is.
+bool is_certain(const std::vector<Hit>& hits, const model::JudgedMailer& judged, Severity severity) {
+  return std::ranges::all_of(judged.combinations, [&](const model::Combination& combination) {
+    return std::ranges::any_of(hits, [&](const Hit& hit) {
+      return std::ranges::any_of(hit.bad, [&](const Bad& bad) {
+        return bad.combination == &combination && bad.severity >= severity;
+      });
+    });
+  });
+}
+
 /// The bad combinations that mark the same place are one finding.
-void report(const Hit& hit, const Context& context, const model::JudgedMailer& judged, bool some_are_fine,
+void report(const Hit& hit, const Context& context, const model::JudgedMailer& judged, const std::vector<Hit>& all,
             std::vector<Identified>& findings) {
   const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
   std::vector<Place> seen;
-  for (const model::Combination* combination : hit.bad) {
-    const SenderView sender = view_of(context, mailer, *combination);
+  for (const Bad& bad : hit.bad) {
+    const SenderView sender = view_of(context, mailer, *bad.combination);
     const Place place = marked_by(*hit.check, sender).place;
     if (std::ranges::find(seen, place) != seen.end()) continue;
     seen.push_back(place);
     Doubt doubt = doubt_about(mailer, sender.host, context.catalogue.phrases());
     doubt.host_unknown = doubt.host_unknown && sender.host.scope == Scope::unknown;
-    doubt.some_are_fine = some_are_fine;
+    doubt.some_are_fine = !is_certain(all, judged, bad.severity);
     findings.push_back(finding(*hit.check, sender, std::move(doubt)));
   }
 }
@@ -127,13 +144,7 @@ std::vector<Identified> check_senders(const Context& context, const std::vector<
   for (const model::JudgedMailer& judged : context.mailers) {
     std::vector<Hit> found = hits(context, judged, checks);
     drop_replaced(found);
-    std::vector<const model::Combination*> bad;
-    for (const Hit& hit : found) bad.insert(bad.end(), hit.bad.begin(), hit.bad.end());
-    const auto is_bad = [&bad](const model::Combination& combination) {
-      return std::ranges::find(bad, &combination) != bad.end();
-    };
-    const bool some_are_fine = !std::ranges::all_of(judged.combinations, is_bad);
-    for (const Hit& hit : found) report(hit, context, judged, some_are_fine, findings);
+    for (const Hit& hit : found) report(hit, context, judged, found, findings);
   }
   return findings;
 }

@@ -110,6 +110,7 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
     case Fact::undeclared_senders:
     case Fact::undeclared_towards_public:
     case Fact::event:
+    case Fact::reason:
       break;
   }
   SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::sender);

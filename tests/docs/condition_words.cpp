@@ -63,6 +63,8 @@ std::string_view words_of(Fact fact) {
       return "one of those sends to a known relay or to recipients";
     case Fact::event:
       return "what happened";
+    case Fact::reason:
+      return "why the value is not known";
   }
   return {};
 }

@@ -171,7 +171,8 @@ Result<Options> options_from(Command command, Words words) {
                  .select = split_at_commas(words.select),
                  .ignore = split_at_commas(words.ignore),
                  .subject = std::move(words.subject),
-                 .stage = *stage};
+                 .stage = *stage,
+                 .client_process = words.client_process};
 }
 
 }  // namespace smtplint::cli

@@ -13,7 +13,7 @@
 
 namespace smtplint::cli {
 
-enum class Command { check, inventory, explain, rules, subscriptions, debug };
+enum class Command { check, inventory, explain, rules, subscriptions, debug, lsp };
 enum class ColourChoice { automatic, always, never };
 
 /// What becomes of safe fixes.
@@ -49,6 +49,7 @@ struct Options {
   std::vector<std::string> ignore;
   std::string subject;                        ///< of `explain`
   engine::Stage stage = engine::Stage::tree;  ///< of `debug`
+  std::optional<long> client_process;         ///< of `lsp`: to end with
 };
 
 /// The strings of the command line, before they are understood.
@@ -57,6 +58,7 @@ struct Words {
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
       rules_folder, configuration_file;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", subject;
+  std::optional<long> client_process;
   bool port_25_exempt = false, no_configuration = false, fix = false, diff = false;
 };
 

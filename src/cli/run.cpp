@@ -21,6 +21,8 @@ Result<int> dispatch(const Options& options, const knowledge::Catalogue& catalog
       return run_subscriptions(options, catalogue);
     case Command::debug:
       return run_debug(options, catalogue);
+    case Command::lsp:
+      return run_lsp(options, catalogue);
   }
   return exit_error;
 }

@@ -17,14 +17,16 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
 
 Deployments::Deployments(const Request& request, const FileSystem& files,
                          const knowledge::Catalogue& catalogue,
-                         const policy::SubscriptionRequest& subscription, SourceStore& sources)
+                         const policy::SubscriptionRequest& subscription, SourceStore& sources,
+                         ParseCache& cache, std::stop_token stop)
     : request_(request),
       files_(files),
       catalogue_(catalogue),
       subscription_(subscription),
       sources_(sources),
-      workspace_(request, files, catalogue, sources),
-      resolver_(request.configuration, files, catalogue, sources) {}
+      workspace_(request, files, catalogue, sources, cache),
+      resolver_(request.configuration, files, catalogue, sources),
+      stop_(std::move(stop)) {}
 
 Result<std::vector<UnitOutcome>> Deployments::run(const OpenedRoot& root, std::vector<Excluded>& excluded) {
   const RootInfo& info = root.language->roots()[root.index];
@@ -38,6 +40,7 @@ Result<std::vector<UnitOutcome>> Deployments::run(const OpenedRoot& root, std::v
     return outcomes;
   }
   for (const std::string& environment : info.environments) {
+    if (stop_.stop_requested()) return stopped();
     const Unit unit{root.index, environment};
     std::vector<std::string> own = root.language->environment_files(unit);
     if (std::ranges::any_of(own, [&](const std::string& path) { return is_excluded(configuration, path); })) {

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,8 @@ class Deployments {
  public:
   /// Everything handed over must outlive the result; the request must be checked.
   Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-              const policy::SubscriptionRequest& subscription, SourceStore& sources);
+              const policy::SubscriptionRequest& subscription, SourceStore& sources, ParseCache& cache,
+              std::stop_token stop);
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
 
@@ -39,7 +41,8 @@ class Deployments {
     std::vector<std::string> files;
     std::string configuration;  ///< the file that says so
   };
-  /// Those of one root that are not excluded. Fails where the configuration is wrong.
+  /// Those of one root that are not excluded. Fails where the configuration is wrong,
+  /// and where the analysis was told to stop.
   [[nodiscard]] Result<std::vector<UnitOutcome>> run(const OpenedRoot& root, std::vector<Excluded>& excluded);
   /// The terms for a root or document; those for the workspace as a whole under the empty path.
   [[nodiscard]] Result<const Terms*> terms(const std::string& path);
@@ -56,6 +59,7 @@ class Deployments {
   SourceStore& sources_;
   OpenedWorkspace workspace_;
   ConfigurationResolver resolver_;
+  std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
 };

@@ -48,6 +48,7 @@ struct LanguageInput {
   std::vector<std::string> paths;  ///< those of the workspace that the language claims
   const knowledge::Limits& limits;
   const Request& request;
+  ParseCache& cache;
 };
 
 /// One row for each language of infrastructure code: name, the files it claims, how to open it, and the

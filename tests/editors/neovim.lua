@@ -24,6 +24,7 @@ check(line:sub(finding.col + 1, finding.end_col) == '25', 'the finding marks the
 check(finding.severity == vim.diagnostic.severity.ERROR, 'it is an error')
 
 if screen then
+  vim.o.columns, vim.o.lines = 160, 12
   vim.cmd('redraw')
   local rows = {}
   for row = 1, vim.o.lines do

@@ -7,19 +7,32 @@ PORT_LINE = 'variable "smtp_port" { default = /* Zustellung über 😀 */ 25 }'
 
 VARIABLES = f"# Mail\r\n{PORT_LINE}\r\n"
 
-MAIN = """resource "azurerm_linux_virtual_machine" "mailer" {
-  name = "mailer"
+MAIN = """resource "azurerm_service_plan" "shop" {
+  name     = "plan"
+  os_type  = "Linux"
+  sku_name = "P1v3"
 }
 
 resource "azurerm_linux_web_app" "shop" {
-  name = "shop"
+  name                      = "shop"
+  service_plan_id           = azurerm_service_plan.shop.id
+  virtual_network_subnet_id = azurerm_subnet.apps.id
+
+  site_config {
+    vnet_route_all_enabled = true
+  }
 
   app_settings = {
-    SMTP_HOST = "smtp.sendgrid.net"
-    SMTP_PORT = var.smtp_port
-    SMTP_USERNAME = "apikey"
-    SMTP_USE_TLS  = "true"
+    EMAIL_HOST          = "smtp.sendgrid.net"
+    EMAIL_PORT          = var.smtp_port
+    EMAIL_USE_TLS       = "true"
+    EMAIL_HOST_USER     = "apikey"
+    EMAIL_HOST_PASSWORD = "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/key)"
   }
+}
+
+resource "azurerm_subnet" "apps" {
+  name = "apps"
 }
 """
 

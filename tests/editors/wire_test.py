@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import project  # noqa: E402
 from wire import Client, framed  # noqa: E402
 
-BINARY = sys.argv.pop(1)
+BINARY = str(Path(sys.argv.pop(1)).resolve())
 PAY_AS_YOU_GO = {"subscription": "pay-as-you-go"}
 
 

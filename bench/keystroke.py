@@ -3,6 +3,7 @@
     python3 bench/keystroke.py build/release/smtplint
 """
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -40,6 +41,12 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
+def cpu_of_children() -> float:
+    """Of those that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def main():
     binary = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as name:
@@ -53,6 +60,7 @@ def main():
             subprocess.run([binary, "debug", "tree"], cwd=folder, stdout=subprocess.DEVNULL, check=True)
             tree.append(time.perf_counter() - begin)
         times = []
+        before = cpu_of_children()
         with Client(binary) as client:
             client.initialize(folder, options={"subscription": "pay-as-you-go"},
                               capabilities={"textDocument": {"publishDiagnostics": {"relatedInformation": True}}})
@@ -67,10 +75,12 @@ def main():
                 client.diagnostics(uri)
                 times.append(time.perf_counter() - begin)
             client.end()
+        cpu = (cpu_of_children() - before) / (KEYSTROKES + 1)
     print(f"module: {text.count(chr(10))} lines, {len(text) // 1024} KiB")
     print(f"cold start and parse (`debug tree`): median {statistics.median(tree) * 1000:.1f} ms")
     print(f"keystroke to diagnostics: median {statistics.median(times) * 1000:.1f} ms, "
-          f"p99 {percentile(times, 0.99) * 1000:.1f} ms of {len(times)}")
+          f"p99 {percentile(times, 0.99) * 1000:.1f} ms of {len(times)}; "
+          f"CPU {cpu * 1000:.1f} ms each")
 
 
 if __name__ == "__main__":

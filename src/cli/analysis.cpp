@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/disk_file_system.h"
 #include "cli/colour.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -10,6 +9,7 @@
 #include "cli/version.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 #include "report/summary.h"
 
 namespace smtplint::cli {
@@ -34,17 +34,17 @@ Result<Analysed> analysed(const Options& options, const Workspace& workspace,
                           const knowledge::Catalogue& catalogue) {
   const auto request = request_from(options, workspace, catalogue);
   if (!request) return request.error();
-  const DiskFileSystem files(workspace.root);
-  auto report = analysed(*request, files, catalogue);
+  const auto files = files_of(workspace, options);
+  auto report = analysed(*request, *files, catalogue);
   if (!report) return report.error();
   if (options.repair == Repair::show) {
-    std::string diff = diff_of_fixes(*report, *request, files, catalogue);
+    std::string diff = diff_of_fixes(*report, *request, *files, catalogue);
     return Analysed{std::move(report).value(), std::move(diff), 0};
   }
   if (options.repair == Repair::none) return Analysed{std::move(report).value(), {}, 0};
-  const auto repaired = apply_fixes(*report, *request, workspace, files, catalogue);
+  const auto repaired = apply_fixes(*report, *request, workspace, *files, catalogue);
   if (!repaired) return repaired.error();
-  auto remaining = analysed(*request, files, catalogue);
+  auto remaining = analysed(*request, *files, catalogue);
   if (!remaining) return remaining.error();
   return Analysed{std::move(remaining).value(), {}, *repaired};
 }

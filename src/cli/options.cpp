@@ -113,6 +113,7 @@ std::optional<Error> wrong_date(std::string_view option, const std::optional<std
 
 Result<Repair> repair_from(const Words& words) {
   if (words.fix && words.diff) return Error{"`--fix` and `--diff` exclude each other"};
+  if (words.fix && words.git_index) return Error{"`--fix` writes files, and `--git-index` does not read them"};
   if (words.diff && !words.formats.empty()) {
     for (const std::string& format : words.formats) {
       if (format.find('=') == std::string::npos) {
@@ -156,6 +157,7 @@ Result<Options> options_from(Command command, Words words) {
                  .subscription_created = std::move(words.subscription_created),
                  .subscription_info = std::move(words.subscription_info),
                  .port_25_exempt = words.port_25_exempt,
+                 .git_index = words.git_index,
                  .variables = std::move(variables).value(),
                  .variable_files = std::move(words.variable_files),
                  .platform = *platform,

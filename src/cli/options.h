@@ -33,6 +33,7 @@ struct Options {
   std::optional<std::string> subscription_created;
   std::optional<std::string> subscription_info;  ///< a file
   bool port_25_exempt = false;
+  bool git_index = false;  ///< read tracked files as they are staged
   std::vector<std::pair<std::string, std::string>> variables;
   std::vector<std::string> variable_files;
   engine::Platform platform = engine::Platform::automatic;
@@ -59,7 +60,7 @@ struct Words {
       rules_folder, configuration_file;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", subject;
   std::optional<long> client_process;
-  bool port_25_exempt = false, no_configuration = false, fix = false, diff = false;
+  bool port_25_exempt = false, git_index = false, no_configuration = false, fix = false, diff = false;
 };
 
 /// Understands the words of a command; fails with one sentence about the first that is wrong.

@@ -1,7 +1,9 @@
 #include "cli/repair.h"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -18,19 +20,29 @@ Error cannot_write(const fs::path& file) {
   return {backticked(file.generic_string()) + " cannot be written; check its folder and permissions"};
 }
 
-/// Puts the new content in place at once, so that no half-written file is left behind. A link stays one.
-std::optional<Error> replace_file(const fs::path& named, const std::string& bytes) {
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(file, bytes.data(), bytes.size());
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Puts the new content in place at once, so that no half-written file is left behind. A link stays one; the
+/// draft is a file that was not there before, so that nobody can have put a link in its place.
+std::optional<Error> replace_file(const fs::path& named, std::string_view bytes) {
   std::error_code failed;
   const fs::path file = fs::canonical(named, failed);
   if (failed) return cannot_write(named);
-  fs::path draft = file;
-  draft += ".smtplint-draft";
-  std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
-  stream << bytes;
-  stream.close();
-  if (stream) fs::permissions(draft, fs::status(file, failed).permissions(), failed);
-  if (stream && !failed) fs::rename(draft, file, failed);
-  if (stream && !failed) return std::nullopt;
+  std::string draft = file.string() + ".XXXXXX";
+  const int handle = mkstemp(draft.data());
+  if (handle < 0) return cannot_write(named);
+  bool written = write_all(handle, bytes);
+  written = close(handle) == 0 && written;
+  if (written) fs::permissions(draft, fs::status(file, failed).permissions(), failed);
+  if (written && !failed) fs::rename(draft, file, failed);
+  if (written && !failed) return std::nullopt;
   fs::remove(draft, failed);
   return cannot_write(named);
 }

@@ -33,10 +33,12 @@ Result<std::vector<UnitOutcome>> Deployments::run(const OpenedRoot& root, std::v
   const auto terms = this->terms(info.name);
   if (!terms) return terms.error();
   const Configuration& configuration = *(*terms)->configuration;
-  const std::string file = nearest_configuration(request_.configuration, files_, info.name).value_or("");
+  const auto by = [&] {
+    return nearest_configuration(request_.configuration, files_, info.name).value_or("");
+  };
   std::vector<UnitOutcome> outcomes;
   if (is_excluded(configuration, info.name)) {
-    excluded.push_back({root.files, file});
+    excluded.push_back({root.files, by()});
     return outcomes;
   }
   for (const std::string& environment : info.environments) {
@@ -44,7 +46,7 @@ Result<std::vector<UnitOutcome>> Deployments::run(const OpenedRoot& root, std::v
     const Unit unit{root.index, environment};
     std::vector<std::string> own = root.language->environment_files(unit);
     if (std::ranges::any_of(own, [&](const std::string& path) { return is_excluded(configuration, path); })) {
-      excluded.push_back({std::move(own), file});
+      excluded.push_back({std::move(own), by()});
     } else if (root.shows_signs) {
       outcomes.push_back(run(root, unit, **terms));
     }

@@ -47,6 +47,13 @@ bool same(const rules::PlacedRow& left, const rules::PlacedRow& right) {
          std::ranges::equal(a.unknown, b.unknown, same_unknown);
 }
 
+/// Only findings at one place are ever the same; many may share the rest of their identity.
+std::string key_of(const rules::Identified& finding) {
+  const Place place = finding.finding.location.value_or(Place{});
+  return finding.identity + '\n' + std::to_string(static_cast<std::uint32_t>(place.source)) + ':' +
+         std::to_string(place.span.begin);
+}
+
 void add_environment(std::vector<std::string>& environments, const std::string& name) {
   if (name.empty() || std::ranges::find(environments, name) != environments.end()) return;
   environments.insert(std::ranges::upper_bound(environments, name), name);
@@ -99,7 +106,7 @@ void Merge::add(const std::string& environment, rules::Outcome outcome) {
 }
 
 void Merge::add(const std::string& environment, rules::Identified finding) {
-  std::vector<std::size_t>& alike = findings_by_identity_[finding.identity];
+  std::vector<std::size_t>& alike = findings_by_identity_[key_of(finding)];
   auto known =
       std::ranges::find_if(alike, [&](std::size_t index) { return same(findings_[index].entry, finding); });
   const std::size_t index = known == alike.end() ? findings_.size() : *known;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/path.h"
 #include "engine/configuration/resolver.h"
 
 namespace smtplint::engine {
@@ -16,6 +17,9 @@ OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files
       listing_(list_workspace(files, catalogue.signs().skip_folders)),
       filter_(request.paths),
       signs_(catalogue.signs().mail) {
+  names_configuration_ = std::ranges::any_of(listing_.paths, [this](const std::string& path) {
+    return file_name(path) == configuration_file_name && filter_.takes(path);
+  });
   for (const LanguageRow& row : languages()) open(row, request);
 }
 
@@ -29,12 +33,18 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   Language* language = languages_.back().get();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
-    const auto configuration =
-        nearest_configuration(request.configuration, files_, language->roots()[root].name);
-    if (!filter_.takes_any(belonging) && !(configuration && filter_.takes(*configuration))) continue;
+    if (!filter_.takes_any(belonging) && !names_configuration_of(language->roots()[root].name, request))
+      continue;
     const bool signs = shows_signs(belonging);
     roots_.push_back({&row, language, root, std::move(belonging), signs});
   }
+}
+
+/// A configuration belongs to the deployments that it counts for.
+bool OpenedWorkspace::names_configuration_of(const std::string& root, const Request& request) const {
+  if (!names_configuration_) return false;
+  const auto configuration = nearest_configuration(request.configuration, files_, root);
+  return configuration && filter_.takes(*configuration);
 }
 
 bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {

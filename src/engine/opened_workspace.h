@@ -43,6 +43,7 @@ class OpenedWorkspace {
 
  private:
   void open(const LanguageRow& row, const Request& request);
+  [[nodiscard]] bool names_configuration_of(const std::string& root, const Request& request) const;
   [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
 
   const FileSystem& files_;
@@ -55,6 +56,7 @@ class OpenedWorkspace {
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
   bool has_input_ = false;
+  bool names_configuration_ = false;  ///< among the named paths
 };
 
 }  // namespace smtplint::engine

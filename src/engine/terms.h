@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "engine/analyze.h"
 #include "engine/configuration/configuration.h"
 #include "knowledge/catalogue.h"

@@ -1,6 +1,7 @@
 #include "fix/edits.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/assert.h"
 
@@ -17,20 +18,27 @@ bool overlap(Span left, Span right) {
   return left.begin < right.end && right.begin < left.end;
 }
 
+/// Where an edit belongs among others: the first that does not begin before it.
+std::vector<Edit>::const_iterator place_of(const Edit& edit, const std::vector<Edit>& edits) {
+  return std::ranges::lower_bound(edits, edit.place.span.begin, {},
+                                  [](const Edit& one) { return one.place.span.begin; });
+}
+
 bool fits(const Edit& edit, const EditSet& set) {
   const auto file = set.by_file.find(edit.place.source);
   if (file == set.by_file.end()) return true;
-  return std::ranges::none_of(file->second, [&edit](const Edit& made) {
-    return !same(made, edit) && overlap(made.place.span, edit.place.span);
-  });
+  const auto next = place_of(edit, file->second);
+  const auto free = [&edit](const Edit& made) {
+    return same(made, edit) || !overlap(made.place.span, edit.place.span);
+  };
+  return (next == file->second.end() || free(*next)) &&
+         (next == file->second.begin() || free(*std::prev(next)));
 }
 
 void add(const Edit& edit, EditSet& set) {
   std::vector<Edit>& edits = set.by_file[edit.place.source];
-  if (std::ranges::any_of(edits, [&edit](const Edit& made) { return same(made, edit); })) return;
-  const auto behind = std::ranges::find_if(
-      edits, [&edit](const Edit& made) { return edit.place.span.begin < made.place.span.begin; });
-  edits.insert(behind, edit);
+  const auto next = place_of(edit, edits);
+  if (next == edits.end() || !same(*next, edit)) edits.insert(next, edit);
 }
 
 }  // namespace

@@ -16,14 +16,11 @@ struct Line {
   bool secret = false;
 };
 
-std::vector<Line> lines_of(std::string_view text, std::span<const Span> secrets) {
+std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-    const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    const bool secret = std::ranges::any_of(
-        secrets, [span](Span one) { return one.begin < span.end && span.begin < one.end; });
-    lines.push_back({span, secret});
+    lines.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     begin = end;
   }
   return lines;
@@ -46,7 +43,9 @@ struct Hunk {
 class FileDiff {
  public:
   FileDiff(const Source& source, std::span<const Edit> edits, std::span<const Span> secrets)
-      : source_(source), edits_(edits), lines_(lines_of(source.text(), secrets)) {}
+      : source_(source), edits_(edits), lines_(lines_of(source.text())) {
+    for (const Span secret : secrets) mark(secret);
+  }
 
   std::optional<std::string> write() {
     for (const Edit& edit : edits_) add(edit);
@@ -61,8 +60,14 @@ class FileDiff {
  private:
   [[nodiscard]] std::size_t line_at(std::uint32_t offset) const {
     const auto behind =
-        std::ranges::find_if(lines_, [offset](const Line& line) { return offset < line.span.end; });
+        std::ranges::upper_bound(lines_, offset, {}, [](const Line& line) { return line.span.end; });
     return std::min(static_cast<std::size_t>(behind - lines_.begin()), lines_.size() - 1);
+  }
+
+  void mark(Span secret) {
+    if (secret.begin >= secret.end) return;
+    const std::size_t last = line_at(secret.end - 1);
+    for (std::size_t line = line_at(secret.begin); line <= last; ++line) lines_[line].secret = true;
   }
 
   void add(const Edit& edit) {

@@ -38,6 +38,22 @@ QUIET = BLOCKED.replace('"25"', '"587"').replace(
 ) + '\nvariable "password" {}\n'
 
 
+REPAIRABLE = """resource "azurerm_container_group" "mailer" {
+  container {
+    environment_variables = {
+      EMAIL_HOST          = "smtp.sendgrid.net"
+      EMAIL_PORT          = var.port
+      EMAIL_USE_TLS       = "true"
+      EMAIL_HOST_USER     = "apikey"
+      EMAIL_HOST_PASSWORD = "@Microsoft.KeyVault(SecretUri=https://vault/secrets/key)"
+    }
+  }
+}
+
+variable "port" {}
+"""
+
+
 class CliTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -101,7 +117,7 @@ class Usage(CliTest):
         self.expect_error("debug", "tre", ".", says="did you mean `tree`?")
 
     def test_options_that_do_not_exist_are_refused(self):
-        for option in ("--fix", "--diff", "--git-index", "--no-config", "--config=x", "--parameters=x"):
+        for option in ("--parameters=x", "--baseline", "--unsafe-fixes"):
             self.expect_error("check", option, says=f"unknown option `{option.split('=')[0]}`")
 
     def test_words_of_users_stay_on_one_line(self):
@@ -257,6 +273,43 @@ class Check(CliTest):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertTrue(run.stdout.startswith("VERDICT"), run.stdout)
         self.assertIn("azurerm_linux_web_app.shop", run.stdout)
+
+    def test_configuration_counts_from_wherever_the_program_starts(self):
+        self.write(".git/HEAD", "")
+        self.write(".smtplint.yaml", "subscription: [{path: infra/prod, type: pay-as-you-go}]\n")
+        self.write("infra/prod/main.tf", BLOCKED)
+        outputs = set()
+        for folder, path in ((".", "."), ("infra", "prod"), ("infra/prod", ".")):
+            run = self.run_program("check", "--format", "json", path, folder=folder)
+            self.assertEqual(run.returncode, 1, run.stderr)
+            finding = json.loads(run.stdout)["findings"][0]
+            outputs.add((finding["rule"], finding["fingerprint"], finding["subscription"]["source"]))
+        self.assertEqual({(rule, source) for rule, _, source in outputs}, {("SMTP001", "configuration")})
+        self.assertEqual(len(outputs), 1)
+
+    def test_a_file_is_repaired_in_its_encoding_with_its_mode_and_behind_its_link(self):
+        self.write("main.tf", REPAIRABLE)
+        real = self.folder / "values/real.tfvars"
+        real.parent.mkdir()
+        real.write_bytes('port = "25" # größer\r\n'.encode("utf-16"))
+        real.chmod(0o640)
+        link = self.folder / "terraform.tfvars"
+        link.symlink_to("values/real.tfvars")
+        run = self.run_program("check", "--fix")
+        self.assertEqual((run.returncode, run.stdout), (0, ""), run.stderr)
+        self.assertIn("repaired 1 file\n", run.stderr)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(real.read_bytes(), 'port = "587" # größer\r\n'.encode("utf-16"))
+        self.assertEqual(real.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(sorted(path.name for path in self.folder.rglob("*.tfvars*")), ["real.tfvars", "terraform.tfvars"])
+        self.assertEqual(self.run_program("check", "--diff").stdout, "")
+
+    def test_what_git_takes_for_binary_is_not_in_the_diff(self):
+        self.write("main.tf", REPAIRABLE)
+        (self.folder / "terraform.tfvars").write_bytes("port = 25\n".encode("utf-16"))
+        run = self.run_program("check", "--diff")
+        self.assertEqual((run.returncode, run.stdout), (1, ""), run.stderr)
+        self.assertIn("not in the diff: terraform.tfvars", run.stderr)
 
     def test_debug_shows_every_stage(self):
         self.write("main.tf", BLOCKED)

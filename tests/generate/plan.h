@@ -47,6 +47,8 @@ struct TableSizes {
 };
 
 [[nodiscard]] Plan draw_plan(std::uint64_t seed, const TableSizes& sizes);
+/// The same ways for a port that can be repaired: 25 at a relay, of a program that uses STARTTLS.
+[[nodiscard]] Plan repairable(Plan plan, const TableSizes& sizes);
 /// Every plan that is one part simpler: without one step, one module, one peculiarity.
 [[nodiscard]] std::vector<Plan> simpler_plans(const Plan& plan);
 

@@ -20,7 +20,7 @@ TAKEN = [
     {"subscription": [{"type": "csp", "path": "infra", "environment": "prod*", "provider": "hub",
                        "created": "2020-01-31", "exempt": {"evidence": "request 1", "date": "2024-05-07"}}]},
     {"private-domains": ["contoso.com"], "private-addresses": ["10.0.0.0/8"], "relays": ["smtp-*.contoso.com"]},
-    {"severity": {"SMTP001": "note", "direct-port-25-blocked": "off"}} | {"exclude": ["old", "**/*.tfvars"]},
+    {"severity": {"SMTP003": "note", "direct-port-25-blocked": "off"}} | {"exclude": ["old", "**/*.tfvars"]},
     {"ignore": [{"rule": "SMTP003", "reason": "accepted", "path": "a", "address": "b", "until": "2030-01-01"}]},
     {"policy-edition": "E8", "as-of": "2023-02-01", "platform": "azure"},
 ]

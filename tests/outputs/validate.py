@@ -114,4 +114,5 @@ def main():
     print(f"{len(reports)} JSON and {len(logs)} SARIF reports are valid")
 
 
-main()
+if __name__ == "__main__":
+    main()

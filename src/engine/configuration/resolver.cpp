@@ -32,9 +32,11 @@ ConfigurationResolver::ConfigurationResolver(const ConfigurationChoice& choice, 
     : choice_(choice), files_(files), catalogue_(catalogue), sources_(sources) {}
 
 Result<const Configuration*> ConfigurationResolver::of(const std::string& path) {
+  const auto asked = by_path_.find(path);
+  if (asked != by_path_.end()) return asked->second;
   const std::string file = nearest_configuration(choice_, files_, path).value_or(std::string(no_file));
   const auto known = by_file_.find(file);
-  if (known != by_file_.end()) return known->second.get();
+  if (known != by_file_.end()) return by_path_[path] = known->second.get();
   auto configuration = read(file);
   if (!configuration) return configuration.error();
   if (choice_.options) {
@@ -44,7 +46,7 @@ Result<const Configuration*> ConfigurationResolver::of(const std::string& path) 
   }
   const auto added =
       by_file_.emplace(file, std::make_unique<const Configuration>(std::move(configuration).value()));
-  return added.first->second.get();
+  return by_path_[path] = added.first->second.get();
 }
 
 Result<Configuration> ConfigurationResolver::read(const std::string& file) {

@@ -51,6 +51,7 @@ class ConfigurationResolver {
   const knowledge::Catalogue& catalogue_;
   SourceStore& sources_;
   std::map<std::string, std::unique_ptr<const Configuration>> by_file_;  ///< empty name: no file
+  std::map<std::string, const Configuration*> by_path_;
 };
 
 }  // namespace smtplint::engine

@@ -147,7 +147,7 @@ std::optional<Platform> ValueReader::platform() const {
 std::map<std::string, Severity> ValueReader::levels() const {
   std::map<std::string, Severity> levels;
   if (!node_.is(NodeKind::map)) {
-    problem("expected rules with their levels here, such as `SMTP003: off`");
+    problem("expected rules with their levels here, `RULE: off`");
     return levels;
   }
   for (std::size_t i = 0; i < node_.size(); ++i) {

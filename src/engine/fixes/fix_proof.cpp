@@ -18,6 +18,10 @@ bool is_code(const std::string& path) {
   return std::ranges::any_of(languages(), [&path](const LanguageRow& row) { return row.claims(path); });
 }
 
+bool reads(const UnitState& unit, const std::string& path) {
+  return !is_code(path) || std::ranges::find(unit.files, path) != unit.files.end();
+}
+
 fix::EditSet set_of(const std::vector<Edit>& edits, const std::vector<std::size_t>& chosen) {
   std::vector<Fix> fixes;
   for (const std::size_t index : chosen) fixes.push_back({{}, FixSafety::safe, {edits[index]}});
@@ -36,8 +40,8 @@ std::vector<FixProof::Objection> FixProof::each(const std::vector<Edit>& edits) 
   const std::vector<Batch> all = batches(edits, before);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool within_budget = i < catalogue_.limits().fix_proofs;
-    const UnitStates after = within_budget ? states_with(set_of(edits, all[i]), paths) : UnitStates();
-    for (const std::size_t index : all[i]) {
+    const UnitStates after = within_budget ? states_with(set_of(edits, all[i].edits), paths) : UnitStates();
+    for (const std::size_t index : all[i].edits) {
       objections[index] = within_budget ? compare(before, after, {edits[index]})
                                         : catalogue_.phrases().text(Phrase::fix_not_proved);
     }
@@ -91,32 +95,39 @@ std::vector<std::string> FixProof::paths_to_analyse(const std::vector<Edit>& edi
 
 std::vector<FixProof::Batch> FixProof::batches(const std::vector<Edit>& edits,
                                                const UnitStates& before) const {
+  const Readers readers = readers_of(edits, before);
   std::vector<Batch> batches;
   for (std::size_t index = 0; index < edits.size(); ++index) {
+    const std::string& path = sources_.get(edits[index].place.source).path();
+    const std::set<std::size_t>& units = readers.at(path);
     const auto free = [&](const Batch& batch) {
-      return std::ranges::none_of(
-          batch, [&](std::size_t other) { return meet(edits[index], edits[other], before); });
+      const auto taken = [&batch](std::size_t unit) { return batch.units.contains(unit); };
+      return !batch.paths.contains(path) && std::ranges::none_of(units, taken);
     };
-    const auto batch = std::ranges::find_if(batches, free);
-    if (batch == batches.end()) {
-      batches.push_back({index});
-    } else {
-      batch->push_back(index);
-    }
+    auto batch = std::ranges::find_if(batches, free);
+    if (batch == batches.end()) batch = batches.insert(batches.end(), Batch());
+    batch->edits.push_back(index);
+    batch->paths.insert(path);
+    batch->units.insert(units.begin(), units.end());
   }
   return batches;
 }
 
-bool FixProof::meet(const Edit& left, const Edit& right, const UnitStates& before) const {
-  const std::string& first = sources_.get(left.place.source).path();
-  const std::string& second = sources_.get(right.place.source).path();
-  return first == second || std::ranges::any_of(before, [&](const auto& entry) {
-           return reads(entry.second, first) && reads(entry.second, second);
-         });
-}
-
-bool FixProof::reads(const UnitState& unit, const std::string& path) const {
-  return !is_code(path) || std::ranges::find(unit.files, path) != unit.files.end();
+FixProof::Readers FixProof::readers_of(const std::vector<Edit>& edits, const UnitStates& before) const {
+  Readers readers;
+  for (const Edit& edit : edits) readers[sources_.get(edit.place.source).path()];
+  std::size_t number = 0;
+  for (const auto& [key, unit] : before) {
+    for (auto& [path, units] : readers) {
+      if (!is_code(path)) units.insert(number);
+    }
+    for (const std::string& path : unit.files) {
+      const auto edited = readers.find(path);
+      if (edited != readers.end()) edited->second.insert(number);
+    }
+    ++number;
+  }
+  return readers;
 }
 
 FixProof::Objection FixProof::compare(const UnitStates& before, const UnitStates& after,

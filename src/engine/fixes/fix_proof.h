@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,16 +34,22 @@ class FixProof {
   [[nodiscard]] Objection together(const fix::EditSet& edits);
 
  private:
-  /// Edits tried in one analysis, by index.
-  using Batch = std::vector<std::size_t>;
+  /// Edits tried in one analysis, by index, with the files that they change and the deployments that read
+  /// those.
+  struct Batch {
+    std::vector<std::size_t> edits;
+    std::set<std::string> paths;
+    std::set<std::size_t> units;
+  };
+  /// For each edited file the deployments that read it, by number.
+  using Readers = std::map<std::string, std::set<std::size_t>>;
 
   [[nodiscard]] UnitStates states(const FileSystem& files, const std::vector<std::string>& paths) const;
   [[nodiscard]] UnitStates states_with(const fix::EditSet& edits,
                                        const std::vector<std::string>& paths) const;
   [[nodiscard]] std::vector<std::string> paths_to_analyse(const std::vector<Edit>& edits) const;
   [[nodiscard]] std::vector<Batch> batches(const std::vector<Edit>& edits, const UnitStates& before) const;
-  [[nodiscard]] bool meet(const Edit& left, const Edit& right, const UnitStates& before) const;
-  [[nodiscard]] bool reads(const UnitState& unit, const std::string& path) const;
+  [[nodiscard]] Readers readers_of(const std::vector<Edit>& edits, const UnitStates& before) const;
   [[nodiscard]] Objection compare(const UnitStates& before, const UnitStates& after,
                                   const std::vector<Edit>& edits) const;
   [[nodiscard]] Objection compare(const UnitState& before, const UnitState& after,

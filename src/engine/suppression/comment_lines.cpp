@@ -1,7 +1,5 @@
 #include "engine/suppression/comment_lines.h"
 
-#include <algorithm>
-
 namespace smtplint::engine {
 namespace {
 
@@ -33,15 +31,16 @@ Lines lines_of(const Source& source, Span written) {
 
 }  // namespace
 
-std::uint32_t line_of_comment(const Source& source, Span comment, const std::vector<Span>& comments) {
-  Lines lines = lines_of(source, comment);
-  if (!lines.alone) return lines.first;
-  for (auto next = std::ranges::upper_bound(comments, comment); next != comments.end(); ++next) {
-    const Lines below = lines_of(source, *next);
-    if (!below.alone || below.first != lines.last + 1) break;
-    lines = below;
+std::vector<std::uint32_t> lines_of_comments(const Source& source, const std::vector<Span>& comments) {
+  std::vector<std::uint32_t> about(comments.size());
+  Lines below;
+  for (std::size_t i = comments.size(); i-- > 0;) {
+    const Lines lines = lines_of(source, comments[i]);
+    const bool goes_on = below.alone && below.first == lines.last + 1;
+    about[i] = !lines.alone ? lines.first : goes_on ? about[i + 1] : lines.last + 1;
+    below = lines;
   }
-  return lines.last + 1;
+  return about;
 }
 
 }  // namespace smtplint::engine

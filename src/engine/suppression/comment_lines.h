@@ -8,9 +8,9 @@
 
 namespace smtplint::engine {
 
-/// The line that a comment is about: its own, or, where nothing else stands on its lines, the next one that
-/// is more than such a comment.
-[[nodiscard]] std::uint32_t line_of_comment(const Source& source, Span comment,
-                                            const std::vector<Span>& comments);
+/// For each comment of a file the line that it is about: its own, or, where nothing else stands on its lines,
+/// the next one that is more than such a comment.
+[[nodiscard]] std::vector<std::uint32_t> lines_of_comments(const Source& source,
+                                                           const std::vector<Span>& comments);
 
 }  // namespace smtplint::engine

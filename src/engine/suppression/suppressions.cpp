@@ -1,7 +1,5 @@
 #include "engine/suppression/suppressions.h"
 
-#include <algorithm>
-
 #include "engine/suppression/comment_lines.h"
 
 namespace smtplint::engine {
@@ -20,19 +18,19 @@ std::string expired(const std::optional<std::string>& until, const std::string& 
 
 void Suppressions::add_comments(SourceId file, const std::vector<Span>& comments, const Terms& terms) {
   const Source& source = sources_.get(file);
-  for (const Span comment : comments) {
-    const auto reading = directive_in(source.slice(comment), catalogue_);
+  const std::vector<std::uint32_t> lines = lines_of_comments(source, comments);
+  for (std::size_t i = 0; i < comments.size(); ++i) {
+    const auto reading = directive_in(source.slice(comments[i]), catalogue_);
     if (!reading) continue;
-    const Place place{file, comment};
+    const Place place{file, comments[i]};
     if (const auto* malformed = std::get_if<Malformed>(&*reading)) {
       malformed_.push_back({"malformed-suppression", place, malformed->sentence});
       continue;
     }
     const auto& directive = std::get<Directive>(*reading);
-    const std::uint32_t line = directive.whole_file ? 0 : line_of_comment(source, comment, comments);
     for (const std::string& rule : directive.rules) {
-      entries_.push_back(
-          {rule, place, nullptr, line, expired(directive.until, terms.today), terms.enables(rule)});
+      comments_.emplace(Subject(file, directive.whole_file ? 0 : lines[i], rule), entries_.size());
+      entries_.push_back({rule, place, nullptr, expired(directive.until, terms.today), terms.enables(rule)});
     }
   }
 }
@@ -40,9 +38,21 @@ void Suppressions::add_comments(SourceId file, const std::vector<Span>& comments
 void Suppressions::add_configured(const Terms& terms) {
   if (!terms.configuration->ignore) return;
   for (const IgnoreRule& ignore : *terms.configuration->ignore) {
-    entries_.push_back({ignore.rule, ignore.place, &ignore, 0, expired(ignore.until, terms.today),
-                        terms.enables(ignore.rule)});
+    configured_.push_back(entries_.size());
+    entries_.push_back(
+        {ignore.rule, ignore.place, &ignore, expired(ignore.until, terms.today), terms.enables(ignore.rule)});
   }
+}
+
+bool Suppressions::use_comments(const Subject& subject) {
+  bool used = false;
+  const auto [begin, end] = comments_.equal_range(subject);
+  for (auto one = begin; one != end; ++one) {
+    Entry& entry = entries_[one->second];
+    entry.used = entry.used || entry.expired.empty();
+    used = used || entry.expired.empty();
+  }
+  return used;
 }
 
 bool Suppressions::fits(const IgnoreRule& ignore, const Finding& finding) const {
@@ -54,43 +64,36 @@ bool Suppressions::fits(const IgnoreRule& ignore, const Finding& finding) const 
   return ignore.address->pattern() == address || ignore.address->matches(address);
 }
 
-bool Suppressions::fits(const Entry& entry, const Finding& finding) const {
-  if (entry.rule != finding.rule || !entry.expired.empty()) return false;
-  if (entry.ignore != nullptr) return fits(*entry.ignore, finding);
-  if (entry.place.source != finding.location->source) return false;
-  return entry.line == 0 || entry.line == line_of(sources_, *finding.location);
-}
-
 bool Suppressions::take(const Finding& finding) {
   if (!finding.location) return false;
-  bool taken = false;
-  for (Entry& entry : entries_) {
-    if (!fits(entry, finding)) continue;
+  const SourceId file = finding.location->source;
+  const bool by_line = use_comments({file, line_of(sources_, *finding.location), finding.rule});
+  const bool by_file = use_comments({file, 0, finding.rule});
+  bool taken = by_line || by_file;
+  for (const std::size_t index : configured_) {
+    Entry& entry = entries_[index];
+    if (entry.rule != finding.rule || !entry.expired.empty() || !fits(*entry.ignore, finding)) continue;
     entry.used = true;
     taken = true;
   }
   return taken;
 }
 
-std::string Suppressions::unused_rules(Place place) const {
-  std::string rules;
-  for (const Entry& entry : entries_) {
-    if (entry.place != place || entry.used || !entry.enabled || !entry.expired.empty()) continue;
-    rules += (rules.empty() ? "`" : ", `") + entry.rule + "`";
-  }
-  return rules;
-}
-
 std::vector<rules::EventFact> Suppressions::events() const {
   std::vector<rules::EventFact> events = malformed_;
-  std::vector<Place> seen;
-  for (const Entry& entry : entries_) {
-    if (std::ranges::find(seen, entry.place) != seen.end() || !entry.place.known()) continue;
-    seen.push_back(entry.place);
-    if (!entry.expired.empty()) {
-      events.push_back({"expired-suppression", entry.place, entry.expired});
-    } else if (const std::string rules = unused_rules(entry.place); !rules.empty()) {
-      events.push_back({"unused-suppression", entry.place, rules});
+  for (std::size_t first = 0; first < entries_.size();) {
+    const Place place = entries_[first].place;
+    const std::string& day = entries_[first].expired;
+    std::string unused;
+    for (; first < entries_.size() && entries_[first].place == place; ++first) {
+      const Entry& entry = entries_[first];
+      if (!entry.used && entry.enabled) unused += (unused.empty() ? "`" : ", `") + entry.rule + "`";
+    }
+    if (!place.known()) continue;
+    if (!day.empty()) {
+      events.push_back({"expired-suppression", place, day});
+    } else if (!unused.empty()) {
+      events.push_back({"unused-suppression", place, unused});
     }
   }
   return events;

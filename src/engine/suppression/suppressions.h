@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/source.h"
@@ -34,19 +35,21 @@ class Suppressions {
     std::string rule;
     Place place;                         ///< of the comment or entry
     const IgnoreRule* ignore = nullptr;  ///< of a configuration; else a comment
-    std::uint32_t line = 0;              ///< that a comment is about; 0: the whole file
     std::string expired;                 ///< the day, where that is over
     bool enabled = true;                 ///< false where the rule is not asked, so that it may well be needed
     bool used = false;
   };
+  /// What a comment is about: a file, a line of it or 0 for all of it, and a rule.
+  using Subject = std::tuple<SourceId, std::uint32_t, std::string>;
 
-  [[nodiscard]] bool fits(const Entry& entry, const Finding& finding) const;
+  [[nodiscard]] bool use_comments(const Subject& subject);
   [[nodiscard]] bool fits(const IgnoreRule& ignore, const Finding& finding) const;
-  [[nodiscard]] std::string unused_rules(Place place) const;
 
   const SourceStore& sources_;
   const knowledge::Catalogue& catalogue_;
-  std::vector<Entry> entries_;
+  std::vector<Entry> entries_;  ///< the rules of one comment stand together
+  std::multimap<Subject, std::size_t> comments_;
+  std::vector<std::size_t> configured_;
   std::vector<rules::EventFact> malformed_;
 };
 

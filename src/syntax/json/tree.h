@@ -61,6 +61,8 @@ class Tree {
   /// nullptr where the text holds no value at all.
   [[nodiscard]] const Node* root() const { return root_; }
   [[nodiscard]] std::span<const SyntaxError> errors() const { return errors_; }
+  /// With their markers, in the order of the text.
+  [[nodiscard]] std::span<const Span> comments() const { return comments_; }
 
  private:
   friend class TreeBuilder;
@@ -68,6 +70,7 @@ class Tree {
   std::pmr::monotonic_buffer_resource arena_;
   const Node* root_ = nullptr;
   std::vector<SyntaxError> errors_;
+  std::vector<Span> comments_;
 };
 
 [[nodiscard]] std::shared_ptr<const Tree> parse(std::string_view text, const ParseLimits& limits = {});

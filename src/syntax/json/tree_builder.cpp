@@ -61,6 +61,7 @@ bool TreeBuilder::note(Cursor& cursor) {
   if (cursor.symbol() != symbol::sym_comment) return false;
   const std::string_view comment = slice(span);
   const bool closed = comment.size() >= 4 && comment.ends_with("*/");
+  tree_->comments_.push_back(span);
   if (comment.starts_with("/*") && !closed) error({span.begin, span.begin + 2}, "comment is not closed");
   return true;
 }

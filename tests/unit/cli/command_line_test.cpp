@@ -103,6 +103,18 @@ TEST(CommandLine, AllOptionsOfCheckAreUnderstood) {
   EXPECT_THAT(options.ignore, ElementsAre("C3"));
 }
 
+TEST(CommandLine, ConfigurationAndRepairs) {
+  EXPECT_TRUE(options_of({"check"}).search_configuration);
+  EXPECT_FALSE(options_of({"inventory", "--no-config"}).search_configuration);
+  EXPECT_EQ(options_of({"debug", "model", "--config", "c.yaml"}).configuration_file, "c.yaml");
+  EXPECT_EQ(options_of({"check"}).repair, Repair::none);
+  EXPECT_EQ(options_of({"check", "--fix"}).repair, Repair::apply);
+  const Options shown = options_of({"check", "--diff", "--format", "sarif=a.sarif"});
+  EXPECT_EQ(shown.repair, Repair::show);
+  EXPECT_EQ(shown.outputs.size(), 1u);
+  EXPECT_TRUE(options_of({"check", "--diff"}).outputs.empty()) << "the diff stands alone on stdout";
+}
+
 TEST(CommandLine, OptionsDoNotSwallowPaths) {
   EXPECT_THAT(options_of({"check", "--var", "a=1", "infra", "docs"}).paths, ElementsAre("infra", "docs"));
   EXPECT_THAT(options_of({"check", "--format", "json", "infra"}).paths, ElementsAre("infra"));
@@ -153,16 +165,16 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"check", "--subscripton=ea"},
               "unknown option `--subscripton`; did you mean `--subscription`?"},
         Wrong{{"--fail-on", "check"}, "unknown option `--fail-on`"},
-        Wrong{{"check", "--fix"}, "unknown option `--fix`"},
-        Wrong{{"check", "--diff"}, "unknown option `--diff`"},
-        Wrong{{"check", "--config", "x"}, "unknown option `--config`"},
-        Wrong{{"check", "--no-config"}, "unknown option `--no-config`"},
-        Wrong{{"check", "--git-index"}, "unknown option `--git-index`"},
+        Wrong{{"check", "--fix", "--diff"}, "`--fix` and `--diff` exclude each other"},
+        Wrong{{"inventory", "--fix"}, "unknown option `--fix`"},
+        Wrong{{"check", "--diff", "--format", "sarif"}, "`--diff` stands alone on stdout"},
+        Wrong{{"check", "--config", "x", "--no-config"}, "`--config` and `--no-config` exclude each other"},
+        Wrong{{"check", "--fix", "--git-index"}, "`--fix` writes files, and `--git-index` does not read them"},
         Wrong{{"check", "--parameters", "p.json"}, "unknown option `--parameters`"},
         Wrong{{"check", "-q"}, "unknown option `-q`"}, Wrong{{"check", "--subscription"}, "--subscription"},
         Wrong{{"check", "--as-of", "2024-01-01", "--as-of", "2025-01-01"}, "--as-of"},
         Wrong{{"check", "--format", "jsn"}, "unknown format `jsn`; did you mean `json`?"},
-        Wrong{{"check", "--format", "github"}, "unknown format `github`"},
+        Wrong{{"check", "--format", "gitlab"}, "unknown format `gitlab`"},
         Wrong{{"check", "--format", "json="}, "names no file"},
         Wrong{{"check", "--format", "json", "--format", "text"}, "only one `--format`"},
         Wrong{{"check", "--format", "json=a", "--format", "sarif=a"}, "two formats"},

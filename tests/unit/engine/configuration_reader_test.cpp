@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"relays: ['mail.contoso.com:25']\n",
                             "c:1:10: expected the name or address of a host here, without scheme or port"},
                     Refused{"severity: [SMTP001]\n",
-                            "c:1:11: expected rules with their levels here, such as `SMTP003: off`"},
+                            "c:1:11: expected rules with their levels here, `RULE: off`"},
                     Refused{"severity: {SMTP001: note, direct-port-25-blocked: off}\n",
                             "c:1:27: `SMTP001` is repeated"},
                     Refused{"ignore: [{rule: SMTP001}]\n", "c:1:10: `reason` is missing"},

@@ -12,18 +12,18 @@ using std::string_literals::operator""s;
 
 /// A sender whose port may be corrected.
 std::string mailer(const std::string& port, const std::string& name = "mailer") {
-  return "resource \"azurerm_container_group\" \"" + name + "\" {\n" + R"(  container {
+  return "resource \"azurerm_container_group\" \"" + name + "\" {\n" + R"tf(  container {
     environment_variables = {
       EMAIL_HOST          = "smtp.sendgrid.net"
-      EMAIL_PORT          = )" +
-         port + R"(
+      EMAIL_PORT          = )tf" +
+         port + R"tf(
       EMAIL_USE_TLS       = "true"
       EMAIL_HOST_USER     = "apikey"
       EMAIL_HOST_PASSWORD = "@Microsoft.KeyVault(SecretUri=https://vault/secrets/key)"
+    }
+  }
 }
-}
-}
-)";
+)tf";
 }
 
 /// Counts how often the workspace is listed, which happens once for each analysis.

@@ -57,7 +57,7 @@ std::uint32_t line(const std::string& text) {
   const auto tree = hcl::parse_file(source.text());
   std::vector<Span> comments;
   for (const hcl::Comment& comment : tree->comments()) comments.push_back(comment.span);
-  return line_of_comment(source, comments.at(0), comments);
+  return lines_of_comments(source, comments).at(0);
 }
 
 TEST(CommentLines, ItsOwnOrTheNextThatIsMoreThanAComment) {

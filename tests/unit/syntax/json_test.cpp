@@ -144,5 +144,13 @@ TEST(Json, NoiseTakesTimeInProportion) {
   }
 }
 
+TEST(Json, KeepsComments) {
+  const std::string text = "// a\n{ /* b */ \"x\": // c\n [1, // \"d\n 2], \"y\": \"// text\" }\n// e";
+  const auto tree = parse(text);
+  std::vector<std::string> comments;
+  for (const Span span : tree->comments()) comments.push_back(text.substr(span.begin, span.length()));
+  EXPECT_EQ(comments, (std::vector<std::string>{"// a", "/* b */", "// c", "// \"d", "// e"}));
+}
+
 }  // namespace
 }  // namespace smtplint::json

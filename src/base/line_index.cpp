@@ -86,6 +86,7 @@ std::uint32_t LineIndex::offset(Position position, ColumnUnit unit) const {
   while (at < content.size() && column < position.column) {
     const utf8::Decoded next = utf8::decode(content.substr(at));
     column += width(next.scalar, next.bytes, unit);
+    if (column > position.column) break;  // within a character: its begin
     at += next.bytes;
   }
   return start + at;

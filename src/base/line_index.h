@@ -24,7 +24,8 @@ class LineIndex {
   explicit LineIndex(std::string_view text);
 
   [[nodiscard]] Position position(std::uint32_t offset, ColumnUnit unit) const;
-  /// The inverse of `position`; a column past the end of the line means its end.
+  /// The inverse of `position`; a column past the end of the line means its end,
+  /// one within a character its begin.
   [[nodiscard]] std::uint32_t offset(Position position, ColumnUnit unit) const;
   /// The text of a line (starting at 1) without its line end.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;

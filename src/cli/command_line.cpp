@@ -113,6 +113,13 @@ void add_subscriptions_options(CLI::App& app, Words& words) {
   add_rule_options(app, words);
 }
 
+/// `--stdio` and `--clientProcessId` are what editors add by themselves.
+void add_lsp_options(CLI::App& app, Words& words) {
+  app.add_flag("--stdio")->description("talk on stdin and stdout (always so)");
+  app.add_option("--clientProcessId", words.client_process, "end with this process")->type_name("PID");
+  add_rule_options(app, words);
+}
+
 constexpr auto commands = std::to_array<CommandInfo>({
     {Command::check, "check", "report mail that Azure will block", add_check_options},
     {Command::inventory, "inventory", "list everything that sends mail", add_report_options},
@@ -122,6 +129,7 @@ constexpr auto commands = std::to_array<CommandInfo>({
      add_subscriptions_options},
     {Command::graph, "graph", "draw the way that mail takes through the network", add_graph_options},
     {Command::debug, "debug", "show what a stage of the analysis makes of files", add_debug_options},
+    {Command::lsp, "lsp", "serve an editor (language server protocol)", add_lsp_options},
 });
 
 Error unknown_option(std::string_view argument, const CLI::App& app) {

@@ -16,6 +16,7 @@ namespace smtplint::cli {
 [[nodiscard]] Result<int> run_graph(const Options& options, const knowledge::Catalogue& catalogue);
 [[nodiscard]] Result<int> run_explain(const Options& options, const knowledge::Catalogue& catalogue);
 [[nodiscard]] Result<int> run_rules(const knowledge::Catalogue& catalogue);
+[[nodiscard]] Result<int> run_lsp(const Options& options, const knowledge::Catalogue& catalogue);
 [[nodiscard]] Result<int> run_subscriptions(const Options& options, const knowledge::Catalogue& catalogue);
 
 }  // namespace smtplint::cli

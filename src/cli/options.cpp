@@ -215,7 +215,8 @@ Result<Options> options_from(Command command, Words words) {
                  .subject = std::move(words.subject),
                  .stage = *stage,
                  .question = std::move(question),
-                 .graph = *graph};
+                 .graph = *graph,
+                 .client_process = words.client_process};
 }
 
 }  // namespace smtplint::cli

@@ -15,7 +15,7 @@
 
 namespace smtplint::cli {
 
-enum class Command { check, inventory, explain, rules, subscriptions, debug, graph };
+enum class Command { check, inventory, explain, rules, subscriptions, debug, graph, lsp };
 enum class ColourChoice { automatic, always, never };
 
 /// What becomes of safe fixes.
@@ -60,6 +60,7 @@ struct Options {
   engine::Stage stage = engine::Stage::tree;     ///< of `debug`
   std::optional<engine::PathQuestion> question;  ///< of `debug path`
   GraphOutput graph;
+  std::optional<long> client_process;            ///< of `lsp`: to end with
 };
 
 /// The strings of the command line, before they are understood.
@@ -69,6 +70,7 @@ struct Words {
       rules_folder, configuration_file;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", graph_format = "mermaid",
               subject;
+  std::optional<long> client_process;
   bool port_25_exempt = false, git_index = false, no_configuration = false, fix = false, diff = false;
 };
 

@@ -64,15 +64,6 @@ std::optional<Error> read_subscription(const Options& options, const knowledge::
   return std::nullopt;
 }
 
-std::string today() {
-  const std::chrono::year_month_day day{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  std::ostringstream text;
-  text << std::setfill('0') << std::setw(4) << static_cast<int>(day.year()) << '-' << std::setw(2)
-       << static_cast<unsigned>(day.month()) << '-' << std::setw(2) << static_cast<unsigned>(day.day());
-  return text.str();
-}
-
 /// The named file with its path from the workspace, as findings in it are shown.
 std::optional<Error> read_configuration(const Options& options, const Workspace& workspace,
                                         engine::ConfigurationChoice& choice) {
@@ -87,6 +78,15 @@ std::optional<Error> read_configuration(const Options& options, const Workspace&
 }
 
 }  // namespace
+
+std::string today() {
+  const std::chrono::year_month_day day{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  std::ostringstream text;
+  text << std::setfill('0') << std::setw(4) << static_cast<int>(day.year()) << '-' << std::setw(2)
+       << static_cast<unsigned>(day.month()) << '-' << std::setw(2) << static_cast<unsigned>(day.day());
+  return text.str();
+}
 
 Result<const knowledge::Edition*> chosen_edition(const Options& options,
                                                  const knowledge::PolicyTable& policy) {

@@ -12,6 +12,9 @@ namespace smtplint::cli {
 [[nodiscard]] Result<const knowledge::Edition*> chosen_edition(const Options& options,
                                                                const knowledge::PolicyTable& policy);
 
+/// `YYYY-MM-DD`
+[[nodiscard]] std::string today();
+
 /// Looks up the words of the options in the catalogue and the files in the workspace.
 [[nodiscard]] Result<engine::Request> request_from(const Options& options, const Workspace& workspace,
                                                    const knowledge::Catalogue& catalogue);

@@ -23,6 +23,8 @@ Result<int> dispatch(const Options& options, const knowledge::Catalogue& catalog
       return run_debug(options, catalogue);
     case Command::graph:
       return run_graph(options, catalogue);
+    case Command::lsp:
+      return run_lsp(options, catalogue);
   }
   return exit_error;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/workspace_root.h"
 #include "cli/wording.h"
 #include "engine/configuration/resolver.h"
 
@@ -31,15 +32,8 @@ std::string written_from(const fs::path& root, const fs::path& path) {
   return relative == "." ? "" : relative;
 }
 
-/// The nearest folder upwards with `.git`, else the farthest with a configuration, else the folder itself.
 fs::path root_above(const fs::path& folder) {
-  fs::path configured;
-  for (fs::path at = folder;; at = at.parent_path()) {
-    if (is_there(at / ".git")) return at;
-    if (is_there(at / engine::configuration_file_name)) configured = at;
-    if (at == at.parent_path()) break;
-  }
-  return configured.empty() ? folder : configured;
+  return workspace_root_above(folder, engine::configuration_file_name);
 }
 
 Workspace workspace_at(fs::path root, const fs::path& current) {

@@ -19,12 +19,14 @@ namespace {
 class Analysis {
  public:
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           const policy::SubscriptionRequest& subscription)
+           const policy::SubscriptionRequest& subscription, ParseCache& cache, std::stop_token stop)
       : catalogue_(catalogue),
         request_(request),
         files_(files),
+        cache_(cache),
+        stop_(stop),
         sources_(std::make_shared<SourceStore>()),
-        deployments_(request, files, catalogue, subscription, *sources_),
+        deployments_(request, files, catalogue, subscription, *sources_, cache, std::move(stop)),
         suppressions_(*sources_, catalogue) {}
 
   Result<Report> run() {
@@ -109,8 +111,8 @@ class Analysis {
     report.policy_edition = editions(terms);
     report.rules = enabled_rules();
     Merge::Joined joined = merge_.findings(*sources_, deployments_.workspace().filter());
-    if (request_.fixes) {
-      FixProof proof(request_, files_, catalogue_, *sources_);
+    if (request_.fixes && !stop_.stop_requested()) {
+      FixProof proof(request_, files_, catalogue_, *sources_, cache_);
       find_fixes(joined.findings, *sources_, secrets_, catalogue_.phrases(), proof);
     }
     for (rules::Identified& entry : joined.findings) report.findings.push_back(std::move(entry.finding));
@@ -143,6 +145,8 @@ class Analysis {
   const knowledge::Catalogue& catalogue_;
   const Request& request_;
   const FileSystem& files_;
+  ParseCache& cache_;
+  std::stop_token stop_;
   std::shared_ptr<SourceStore> sources_;
   Deployments deployments_;
   Suppressions suppressions_;
@@ -157,9 +161,19 @@ class Analysis {
 
 Result<Report> analyze(const Request& request, const FileSystem& files,
                        const knowledge::Catalogue& catalogue) {
+  ParseCache cache;
+  return analyze(request, files, catalogue, cache);
+}
+
+Result<Report> analyze(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
+                       ParseCache& cache, std::stop_token stop) {
   const auto subscription = check_request(request, catalogue);
   if (!subscription) return subscription.error();
-  return Analysis(request, files, catalogue, *subscription).run();
+  auto report = Analysis(request, files, catalogue, *subscription, cache, stop).run();
+  if (stop.stop_requested()) return stopped();
+  return report;
 }
+
+Error stopped() { return {"the analysis was stopped"}; }
 
 }  // namespace smtplint::engine

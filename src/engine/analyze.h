@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "diagnostic/report.h"
 #include "engine/configuration/resolver.h"
 #include "knowledge/catalogue.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 
@@ -40,5 +42,14 @@ struct Request {
 /// nothing and keeps no state. Fails only where the request itself is wrong.
 [[nodiscard]] Result<Report> analyze(const Request& request, const FileSystem& files,
                                      const knowledge::Catalogue& catalogue);
+
+/// The same with the trees of earlier analyses at hand, for those who analyse again and again. Told to stop,
+/// it fails with `stopped` before the next deployment.
+[[nodiscard]] Result<Report> analyze(const Request& request, const FileSystem& files,
+                                     const knowledge::Catalogue& catalogue, ParseCache& cache,
+                                     std::stop_token stop = {});
+
+/// What an analysis fails with that was told to stop.
+[[nodiscard]] Error stopped();
 
 }  // namespace smtplint::engine

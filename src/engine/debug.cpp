@@ -84,7 +84,8 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
                           const knowledge::Catalogue& catalogue) {
   if (stage == Stage::tree) return trees(request, files, catalogue);
   SourceStore sources;
-  const OpenedWorkspace workspace(request, files, catalogue, sources);
+  ParseCache cache;
+  const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
   ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
   std::string text;
   for (const OpenedRoot& root : workspace.roots()) {

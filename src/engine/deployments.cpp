@@ -19,14 +19,16 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
 
 Deployments::Deployments(const Request& request, const FileSystem& files,
                          const knowledge::Catalogue& catalogue,
-                         const policy::SubscriptionRequest& subscription, SourceStore& sources)
+                         const policy::SubscriptionRequest& subscription, SourceStore& sources,
+                         ParseCache& cache, std::stop_token stop)
     : request_(request),
       files_(files),
       catalogue_(catalogue),
       subscription_(subscription),
       sources_(sources),
-      workspace_(request, files, catalogue, sources),
-      resolver_(request.configuration, files, catalogue, sources) {}
+      workspace_(request, files, catalogue, sources, cache),
+      resolver_(request.configuration, files, catalogue, sources),
+      stop_(std::move(stop)) {}
 
 std::vector<const OpenedRoot*> Deployments::roots() const {
   std::vector<const OpenedRoot*> roots;
@@ -50,6 +52,7 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const OpenedRoot* code = root.shows_signs ? workspace_.code_of(root) : nullptr;
   if (code != nullptr) run_with_code(root, *code, **terms, run);
   if (run.outcomes.empty()) run_environments(root, **terms, run);
+  if (stop_.stop_requested()) return stopped();
   return run;
 }
 
@@ -61,6 +64,7 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
   const std::set<std::string>& covered = covered_[{root.language, root.index}];
   for (const std::string& environment : root.language->roots()[root.index].environments) {
     if (covered.contains(environment)) continue;
+    if (stop_.stop_requested()) return;
     const Unit unit{root.index, environment};
     std::vector<std::string> own = root.language->environment_files(unit);
     const auto excluded = [&terms](const std::string& path) { return is_excluded(*terms.configuration, path); };
@@ -76,6 +80,7 @@ void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, 
   const std::vector<std::string>& environments = code.language->roots()[code.index].environments;
   std::set<std::string>& covered = covered_[{code.language, code.index}];
   for (const std::string& environment : environments) {
+    if (stop_.stop_requested()) return;
     if (stands_for(plan, code, environment, terms, run)) covered.insert(environment);
   }
   if (covered.size() == environments.size()) run.covered.push_back({code.files, plan.name()});

@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,8 @@ class Deployments {
  public:
   /// Everything handed over must outlive the result; the request must be checked.
   Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-              const policy::SubscriptionRequest& subscription, SourceStore& sources);
+              const policy::SubscriptionRequest& subscription, SourceStore& sources, ParseCache& cache,
+              std::stop_token stop);
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
 
@@ -52,7 +54,7 @@ class Deployments {
     bool stood_for = false;          ///< the root is such code itself
   };
   /// The deployments of one root, without those that are excluded or for which a plan has stood already. Fails where
-  /// the configuration is wrong.
+  /// the configuration is wrong, and where the analysis was told to stop.
   [[nodiscard]] Result<Run> run(const OpenedRoot& root);
   /// The terms for a root or document; those for the workspace as a whole under the empty path.
   [[nodiscard]] Result<const Terms*> terms(const std::string& path);
@@ -76,6 +78,7 @@ class Deployments {
   SourceStore& sources_;
   OpenedWorkspace workspace_;
   ConfigurationResolver resolver_;
+  std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
   std::map<std::pair<const Language*, std::size_t>, std::set<std::string>> covered_;  ///< environments of roots

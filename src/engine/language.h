@@ -51,6 +51,7 @@ struct LanguageInput {
   std::vector<std::string> paths;  ///< those of the workspace that the language claims
   const knowledge::Limits& limits;
   const Request& request;
+  ParseCache& cache;
 };
 
 /// Whether a file's name says that it is of a language, or only that it may be.

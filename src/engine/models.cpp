@@ -12,7 +12,8 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
                                     const std::function<void(DeploymentModel& deployment)>& action) {
   const auto subscription = check_request(request, catalogue);
   if (!subscription) return subscription.error();
-  const OpenedWorkspace workspace(request, files, catalogue, sources);
+  ParseCache cache;
+  const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
   ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
   for (const OpenedRoot& root : workspace.roots()) {
     const auto configuration = resolver.of(root.name());

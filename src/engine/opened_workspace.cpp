@@ -9,10 +9,12 @@
 namespace smtplint::engine {
 
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
-                                 const knowledge::Catalogue& catalogue, SourceStore& sources)
+                                 const knowledge::Catalogue& catalogue, SourceStore& sources,
+                                 ParseCache& cache)
     : files_(files),
       catalogue_(catalogue),
       sources_(sources),
+      cache_(cache),
       listing_(list_workspace(files, catalogue.signs().skip_folders)),
       filter_(request.paths),
       signs_(catalogue.signs().mail) {
@@ -26,7 +28,8 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::vector<std::string> claimed;
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
-  languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request}));
+  languages_.push_back(
+      row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, cache_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {

@@ -31,7 +31,7 @@ class OpenedWorkspace {
  public:
   /// Everything handed over must outlive the result.
   OpenedWorkspace(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-                  SourceStore& sources);
+                  SourceStore& sources, ParseCache& cache);
 
   [[nodiscard]] const Workspace& listing() const { return listing_; }
   [[nodiscard]] const PathFilter& filter() const { return filter_; }
@@ -52,6 +52,7 @@ class OpenedWorkspace {
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
   SourceStore& sources_;
+  ParseCache& cache_;
   Workspace listing_;
   PathFilter filter_;
   ByteSearch signs_;

@@ -44,7 +44,7 @@ std::vector<terraform::Environment> environments_of(const terraform::Root& root,
 class TerraformLanguage final : public Language {
  public:
   explicit TerraformLanguage(LanguageInput input)
-      : project_(input.files, input.sources, std::move(input.paths), limits_of(input.limits)),
+      : project_(input.files, input.sources, std::move(input.paths), limits_of(input.limits), &input.cache),
         variables_{input.request.variables} {
     for (terraform::Root& root : project_.roots()) {
       root.environments = environments_of(root, input.request);

@@ -62,7 +62,7 @@ UnitStates FixProof::states(const FileSystem& files, const std::vector<std::stri
   const auto subscription = check_request(request, catalogue_);
   SMTPLINT_ASSERT(subscription.ok());
   SourceStore sources;
-  Deployments deployments(request, files, catalogue_, *subscription, sources);
+  Deployments deployments(request, files, catalogue_, *subscription, sources, cache_, {});
   UnitStates states;
   for (const OpenedRoot* root : deployments.roots()) {
     const auto run = deployments.run(*root);

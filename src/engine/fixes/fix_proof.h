@@ -25,8 +25,8 @@ class FixProof {
   /// The request must be checked already; all must outlive the proof. `sources` are those that edits count
   /// in.
   FixProof(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           const SourceStore& sources)
-      : request_(request), files_(files), catalogue_(catalogue), sources_(sources) {}
+           const SourceStore& sources, ParseCache& cache)
+      : request_(request), files_(files), catalogue_(catalogue), sources_(sources), cache_(cache) {}
 
   /// Each edit made alone. Edits that no deployment reads both of are tried in one analysis.
   [[nodiscard]] std::vector<Objection> each(const std::vector<Edit>& edits);
@@ -59,6 +59,7 @@ class FixProof {
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
   const SourceStore& sources_;
+  ParseCache& cache_;
 };
 
 }  // namespace smtplint::engine

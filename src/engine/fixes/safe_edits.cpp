@@ -33,7 +33,8 @@ fix::EditSet safe_edits(const Report& report, const Request& request, const File
                         const knowledge::Catalogue& catalogue) {
   const std::vector<const Fix*> fixes = safe_fixes(report);
   fix::EditSet all = fix::joined(fixes);
-  FixProof proof(request, files, catalogue, *report.sources);
+  ParseCache cache;
+  FixProof proof(request, files, catalogue, *report.sources, cache);
   // Each is proved alone. Together they may still disturb each other; then they are added one by one.
   if (fixes.size() < 2 || !proof.together(all)) return all;
   std::vector<const Fix*> kept;

@@ -11,15 +11,16 @@
 namespace smtplint::terraform {
 
 struct Project::State {
-  State(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits)
-      : workspace(files, sources, std::move(paths), limits) {}
+  State(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits,
+        ParseCache* cache)
+      : workspace(files, sources, std::move(paths), limits, cache) {}
 
   Workspace workspace;
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths,
-                 const Limits& limits)
-    : state_(std::make_unique<State>(files, sources, std::move(paths), limits)) {}
+                 const Limits& limits, ParseCache* cache)
+    : state_(std::make_unique<State>(files, sources, std::move(paths), limits, cache)) {}
 
 Project::~Project() = default;
 

@@ -18,6 +18,22 @@ Result<std::string> SourceFiles::bytes(const std::string& path) const {
   return files_.read(path, limits_.file_bytes);
 }
 
+std::shared_ptr<const hcl::Tree> SourceFiles::tree_of(std::string_view text) const {
+  const auto parse = [this](std::string_view kept) { return hcl::parse_file(kept, parse_limits()); };
+  return cache_ == nullptr ? parse(text) : cache_->tree<hcl::Tree>("hcl", text, parse);
+}
+
+std::shared_ptr<const JsonConfiguration> SourceFiles::json_of(std::string_view text,
+                                                              JsonConfiguration::Kind kind) const {
+  const auto parse = [this, kind](std::string_view kept) {
+    return std::make_shared<const JsonConfiguration>(kept, kind, limits_.nesting,
+                                                     limits_.parse_progress_per_kilobyte);
+  };
+  if (cache_ == nullptr) return parse(text);
+  const bool variables = kind == JsonConfiguration::Kind::variables;
+  return cache_->tree<JsonConfiguration>(variables ? "tfvars.json" : "tf.json", text, parse);
+}
+
 std::unique_ptr<ConfigurationFile> SourceFiles::parse(const std::string& path, SourceId source) {
   auto file = std::make_unique<ConfigurationFile>();
   file->path = path;
@@ -26,12 +42,11 @@ std::unique_ptr<ConfigurationFile> SourceFiles::parse(const std::string& path, S
   if (path.ends_with(".json")) {
     const auto kind = path.ends_with(".tfvars.json") ? JsonConfiguration::Kind::variables
                                                      : JsonConfiguration::Kind::configuration;
-    file->json = std::make_unique<JsonConfiguration>(file->document.text, kind, limits_.nesting,
-                                                     limits_.parse_progress_per_kilobyte);
+    file->json = json_of(file->document.text, kind);
     file->body = &file->json->body();
     file->errors = file->json->errors();
   } else {
-    file->tree = hcl::parse_file(file->document.text, parse_limits());
+    file->tree = tree_of(file->document.text);
     file->body = &file->tree->body();
     file->errors.assign(file->tree->errors().begin(), file->tree->errors().end());
   }

@@ -13,6 +13,7 @@
 #include "frontend/terraform/json_syntax.h"
 #include "frontend/terraform/terraform.h"
 #include "syntax/hcl/tree.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::terraform {
 
@@ -23,14 +24,15 @@ struct ConfigurationFile {
   const hcl::Body* body = nullptr;  ///< never nullptr
   std::vector<hcl::SyntaxError> errors;
   std::shared_ptr<const hcl::Tree> tree;
-  std::unique_ptr<JsonConfiguration> json;
+  std::shared_ptr<const JsonConfiguration> json;
 };
 
 /// Reads and parses every file of the workspace at most once.
 class SourceFiles {
  public:
-  SourceFiles(const FileSystem& files, SourceStore& sources, const Limits& limits)
-      : files_(files), sources_(sources), limits_(limits) {}
+  /// `cache`: trees of earlier analyses, where there are any.
+  SourceFiles(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache* cache)
+      : files_(files), sources_(sources), limits_(limits), cache_(cache) {}
 
   /// Fails where the file cannot be read, is too large or is no text.
   [[nodiscard]] const Result<const ConfigurationFile*>& configuration(const std::string& path);
@@ -48,10 +50,14 @@ class SourceFiles {
 
  private:
   [[nodiscard]] std::unique_ptr<ConfigurationFile> parse(const std::string& path, SourceId source);
+  [[nodiscard]] std::shared_ptr<const hcl::Tree> tree_of(std::string_view text) const;
+  [[nodiscard]] std::shared_ptr<const JsonConfiguration> json_of(std::string_view text,
+                                                                 JsonConfiguration::Kind kind) const;
 
   const FileSystem& files_;
   SourceStore& sources_;
   const Limits& limits_;
+  ParseCache* cache_;
   std::unordered_map<std::string, Result<SourceId>> texts_;
   std::unordered_map<std::string, Result<const ConfigurationFile*>> configurations_;
   std::vector<std::unique_ptr<ConfigurationFile>> parsed_;

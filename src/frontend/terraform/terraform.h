@@ -8,9 +8,11 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "resource/shapes.h"
+#include "syntax/parse_cache.h"
 #include "value/store.h"
 
-/// The Terraform (and OpenTofu) language: folders of `.tf` files in, neutral shapes out. Knows nothing of mail.
+/// The Terraform (and OpenTofu) language: folders of `.tf` files in, neutral shapes out. Knows nothing of
+/// mail.
 namespace smtplint::terraform {
 
 /// Counted bounds; all are given by the caller.
@@ -26,8 +28,8 @@ struct Limits {
 
 /// A variable file that is not loaded by itself, and the name of what it describes.
 struct Environment {
-  std::string name;                        ///< empty for the bare root
-  std::vector<std::string> variable_files; ///< from the workspace
+  std::string name;                         ///< empty for the bare root
+  std::vector<std::string> variable_files;  ///< from the workspace
 };
 
 /// A folder that is judged on its own (`semantics.md` calls it a root).
@@ -41,12 +43,14 @@ struct Variables {
   std::vector<std::pair<std::string, std::string>> values;  ///< `--var`, in order
 };
 
-/// All Terraform folders of one workspace. Parsed files, and what does not depend on variables, are shared between
-/// roots and environments.
+/// All Terraform folders of one workspace. Parsed files, and what does not depend on variables, are shared
+/// between roots and environments.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `claims` takes. The file system and sources must outlive the project.
-  Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits);
+  /// `paths`: all files of the workspace that `claims` takes. The file system, the sources and the
+  /// cache must outlive the project.
+  Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits,
+          ParseCache* cache = nullptr);
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

@@ -53,8 +53,8 @@ bool is_local_source(std::string_view source) {
 }
 
 Workspace::Workspace(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths,
-                     const Limits& limits)
-    : files_(files, sources, limits_), limits_(limits) {
+                     const Limits& limits, ParseCache* cache)
+    : files_(files, sources, limits_, cache), limits_(limits) {
   std::ranges::sort(paths);
   for (std::string& path : paths) {
     if (!claims(path) || in_data_folder(path)) continue;

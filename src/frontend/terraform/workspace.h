@@ -16,7 +16,7 @@ namespace smtplint::terraform {
 class Workspace {
  public:
   Workspace(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths,
-            const Limits& limits);
+            const Limits& limits, ParseCache* cache = nullptr);
 
   [[nodiscard]] SourceFiles& files() { return files_; }
   [[nodiscard]] const Limits& limits() const { return limits_; }

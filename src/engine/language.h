@@ -9,7 +9,7 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "engine/analyze.h"
-#include "knowledge/limits.h"
+#include "knowledge/catalogue.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -46,13 +46,18 @@ struct LanguageInput {
   std::vector<std::string> paths;  ///< those of the workspace that the language claims
   const knowledge::Limits& limits;
   const Request& request;
+  const knowledge::Catalogue& catalogue;
 };
 
-/// One row for each language of infrastructure code: name, the files it claims, how to open it.
+/// Whether a file's name says that it is of a language, or only that it may be.
+enum class NamedBy { name, content };
+
+/// One row for each language: name, the files it claims, how to open it.
 struct LanguageRow {
   std::string_view name;
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
+  NamedBy named_by = NamedBy::name;
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

@@ -1,7 +1,9 @@
 #include <array>
 
+#include "engine/config_language.h"
 #include "engine/language.h"
 #include "engine/terraform_language.h"
+#include "frontend/config/config.h"
 #include "frontend/terraform/terraform.h"
 
 namespace smtplint::engine {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr std::array rows = {
     LanguageRow{"terraform", terraform::claims, open_terraform},
+    LanguageRow{"config", config::claims, open_config, NamedBy::content},
 };
 
 }  // namespace

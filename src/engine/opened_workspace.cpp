@@ -19,9 +19,9 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::vector<std::string> claimed;
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
-  has_input_ = true;
-  languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request}));
+  languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, catalogue_}));
   Language* language = languages_.back().get();
+  has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
     if (!filter_.takes_any(belonging)) continue;

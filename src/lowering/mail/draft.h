@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "knowledge/framework.h"
@@ -11,6 +12,7 @@ namespace smtplint::lowering {
 struct Draft {
   const knowledge::Framework* framework = nullptr;  ///< nullptr: found by the words of the keys alone
   const knowledge::SettingsForm* form = nullptr;
+  std::string scope;  ///< of a known program in a document: what stands before its keys, as they are compared
   std::vector<const Setting*> hosts;  ///< also URLs
   const Setting* port = nullptr;
   std::vector<const Setting*> credentials;     ///< users and passwords

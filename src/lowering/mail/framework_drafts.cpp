@@ -4,7 +4,10 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "base/glob.h"
+#include "base/path.h"
 #include "lowering/mail/section.h"
 
 namespace smtplint::lowering {
@@ -49,8 +52,17 @@ struct Candidate {
   std::vector<const Setting*> settings;
 };
 
+bool is_written_in(const SettingsForm& form, const Settings& block) {
+  if (form.kind == SettingsForm::Kind::environment) return true;
+  const std::string_view name = file_name(block.document);
+  return block.owner.empty() && std::ranges::any_of(form.files, [name](const std::string& pattern) {
+           return fits_glob(name, pattern);
+         });
+}
+
 /// Forms for which there is evidence, those that explain most settings first.
-std::vector<Candidate> candidates(const ByKey& settings, const knowledge::FrameworkTable& frameworks) {
+std::vector<Candidate> candidates(const Settings& block, const ByKey& settings,
+                                  const knowledge::FrameworkTable& frameworks) {
   std::map<FormRef, Candidate> by_ref;
   for (const auto& [key, setting] : settings) {
     for (const FormRef& ref : frameworks.forms_with(key)) by_ref.try_emplace(ref, Candidate{ref, {}});
@@ -58,7 +70,7 @@ std::vector<Candidate> candidates(const ByKey& settings, const knowledge::Framew
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
     const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-    if (!applies(form, settings)) continue;
+    if (!is_written_in(form, block) || !applies(form, settings)) continue;
     candidate.settings = found(all_keys(form), settings);
     result.push_back(std::move(candidate));
   }
@@ -83,24 +95,56 @@ Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey
   return draft;
 }
 
+/// Where the next part of a path begins: behind `.` or `__`; the path's length where there is none.
+std::size_t part_after(const std::string& key, std::size_t at) {
+  const std::size_t dot = key.find('.', at), joint = key.find("__", at);
+  if (dot == std::string::npos && joint == std::string::npos) return key.size();
+  return dot < joint ? dot + 1 : joint + 2;
+}
+
+/// The keys of a program with what stands before them in a document: `services.web.environment.`.
+using Scopes = std::map<std::string, ByKey>;
+
+/// An environment has one scope. In a document, one begins wherever a part of a path is evidence for a
+/// program.
+Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
+  Scopes scopes;
+  scopes[""];
+  std::vector<std::pair<std::string, const Setting*>> keys;
+  for (const Setting& setting : block.values)
+    keys.emplace_back(knowledge::comparable_key(setting.path), &setting);
+  if (block.owner.empty()) {
+    for (const auto& [key, setting] : keys) {
+      for (std::size_t at = part_after(key, 0); at < key.size(); at = part_after(key, at)) {
+        if (!frameworks.forms_with(key.substr(at)).empty()) scopes[key.substr(0, at)];
+      }
+    }
+  }
+  const std::string section = section_of(block);
+  for (auto& [scope, settings] : scopes) {
+    for (const auto& [key, setting] : keys) {
+      if (key.starts_with(scope)) settings.try_emplace(key.substr(scope.size()), setting);
+      if (!section.empty())
+        settings.try_emplace(knowledge::comparable_key(section + "." + setting->path), setting);
+    }
+  }
+  return scopes;
+}
+
 }  // namespace
 
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {
-  ByKey settings;
-  const std::string section = section_of(block);
-  for (const Setting& setting : block.values) {
-    settings.try_emplace(knowledge::comparable_key(setting.path), &setting);
-    if (!section.empty())
-      settings.try_emplace(knowledge::comparable_key(section + "." + setting.path), &setting);
-  }
   std::vector<Draft> drafts;
-  for (const Candidate& candidate : candidates(settings, frameworks)) {
-    const Framework& framework = frameworks.all()[candidate.ref.framework];
-    const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
-    if (std::ranges::any_of(candidate.settings, taken)) continue;
-    drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], settings));
-    claimed.insert(candidate.settings.begin(), candidate.settings.end());
+  for (const auto& [scope, settings] : scopes_of(block, frameworks)) {
+    for (const Candidate& candidate : candidates(block, settings, frameworks)) {
+      const Framework& framework = frameworks.all()[candidate.ref.framework];
+      const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
+      if (std::ranges::any_of(candidate.settings, taken)) continue;
+      drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], settings));
+      drafts.back().scope = scope;
+      claimed.insert(candidate.settings.begin(), candidate.settings.end());
+    }
   }
   return drafts;
 }

@@ -21,3 +21,15 @@ import_library(zlib z zlib.h)
 import_library(mbedcrypto mbedcrypto mbedtls/md.h)
 import_library(utf8proc utf8proc utf8proc.h)
 import_library(pugixml pugixml pugixml.hpp)
+
+# Only the program's static form needs what libgit2 itself is built on; the shared library brings it along.
+import_library(git2 git2 git2.h)
+if(SMTPLINT_STATIC)
+  # As an object: in an archive it would come too late, behind libgit2's own transports.
+  add_library(libgit2_absent_transports OBJECT ${CMAKE_CURRENT_LIST_DIR}/libgit2/absent_transports.c)
+  foreach(name IN ITEMS mbedtls mbedx509 mbedcrypto http_parser pcre2-8 z)
+    find_library(git2_${name} NAMES ${name} REQUIRED)
+    list(APPEND git2_needs ${git2_${name}})
+  endforeach()
+  target_link_libraries(lib::git2 INTERFACE $<TARGET_OBJECTS:libgit2_absent_transports> ${git2_needs})
+endif()

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/disk_file_system.h"
 #include "cli/colour.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -9,6 +8,7 @@
 #include "cli/version.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 #include "report/summary.h"
 
 namespace smtplint::cli {
@@ -20,7 +20,7 @@ Result<Report> analysed(const Options& options, const std::vector<Workspace>& wo
   for (const Workspace& workspace : workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    auto report = engine::analyze(*request, DiskFileSystem(workspace.root), catalogue);
+    auto report = engine::analyze(*request, *files_of(workspace, options), catalogue);
     if (!report) return Error{shown(report.error().message)};
     if (!joined) {
       joined = std::move(report).value();

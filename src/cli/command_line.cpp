@@ -16,7 +16,7 @@ struct CommandInfo {
   void (*add_options)(CLI::App& app, Words& words);
 };
 
-void add_list(CLI::App& app, const char* names, std::vector<std::string>& values, const char* help,
+void add_list(CLI::App& app, const char* names, std::vector<std::string>& values, const std::string& help,
               const char* type_name) {
   // Without `allow_extra_args(false)` an option would swallow the paths that follow it.
   app.add_option(names, values, help)->allow_extra_args(false)->type_name(type_name);
@@ -57,14 +57,26 @@ void add_request_options(CLI::App& app, Words& words) {
            "FILE");
   app.add_option("--platform", words.platform, "whether configuration without link to compute runs in Azure")
       ->type_name("azure|other|auto");
+  app.add_flag("--git-index", words.git_index, "read tracked files as they are staged, and no others");
   add_edition_options(app, words);
   add_rule_options(app, words);
 }
 
+/// `text, json or sarif`
+std::string listed_formats() {
+  std::string text;
+  const auto formats = report::reporters();
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    if (i > 0) text += i + 1 == formats.size() ? " or " : ", ";
+    text += formats[i].name;
+  }
+  return text;
+}
+
 void add_report_options(CLI::App& app, Words& words) {
   add_request_options(app, words);
-  add_list(app, "--format", words.formats,
-           "text, concise, json, sarif or inventory; with =FILE into a file; may be repeated", "F[=FILE]");
+  add_list(app, "--format", words.formats, listed_formats() + "; with =FILE into a file; may be repeated",
+           "F[=FILE]");
   app.add_option("--color", words.colour, "colours in text on stdout")->type_name("auto|always|never");
   add_list(app, "--select", words.select, "report only these rules (ids, prefixes or names)", "RULE[,RULE]");
   add_list(app, "--ignore", words.ignore, "do not report these rules", "RULE[,RULE]");

@@ -1,11 +1,11 @@
 #include "engine/debug.h"
 
-#include "base/disk_file_system.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/request.h"
 #include "cli/wording.h"
 #include "cli/workspace.h"
+#include "cli/workspace_files.h"
 
 namespace smtplint::cli {
 
@@ -16,7 +16,7 @@ Result<int> run_debug(const Options& options, const knowledge::Catalogue& catalo
   for (const Workspace& workspace : *workspaces) {
     const auto request = request_from(options, workspace, catalogue);
     if (!request) return request.error();
-    const auto part = engine::debug(options.stage, *request, DiskFileSystem(workspace.root), catalogue);
+    const auto part = engine::debug(options.stage, *request, *files_of(workspace, options), catalogue);
     if (!part) return Error{shown(part.error().message)};
     text += *part;
   }

@@ -140,6 +140,7 @@ Result<Options> options_from(Command command, Words words) {
                  .subscription_created = std::move(words.subscription_created),
                  .subscription_info = std::move(words.subscription_info),
                  .port_25_exempt = words.port_25_exempt,
+                 .git_index = words.git_index,
                  .variables = std::move(variables).value(),
                  .variable_files = std::move(words.variable_files),
                  .platform = *platform,

@@ -30,6 +30,7 @@ struct Options {
   std::optional<std::string> subscription_created;
   std::optional<std::string> subscription_info;  ///< a file
   bool port_25_exempt = false;
+  bool git_index = false;  ///< read tracked files as they are staged
   std::vector<std::pair<std::string, std::string>> variables;
   std::vector<std::string> variable_files;
   engine::Platform platform = engine::Platform::automatic;
@@ -51,7 +52,7 @@ struct Words {
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
       rules_folder;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", subject;
-  bool port_25_exempt = false;
+  bool port_25_exempt = false, git_index = false;
 };
 
 /// Understands the words of a command; fails with one sentence about the first that is wrong.

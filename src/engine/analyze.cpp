@@ -1,6 +1,8 @@
 #include "engine/analyze.h"
 
+#include <algorithm>
 #include <memory>
+#include <set>
 
 #include "engine/deployment.h"
 #include "engine/file_ledger.h"
@@ -11,6 +13,15 @@
 
 namespace smtplint::engine {
 namespace {
+
+/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the workspace is of
+/// kinds that can never use port 25.
+WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const knowledge::Edition& edition) {
+  const bool never = !compute.empty() && std::ranges::all_of(compute, [&edition](WorkloadKind kind) {
+    return kind != WorkloadKind::unknown && edition.rule_for(kind) == knowledge::KindRule::unsupported;
+  });
+  return never ? *compute.begin() : WorkloadKind::virtual_machine;
+}
 
 /// One analysis of a workspace, root after root.
 class Analysis {
@@ -44,10 +55,13 @@ class Analysis {
 
   void run_unit(const OpenedRoot& root, const Unit& unit) {
     ValueStore store;
-    const Judges judges{catalogue_, *checked_.edition, checked_.subscription, checked_.checks};
+    const Judges judges{catalogue_, *checked_.edition, checked_.subscription, checked_.checks,
+                        root.row->runs_anywhere ? kind_of_all_compute(compute_, *checked_.edition)
+                                                : WorkloadKind::virtual_machine};
     DeploymentOutcome outcome = run_deployment(judges, root.language->evaluate(unit, store), store, *sources_);
     for (const LeftOut& file : outcome.left_out) ledger_.left_out(file.path, file.reason);
     for (const std::string& path : outcome.files_read) ledger_.parsed(path, root.row->name);
+    compute_.insert(outcome.compute.begin(), outcome.compute.end());
     secrets_.insert(secrets_.end(), outcome.secrets.begin(), outcome.secrets.end());
     merge_.add(unit.environment, std::move(outcome.rules));
   }
@@ -78,6 +92,7 @@ class Analysis {
   Merge merge_;
   FileLedger ledger_;
   std::vector<Place> secrets_;
+  std::set<WorkloadKind> compute_;  ///< of the deployments so far; infrastructure comes first
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/config_language.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/path.h"
@@ -42,9 +43,11 @@ class Roots {
 
   void add(const std::string& path) {
     const auto file = table_.kind_of(path);
-    if (!file || table_.is_local(file->profile)) return;
+    if (!file) return;
     Found& found = families_[{std::string(folder_of(path)), file->kind}];
-    if (file->profile.empty()) {
+    if (table_.is_local(file->profile)) {
+      left_out_.push_back({path, "a profile of developers' machines"});
+    } else if (file->profile.empty()) {
       found.alone.push_back(path);
     } else {
       found.profiles.push_back({file->profile, path});
@@ -67,9 +70,12 @@ class Roots {
     return roots;
   }
 
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+
  private:
   const knowledge::ConfigurationFiles& table_;
   std::map<Family, Found> families_;
+  std::vector<LeftOut> left_out_;
 };
 
 class ConfigLanguage final : public Language {
@@ -87,6 +93,7 @@ class ConfigLanguage final : public Language {
     Roots roots(table);
     for (const std::string& path : input.paths) roots.add(path);
     roots_ = roots.finish();
+    left_out_ = roots.left_out();
     for (const config::Root& root : roots_) infos_.push_back(info_of(root, table));
   }
 
@@ -100,7 +107,11 @@ class ConfigLanguage final : public Language {
   }
 
   [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
-    return project_.evaluate(roots_[unit.root], unit.environment, store);
+    Shapes shapes = project_.evaluate(roots_[unit.root], unit.environment, store);
+    const std::string_view folder = folder_of(roots_[unit.root].path);
+    std::ranges::copy_if(left_out_, std::back_inserter(shapes.left_out),
+                         [folder](const LeftOut& file) { return folder_of(file.path) == folder; });
+    return shapes;
   }
 
  private:
@@ -118,6 +129,7 @@ class ConfigLanguage final : public Language {
   config::Project project_;
   std::vector<config::Root> roots_;
   std::vector<RootInfo> infos_;
+  std::vector<LeftOut> left_out_;
 };
 
 }  // namespace

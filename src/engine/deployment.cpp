@@ -54,7 +54,9 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
-  const model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
+  model::Model model = model_of(shapes, judges.catalogue, store, outcome.secrets);
+  model.unlinked_kind = judges.unlinked_kind;
+  for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes);
   const policy::Basis basis{judges.catalogue, judges.edition};
   const auto mailers = judge_mailers(model, basis, judges.subscription);

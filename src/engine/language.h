@@ -58,6 +58,7 @@ struct LanguageRow {
   bool (*claims)(std::string_view path);
   std::unique_ptr<Language> (*open)(LanguageInput input);
   NamedBy named_by = NamedBy::name;
+  bool runs_anywhere = false;  ///< its files do not say on which platform what they describe runs
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array rows = {
     LanguageRow{"terraform", terraform::claims, open_terraform},
-    LanguageRow{"config", config::claims, open_config, NamedBy::content},
+    LanguageRow{"config", config::claims, open_config, NamedBy::content, true},
 };
 
 }  // namespace

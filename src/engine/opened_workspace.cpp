@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/azure_signs.h"
+
 namespace smtplint::engine {
 
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
@@ -19,15 +21,24 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::vector<std::string> claimed;
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
-  languages_.push_back(row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, catalogue_}));
+  languages_.push_back(
+      row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
     if (!filter_.takes_any(belonging)) continue;
-    const bool signs = shows_signs(belonging);
+    const bool signs = is_worth_a_look(row, belonging, request);
     roots_.push_back({&row, language, root, std::move(belonging), signs});
   }
+}
+
+bool OpenedWorkspace::is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
+                                      const Request& request) {
+  if (!shows_signs(paths)) return false;
+  if (!row.runs_anywhere) return true;
+  if (!in_azure_) in_azure_ = runs_in_azure(request, listing_, files_, catalogue_);
+  return *in_azure_;
 }
 
 bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {

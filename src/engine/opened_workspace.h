@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ class OpenedWorkspace {
 
  private:
   void open(const LanguageRow& row, const Request& request);
+  [[nodiscard]] bool is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
+                                     const Request& request);
   [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
 
   const FileSystem& files_;
@@ -51,6 +54,7 @@ class OpenedWorkspace {
   ByteSearch signs_;
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
+  std::optional<bool> in_azure_;  ///< asked for only where it matters
   bool has_input_ = false;
 };
 

@@ -20,6 +20,14 @@ bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
                              [name](const std::string& pattern) { return fits_glob(name, pattern); });
 }
 
+/// Whether any folder on the way to a file fits.
+bool is_below(std::string_view path, const std::vector<std::string>& folders) {
+  for (std::string_view rest = folder_of(path); !rest.empty(); rest = folder_of(rest)) {
+    if (fits_any(file_name(rest), folders)) return true;
+  }
+  return false;
+}
+
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
   for (const std::string& pattern : patterns) {
@@ -36,6 +44,7 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   kind.format = reader.word<FileFormat>("format", formats);
   kind.names = reader.texts("names");
   kind.profiles = reader.texts_or_none("profiles");
+  kind.not_in = reader.texts_or_none("not-in");
   for (const std::string& pattern : kind.profiles) {
     if (std::ranges::count(pattern, '*') != 1)
       reader.problem("a profile is what the one `*` of its pattern stands for");
@@ -46,13 +55,7 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
 }  // namespace
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
-  if (fits_any(file_name(path), skip_names_)) return true;
-  std::string_view rest = folder_of(path);
-  while (!rest.empty()) {
-    if (fits_any(file_name(rest), skip_folders_)) return true;
-    rest = folder_of(rest);
-  }
-  return false;
+  return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);
 }
 
 std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view path) const {
@@ -60,7 +63,7 @@ std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view pa
   for (const ConfigurationFileKind& kind : kinds_) {
     const auto profile = profile_in(name, kind.profiles);
     if (!profile && !fits_any(name, kind.names)) continue;
-    if (is_skipped(path)) return std::nullopt;
+    if (is_skipped(path) || is_below(path, kind.not_in)) return std::nullopt;
     return ConfigurationFile{&kind, profile.value_or("")};
   }
   return std::nullopt;

@@ -20,6 +20,7 @@ struct ConfigurationFileKind {
   /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
   /// of the profile.
   std::vector<std::string> profiles;
+  std::vector<std::string> not_in;  ///< patterns of folders in which such a file is something else
 };
 
 /// What a path says of a file.

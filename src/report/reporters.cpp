@@ -12,6 +12,8 @@ constexpr auto table = std::to_array<Reporter>({
     {"concise", write_concise},
     {"json", write_json},
     {"sarif", write_sarif},
+    {"github", write_github},
+    {"markdown", write_markdown},
     {"inventory", write_inventory},
 });
 

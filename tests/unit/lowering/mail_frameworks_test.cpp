@@ -34,6 +34,7 @@ void check_example(const Framework& framework, const FrameworkExample& example) 
   const std::string lines = lines_of(example);
   SCOPED_TRACE(framework.id + ":\n" + lines);
   WrittenSettings settings(lines);
+  if (!example.file.empty()) settings.stand_in_file("src/" + example.file);
   const std::vector<model::Mailer> mailers = settings.find().mailers;
   ASSERT_EQ(mailers.size(), example.mailer ? 1u : 0u);
   if (!example.mailer) return;

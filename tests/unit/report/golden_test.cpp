@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(Formats, Golden,
                                          std::pair("concise", "canonical.concise.txt"),
                                          std::pair("json", "canonical.json"),
                                          std::pair("sarif", "canonical.sarif.json"),
+                                         std::pair("github", "canonical.github.txt"),
+                                         std::pair("markdown", "canonical.md"),
                                          std::pair("inventory", "canonical.inventory.txt")),
                          [](const auto& parameter) { return std::string(parameter.param.first); });
 

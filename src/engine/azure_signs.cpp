@@ -1,0 +1,42 @@
+#include "engine/azure_signs.h"
+
+#include <algorithm>
+
+#include "base/glob.h"
+#include "base/path.h"
+#include "engine/byte_search.h"
+
+namespace smtplint::engine {
+namespace {
+
+bool names_subscription(const SubscriptionOptions& options) {
+  return options.type || options.info || options.created || options.exempt;
+}
+
+/// Names first: most workspaces need no file to be read.
+bool shows_signs(const Workspace& workspace, const FileSystem& files, const knowledge::Catalogue& catalogue) {
+  const ByteSearch signs(catalogue.signs().azure);
+  if (std::ranges::any_of(workspace.paths,
+                          [&signs](const std::string& path) { return signs.found_in(path); })) {
+    return true;
+  }
+  const auto is_telling = [&catalogue](std::string_view name) {
+    return std::ranges::any_of(catalogue.signs().azure_files,
+                               [name](const std::string& pattern) { return fits_glob(name, pattern); });
+  };
+  return std::ranges::any_of(workspace.paths, [&](const std::string& path) {
+    if (!is_telling(file_name(path))) return false;
+    const auto bytes = files.read(path, catalogue.limits().file_bytes);
+    return bytes.ok() && signs.found_in(*bytes);
+  });
+}
+
+}  // namespace
+
+bool runs_in_azure(const Request& request, const Workspace& workspace, const FileSystem& files,
+                   const knowledge::Catalogue& catalogue) {
+  if (request.platform != Platform::automatic) return request.platform == Platform::azure;
+  return names_subscription(request.subscription) || shows_signs(workspace, files, catalogue);
+}
+
+}  // namespace smtplint::engine

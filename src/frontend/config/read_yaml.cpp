@@ -19,13 +19,14 @@ std::size_t size_of(const Node& node) {
   return size;
 }
 
-/// More nodes than one file may have; aliases of aliases would grow without end.
-struct TooManyNodes {};
-
-/// Makes nodes out of the parser's events, which tell where a node begins but not where it ends.
+/// Makes nodes out of the parser's events, which tell where a node begins but not where it ends. Once a
+/// document has more nodes than it may have (aliases of aliases would grow without end), its events are no
+/// longer looked at.
 class YamlBuilder : public YAML::EventHandler {
  public:
   YamlBuilder(std::string_view text, const ReadLimits& limits) : text_(text), limits_(limits) {}
+
+  [[nodiscard]] bool exceeds_limits() const { return exceeds_limits_; }
 
   /// The document that was read last; nothing is left of it.
   Node take() {
@@ -112,19 +113,21 @@ class YamlBuilder : public YAML::EventHandler {
     next.node.kind = kind;
     next.node.span = span_of(position(mark), position(mark));
     next.anchor = anchor;
-    if (open_.size() >= limits_.nesting) throw TooManyNodes();
-    open_.push_back(std::move(next));
+    exceeds_limits_ = exceeds_limits_ || open_.size() >= limits_.nesting;
+    if (!exceeds_limits_) open_.push_back(std::move(next));
   }
 
   void close() {
+    if (exceeds_limits_) return;
     Open done = std::move(open_.back());
     open_.pop_back();
     add(std::move(done.node), done.anchor);
   }
 
   void add(Node node, YAML::anchor_t anchor) {
+    if (exceeds_limits_) return;
     nodes_ += size_of(node);
-    if (nodes_ > limits_.nodes) throw TooManyNodes();
+    exceeds_limits_ = nodes_ > limits_.nodes;
     if (anchor != 0) anchors_[anchor] = node;
     if (open_.empty()) {
       root_ = std::move(node);
@@ -158,6 +161,7 @@ class YamlBuilder : public YAML::EventHandler {
   std::map<YAML::anchor_t, Node> anchors_;
   Node root_;
   std::size_t nodes_ = 0;
+  bool exceeds_limits_ = false;
 };
 
 }  // namespace
@@ -168,12 +172,15 @@ Reading read_yaml(std::string_view text, const ReadLimits& limits) {
   try {
     std::istringstream input{std::string(text)};
     YAML::Parser parser(input);
-    while (parser.HandleNextDocument(builder)) reading.documents.push_back(builder.take());
+    while (!builder.exceeds_limits() && parser.HandleNextDocument(builder)) {
+      reading.documents.push_back(builder.take());
+    }
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         error.mark.pos < 0 ? 0 : std::min(static_cast<std::size_t>(error.mark.pos), text.size());
     reading.problems.push_back({span_of(at, std::min(at + 1, text.size())), error.msg});
-  } catch (const TooManyNodes&) {
+  }
+  if (builder.exceeds_limits()) {
     reading.problems.push_back(
         {span_of(0, 0), "the document is nested too deep or repeats itself too often"});
   }

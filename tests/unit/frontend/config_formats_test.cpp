@@ -122,7 +122,7 @@ TEST(ConfigXml, KnowsWhereAttributesAndTextsStand) {
   const auto marked = MarkedText::parse(
       "<?xml version=\"1.0\"?>\n<c><!-- <add key=\"n\" value=\"x\"/> --><add value='[[v]]' key=\"k\"/>"
       "<smtp from=\"[[a&amp;b]]\"><network\n  host = \"[[h]]\"\n  port='[[25]]'/></smtp>"
-      "<t>  [[text]] </t><t><![CDATA[[[raw]]]]></t><smtpHost value=\"[[r]]\" /></c>");
+      "<t>  [[text]] </t><t><![CDATA[ [[raw]] ]]></t><smtpHost value=\"[[r]]\" /></c>");
   EXPECT_THAT(settings(Format::xml, marked.text),
               ElementsAre("c.k=v", "c.smtp.from=a&b", "c.smtp.network.host=h", "c.smtp.network.port=25",
                           "c.t=text", "c.t[1]=raw", "c.smtpHost=r"));

@@ -43,11 +43,17 @@ class YamlBuilder : public YAML::EventHandler {
     const std::size_t at = position(mark);
     Node node;
     node.span = span_of(at, at);
+    count(1);
     add(std::move(node), anchor);
   }
-  void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t anchor) override { add(Node(anchors_[anchor]), 0); }
+  void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t anchor) override {
+    const Node node = anchors_[anchor];
+    count(size_of(node));
+    add(node, 0);
+  }
   void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
                 const std::string& text) override {
+    count(1);
     add(scalar(behind_properties(position(mark)), text), anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
@@ -102,10 +108,17 @@ class YamlBuilder : public YAML::EventHandler {
     if (rest.starts_with('"') || rest.starts_with('\''))
       return text_node(begin + 1, closing_quote(begin), text);
     const bool whole = rest.starts_with(text);
-    if (whole && (text == "null" || text == "Null" || text == "NULL" || text == "~")) return {};
+    if (whole && (text == "null" || text == "Null" || text == "NULL" || text == "~")) {
+      return {Node::Kind::null, span_of(begin, begin + text.size()), {}, {}, {}};
+    }
     if (whole) return text_node(begin, begin + text.size(), text);
     // A block, or a text of several lines: its first line stands for all of it.
     return text_node(begin, std::min(text_.find_first_of("\r\n", begin), text_.size()), text);
+  }
+
+  void count(std::size_t nodes) {
+    nodes_ += nodes;
+    exceeds_limits_ = exceeds_limits_ || nodes_ > limits_.nodes;
   }
 
   void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -113,6 +126,7 @@ class YamlBuilder : public YAML::EventHandler {
     next.node.kind = kind;
     next.node.span = span_of(position(mark), position(mark));
     next.anchor = anchor;
+    count(1);
     exceeds_limits_ = exceeds_limits_ || open_.size() >= limits_.nesting;
     if (!exceeds_limits_) open_.push_back(std::move(next));
   }
@@ -126,8 +140,6 @@ class YamlBuilder : public YAML::EventHandler {
 
   void add(Node node, YAML::anchor_t anchor) {
     if (exceeds_limits_) return;
-    nodes_ += size_of(node);
-    exceeds_limits_ = nodes_ > limits_.nodes;
     if (anchor != 0) anchors_[anchor] = node;
     if (open_.empty()) {
       root_ = std::move(node);
@@ -173,7 +185,7 @@ Reading read_yaml(std::string_view text, const ReadLimits& limits) {
     std::istringstream input{std::string(text)};
     YAML::Parser parser(input);
     while (!builder.exceeds_limits() && parser.HandleNextDocument(builder)) {
-      reading.documents.push_back(builder.take());
+      if (!builder.exceeds_limits()) reading.documents.push_back(builder.take());
     }
   } catch (const YAML::Exception& error) {
     const std::size_t at =

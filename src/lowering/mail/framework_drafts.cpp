@@ -17,8 +17,6 @@ using knowledge::FormRef;
 using knowledge::Framework;
 using knowledge::SettingsForm;
 
-using ByKey = std::unordered_map<std::string, const Setting*>;
-
 std::vector<std::string> all_keys(const SettingsForm& form) {
   std::vector<std::string> keys;
   for (const auto* list :
@@ -33,7 +31,7 @@ std::vector<std::string> all_keys(const SettingsForm& form) {
   return keys;
 }
 
-std::vector<const Setting*> found(const std::vector<std::string>& keys, const ByKey& settings) {
+std::vector<const Setting*> found(const std::vector<std::string>& keys, const SettingsByKey& settings) {
   std::vector<const Setting*> result;
   for (const std::string& key : keys) {
     const auto setting = settings.find(key);
@@ -43,7 +41,7 @@ std::vector<const Setting*> found(const std::vector<std::string>& keys, const By
 }
 
 /// Keys that others have too count only where they name a server.
-bool applies(const SettingsForm& form, const ByKey& settings) {
+bool applies(const SettingsForm& form, const SettingsByKey& settings) {
   return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
 }
 
@@ -61,7 +59,7 @@ bool is_written_in(const SettingsForm& form, const Settings& block) {
 }
 
 /// Forms for which there is evidence, those that explain most settings first.
-std::vector<Candidate> candidates(const Settings& block, const ByKey& settings,
+std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& settings,
                                   const knowledge::FrameworkTable& frameworks) {
   std::map<FormRef, Candidate> by_ref;
   for (const auto& [key, setting] : settings) {
@@ -79,7 +77,7 @@ std::vector<Candidate> candidates(const Settings& block, const ByKey& settings,
   return result;
 }
 
-Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey& settings) {
+Draft draft_of(const Framework& framework, const SettingsForm& form, const SettingsByKey& settings) {
   Draft draft;
   draft.framework = &framework;
   draft.form = &form;
@@ -102,31 +100,39 @@ std::size_t part_after(const std::string& key, std::size_t at) {
   return dot < joint ? dot + 1 : joint + 2;
 }
 
-/// The keys of a program with what stands before them in a document: `services.web.environment.`.
-using Scopes = std::map<std::string, ByKey>;
+/// The settings below a prefix: `services.web.environment.`. All settings are below the empty one.
+using Scopes = std::map<std::string, std::shared_ptr<SettingsByKey>>;
 
-/// An environment has one scope. In a document, one begins wherever a part of a path is evidence for a
-/// program.
+/// In a document, a program's keys begin wherever a part of a path is evidence for it.
+void add_inner_scopes(const std::string& key, const knowledge::FrameworkTable& frameworks, Scopes& scopes) {
+  for (std::size_t at = part_after(key, 0); at < key.size(); at = part_after(key, at)) {
+    if (frameworks.forms_with(key.substr(at)).empty()) continue;
+    scopes.try_emplace(key.substr(0, at), std::make_shared<SettingsByKey>());
+  }
+}
+
+/// The first setting of a key counts.
+void fill_scopes(const std::string& key, const Setting& setting, const Scopes& scopes) {
+  for (std::size_t at = 0; at < key.size(); at = part_after(key, at)) {
+    const auto scope = scopes.find(key.substr(0, at));
+    if (scope != scopes.end()) scope->second->try_emplace(key.substr(at), &setting);
+  }
+}
+
+/// An environment has one scope, in which keys count with and without the block's section.
 Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
   Scopes scopes;
-  scopes[""];
-  std::vector<std::pair<std::string, const Setting*>> keys;
-  for (const Setting& setting : block.values)
-    keys.emplace_back(knowledge::comparable_key(setting.path), &setting);
+  scopes.emplace("", std::make_shared<SettingsByKey>());
   if (block.owner.empty()) {
-    for (const auto& [key, setting] : keys) {
-      for (std::size_t at = part_after(key, 0); at < key.size(); at = part_after(key, at)) {
-        if (!frameworks.forms_with(key.substr(at)).empty()) scopes[key.substr(0, at)];
-      }
+    for (const Setting& setting : block.values) {
+      add_inner_scopes(knowledge::comparable_key(setting.path), frameworks, scopes);
     }
   }
   const std::string section = section_of(block);
-  for (auto& [scope, settings] : scopes) {
-    for (const auto& [key, setting] : keys) {
-      if (key.starts_with(scope)) settings.try_emplace(key.substr(scope.size()), setting);
-      if (!section.empty())
-        settings.try_emplace(knowledge::comparable_key(section + "." + setting->path), setting);
-    }
+  for (const Setting& setting : block.values) {
+    fill_scopes(knowledge::comparable_key(setting.path), setting, scopes);
+    if (section.empty()) continue;
+    scopes[""]->try_emplace(knowledge::comparable_key(section + "." + setting.path), &setting);
   }
   return scopes;
 }
@@ -136,27 +142,22 @@ Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& framewo
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {
   std::vector<Draft> drafts;
-  for (const auto& [scope, settings] : scopes_of(block, frameworks)) {
-    for (const Candidate& candidate : candidates(block, settings, frameworks)) {
+  for (const auto& [prefix, settings] : scopes_of(block, frameworks)) {
+    for (const Candidate& candidate : candidates(block, *settings, frameworks)) {
       const Framework& framework = frameworks.all()[candidate.ref.framework];
       const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
       if (std::ranges::any_of(candidate.settings, taken)) continue;
-      drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], settings));
-      drafts.back().scope = scope;
+      drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], *settings));
+      drafts.back().settings = settings;
       claimed.insert(candidate.settings.begin(), candidate.settings.end());
     }
   }
   return drafts;
 }
 
-const Setting* setting_named(const Settings& block, const std::string& key) {
-  const std::string section = section_of(block);
-  const auto same = [&key, &section](const Setting& setting) {
-    return knowledge::comparable_key(setting.path) == key ||
-           (!section.empty() && knowledge::comparable_key(section + "." + setting.path) == key);
-  };
-  const auto setting = std::ranges::find_if(block.values, same);
-  return setting == block.values.end() ? nullptr : &*setting;
+const Setting* setting_named(const Draft& draft, const std::string& key) {
+  const auto setting = draft.settings->find(key);
+  return setting == draft.settings->end() ? nullptr : setting->second;
 }
 
 }  // namespace smtplint::lowering

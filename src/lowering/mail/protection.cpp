@@ -24,7 +24,7 @@ std::optional<TlsMode> mode_of(const knowledge::TlsKey& key, const std::string& 
 
 TlsReading tls_of_framework(const Draft& draft, const Settings& block, const SettingReader& reader) {
   for (const knowledge::TlsKey& key : draft.form->tls) {
-    const Setting* setting = setting_named(block, draft.scope + key.key);
+    const Setting* setting = setting_named(draft, key.key);
     if (setting == nullptr || setting->value.is_unset()) continue;
     const auto word = reader.word(*setting);
     if (!word) return {Stated::unknown, std::nullopt};
@@ -43,7 +43,7 @@ bool is_one_of(const std::string& word, const std::vector<std::string>& words, c
 
 bool holds(const knowledge::StateKey& state, const Draft& draft, const Settings& block,
            const SettingReader& reader) {
-  const Setting* setting = setting_named(block, draft.scope + state.key);
+  const Setting* setting = setting_named(draft, state.key);
   if (setting == nullptr || setting->value.is_unset()) return state.when_absent && block.complete;
   const auto word = reader.word(*setting);
   if (!word) return false;
@@ -58,10 +58,10 @@ bool any_flag(const std::vector<const Setting*>& settings, bool wanted, const Se
   });
 }
 
-bool is_switched_off(const Draft& draft, const Settings& block, const SettingReader& reader) {
+bool is_switched_off(const Draft& draft, const SettingReader& reader) {
   if (draft.form == nullptr) return any_flag(draft.login_switches, false, reader);
   return std::ranges::any_of(draft.form->login_off, [&](const auto& entry) {
-    const Setting* setting = setting_named(block, draft.scope + entry.first);
+    const Setting* setting = setting_named(draft, entry.first);
     const auto word = setting == nullptr ? std::nullopt : reader.word(*setting);
     return word && is_one_of(*word, entry.second, reader);
   });
@@ -90,7 +90,7 @@ TlsReading tls_of(const Draft& draft, const Settings& block, const SettingReader
 }
 
 Stated login_of(const Draft& draft, const Settings& block, const SettingReader& reader) {
-  if (is_switched_off(draft, block, reader)) return Stated::off;
+  if (is_switched_off(draft, reader)) return Stated::off;
   Stated result = Stated::absent;
   for (const Setting* setting : draft.credentials) {
     const Stated one = reader.is_set(*setting);

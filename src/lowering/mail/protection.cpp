@@ -97,8 +97,10 @@ Stated login_of(const Draft& draft, const Settings& block, const SettingReader& 
     if (one == Stated::on) return one;
     if (one == Stated::unknown) result = one;
   }
-  if (result == Stated::absent && has_other_credentials(block, reader)) return Stated::unknown;
-  return result;
+  if (result != Stated::absent) return result;
+  // Who runs a document may add a login to it.
+  const bool perhaps = block.owner.empty() || has_other_credentials(block, reader);
+  return perhaps ? Stated::unknown : result;
 }
 
 Delivery delivery_of(const Draft& draft, const Settings& block, const SettingReader& reader) {

@@ -20,6 +20,7 @@ import_library(gmp gmp gmp.h)
 import_library(zlib z zlib.h)
 import_library(mbedcrypto mbedcrypto mbedtls/md.h)
 import_library(utf8proc utf8proc utf8proc.h)
+import_library(pugixml pugixml pugixml.hpp)
 
 # Only the program's static form needs what libgit2 itself is built on; the shared library brings it along.
 import_library(git2 git2 git2.h)

@@ -1,5 +1,6 @@
 #include "base/glob.h"
 
+#include "base/letter_case.h"
 #include "base/path.h"
 
 namespace smtplint {
@@ -121,6 +122,10 @@ class Match {
 }  // namespace
 
 bool Glob::matches(std::string_view text) const { return Match(pattern_, text).run(); }
+
+bool Glob::matches_ignoring_case(std::string_view text) const {
+  return Match(lower_case(pattern_), lower_case(text)).run();
+}
 
 bool Glob::covers(std::string_view path) const {
   for (std::string_view part = path; !part.empty(); part = folder_of(part)) {

@@ -16,6 +16,8 @@ class Glob {
   [[nodiscard]] const std::string& pattern() const { return pattern_; }
   /// The whole of a path or name.
   [[nodiscard]] bool matches(std::string_view text) const;
+  /// The same without case.
+  [[nodiscard]] bool matches_ignoring_case(std::string_view text) const;
   /// The path or one of the folders that it lies in.
   [[nodiscard]] bool covers(std::string_view path) const;
 

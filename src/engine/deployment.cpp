@@ -56,7 +56,9 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
-  const model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, outcome.secrets);
+  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, outcome.secrets);
+  model.unlinked_kind = judges.unlinked_kind;
+  for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes, outcome.secrets);
   shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
   shapes.resources.shrink_to_fit();

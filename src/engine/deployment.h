@@ -19,6 +19,7 @@ struct Judges {
   const knowledge::Catalogue& catalogue;
   const Terms& terms;
   const DeclaredSubscriptions& declared;
+  WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;  ///< of what no compute is linked to
 };
 
 /// What one deployment gave.
@@ -27,6 +28,7 @@ struct DeploymentOutcome {
   std::vector<LeftOut> left_out;
   std::vector<std::string> files_read;
   std::vector<Place> secrets;
+  std::vector<WorkloadKind> compute;  ///< the kinds of what the deployment runs
 };
 
 /// The egress model of a deployment; places of secrets are added to `secrets`.

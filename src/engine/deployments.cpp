@@ -9,6 +9,15 @@
 namespace smtplint::engine {
 namespace {
 
+/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the workspace is of
+/// kinds that can never use port 25.
+WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const knowledge::Edition& edition) {
+  const bool never = !compute.empty() && std::ranges::all_of(compute, [&edition](WorkloadKind kind) {
+    return kind != WorkloadKind::unknown && edition.rule_for(kind) == knowledge::KindRule::unsupported;
+  });
+  return never ? *compute.begin() : WorkloadKind::virtual_machine;
+}
+
 bool is_excluded(const Configuration& configuration, const std::string& path) {
   return configuration.exclude &&
          std::ranges::any_of(*configuration.exclude,
@@ -33,7 +42,8 @@ Deployments::Deployments(const Request& request, const FileSystem& files,
 std::vector<const OpenedRoot*> Deployments::roots() const {
   std::vector<const OpenedRoot*> roots;
   for (const OpenedRoot& root : workspace_.roots()) roots.push_back(&root);
-  std::ranges::stable_partition(roots, [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
+  std::stable_partition(roots.begin(), roots.end(),
+                        [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
   return roots;
 }
 
@@ -41,7 +51,9 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const auto terms = this->terms(root.name());
   if (!terms) return terms.error();
   Run run;
-  if (is_excluded(*(*terms)->configuration, root.name())) {
+  const bool other_platform = root.row->runs_anywhere && request_.platform == Platform::automatic &&
+                              (*terms)->configuration->platform == Platform::other;
+  if (other_platform || is_excluded(*(*terms)->configuration, root.name())) {
     run.excluded.push_back({root.files, configuration_of(root)});
     return run;
   }
@@ -98,6 +110,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   UnitOutcome outcome{&plan, environment,
                       run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_)};
   if (values.contradicted()) return false;
+  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   run.outcomes.push_back(std::move(outcome));
   return true;
 }
@@ -105,9 +118,15 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
   ValueStore store;
-  const Judges judges{catalogue_, terms, declared};
-  return {&root, unit.environment,
-          run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
+  UnitOutcome outcome{&root, unit.environment,
+                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
+  return outcome;
+}
+
+WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {
+  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition) : WorkloadKind::virtual_machine;
 }
 
 Result<const Terms*> Deployments::terms(const std::string& path) {

@@ -63,6 +63,8 @@ class Deployments {
 
  private:
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
+  /// What is taken to send what no compute is linked to.
+  [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
   /// The file whose word counts for a root.
   [[nodiscard]] std::string configuration_of(const OpenedRoot& root) const;
   void run_environments(const OpenedRoot& root, const Terms& terms, Run& run);
@@ -81,6 +83,7 @@ class Deployments {
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
+  std::set<WorkloadKind> compute_;  ///< of the deployments so far; infrastructure comes first
   std::map<std::pair<const Language*, std::size_t>, std::set<std::string>> covered_;  ///< environments of roots
 };
 

@@ -9,7 +9,7 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "engine/analyze.h"
-#include "knowledge/limits.h"
+#include "knowledge/catalogue.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -52,12 +52,13 @@ struct LanguageInput {
   const knowledge::Limits& limits;
   const Request& request;
   ParseCache& cache;
+  const knowledge::Catalogue& catalogue;
 };
 
 /// Whether a file's name says that it is of a language, or only that it may be.
 enum class NamedBy { name, content };
 
-/// One row for each language of infrastructure code: name, the files it claims, how to open it, and the
+/// One row for each language: name, the files it claims, how to open it, and the
 /// comments of one of its files.
 struct LanguageRow {
   std::string_view name;
@@ -67,6 +68,7 @@ struct LanguageRow {
   std::string_view comment_marker{};  ///< with which a line becomes a comment
   NamedBy named_by = NamedBy::name;
   std::string_view planned_from{};  ///< of plans: the language of the code that they are made of
+  bool runs_anywhere = false;  ///< its files do not say on which platform what they describe runs
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();

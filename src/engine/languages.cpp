@@ -1,8 +1,10 @@
 #include <array>
 
+#include "engine/config_language.h"
 #include "engine/language.h"
 #include "engine/plan_language.h"
 #include "engine/terraform_language.h"
+#include "frontend/config/config.h"
 #include "frontend/terraform/terraform.h"
 #include "frontend/tfplan/tfplan.h"
 
@@ -16,6 +18,12 @@ constexpr std::array rows = {
                 .open = open_plans,
                 .named_by = NamedBy::content,
                 .planned_from = "terraform"},
+    // The last one: what runs it is known when all infrastructure is.
+    LanguageRow{.name = "config",
+                .claims = config::claims,
+                .open = open_config,
+                .named_by = NamedBy::content,
+                .runs_anywhere = true},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "engine/azure_signs.h"
 #include "engine/configuration/resolver.h"
 #include "engine/twins.h"
 
@@ -29,13 +30,13 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
   if (claimed.empty()) return;
   languages_.push_back(
-      row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, cache_}));
+      row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, cache_, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     std::vector<std::string> belonging = language->files_of(root);
     if (filter_.takes_any(belonging) || names_configuration_of(language->roots()[root].name, request)) {
-      const bool signs = shows_signs(belonging);
+      const bool signs = is_worth_a_look(row, belonging, request);
       roots_.push_back({&row, language, root, std::move(belonging), signs});
     } else {
       others_.push_back({&row, language, root, std::move(belonging), false});
@@ -62,6 +63,14 @@ bool OpenedWorkspace::names_configuration_of(const std::string& root, const Requ
   if (!names_configuration_) return false;
   const auto configuration = nearest_configuration(request.configuration, files_, root);
   return configuration && filter_.takes(*configuration);
+}
+
+bool OpenedWorkspace::is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
+                                      const Request& request) {
+  if (!shows_signs(paths)) return false;
+  if (!row.runs_anywhere) return true;
+  if (!in_azure_) in_azure_ = runs_in_azure(request, listing_, files_, catalogue_);
+  return *in_azure_;
 }
 
 bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ class OpenedWorkspace {
  private:
   void open(const LanguageRow& row, const Request& request);
   [[nodiscard]] bool names_configuration_of(const std::string& root, const Request& request) const;
+  [[nodiscard]] bool is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
+                                     const Request& request);
   [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
 
   const FileSystem& files_;
@@ -59,6 +62,7 @@ class OpenedWorkspace {
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
   std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
+  std::optional<bool> in_azure_;  ///< asked for only where it matters
   bool has_input_ = false;
   bool names_configuration_ = false;  ///< among the named paths
 };

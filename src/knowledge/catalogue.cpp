@@ -67,6 +67,7 @@ struct Catalogue::State {
     phrases.open(rules, problems);
     network_words.open(rules, problems);
     signs.open(rules, problems);
+    configuration_files.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -84,6 +85,7 @@ struct Catalogue::State {
   Lazy<PhraseTable> phrases{section::platform, PhraseTable::read};
   Lazy<NetworkWords> network_words{section::platform, NetworkWords::read};
   Lazy<Signs> signs{section::platform, Signs::read};
+  Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -126,6 +128,9 @@ const Limits& Catalogue::limits() const { return state_->limits.get(state_->rule
 const PhraseTable& Catalogue::phrases() const { return state_->phrases.get(state_->rules); }
 const NetworkWords& Catalogue::network_words() const { return state_->network_words.get(state_->rules); }
 const Signs& Catalogue::signs() const { return state_->signs.get(state_->rules); }
+const ConfigurationFiles& Catalogue::configuration_files() const {
+  return state_->configuration_files.get(state_->rules);
+}
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }
 const RemarkTable& Catalogue::remarks() const { return state_->remarks.get(state_->rules); }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "knowledge/check.h"
+#include "knowledge/configuration_files.h"
 #include "knowledge/coverage_gaps.h"
 #include "knowledge/framework.h"
 #include "knowledge/limits.h"
@@ -56,9 +57,10 @@ class Catalogue {
   [[nodiscard]] const ProviderTable& providers() const;
   [[nodiscard]] const FrameworkTable& frameworks() const;
   [[nodiscard]] const Limits& limits() const;
-  [[nodiscard]] const PhraseTable& phrases() const;         ///< recurring words of messages
-  [[nodiscard]] const NetworkWords& network_words() const;  ///< how network rules are spelled
-  [[nodiscard]] const Signs& signs() const;                 ///< what makes a file worth a parse
+  [[nodiscard]] const PhraseTable& phrases() const;                     ///< recurring words of messages
+  [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled
+  [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse
+  [[nodiscard]] const ConfigurationFiles& configuration_files() const;  ///< which files hold settings
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

@@ -74,6 +74,7 @@ FrameworkExample read_example(Node map, Problems& problems) {
     const Node value = entries.optional(key);
     example.settings.emplace_back(key, std::string(value.text()));
   }
+  example.file = reader.text_or("file", "");
   example.mailer = reader.boolean_or("mailer", true);
   if (!example.mailer) return example;
   example.host = reader.text_or("host", "");
@@ -140,7 +141,6 @@ FrameworkTable FrameworkTable::read(const std::vector<Node>& files, Problems& pr
   for (std::size_t i = 0; i < table.frameworks_.size(); ++i) {
     const std::vector<SettingsForm>& forms = table.frameworks_[i].forms;
     for (std::size_t j = 0; j < forms.size(); ++j) {
-      if (forms[j].kind != SettingsForm::Kind::environment) continue;
       for (const std::string& key : forms[j].evidence) table.by_evidence_[key].push_back({i, j});
     }
   }

@@ -59,6 +59,7 @@ struct FrameworkExample {
   enum class Kind { bad, good, omitted };
   Kind kind = Kind::bad;
   std::vector<std::pair<std::string, std::string>> settings;
+  std::string file;    ///< in which they stand; empty: an environment
   bool mailer = true;  ///< false: no mailer
   std::string host;    ///< empty: not known
   std::optional<std::uint16_t> port;
@@ -97,7 +98,7 @@ class FrameworkTable {
   static FrameworkTable read(const std::vector<Node>& files, Problems& problems);
 
   [[nodiscard]] const std::vector<Framework>& all() const { return frameworks_; }
-  /// The environment forms that a key is evidence for; `key` as `comparable_key` gives it.
+  /// The forms that a key is evidence for; `key` as `comparable_key` gives it.
   [[nodiscard]] const std::vector<FormRef>& forms_with(const std::string& key) const;
 
  private:

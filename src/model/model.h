@@ -18,6 +18,8 @@ namespace smtplint::model {
 struct Model {
   std::vector<Subscription> subscriptions;
   std::vector<Workload> workloads;
+  /// What sends where no workload is linked.
+  WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;
   std::vector<Mailer> mailers;
   std::vector<VirtualNetwork> networks;
   std::vector<Subnet> subnets;

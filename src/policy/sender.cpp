@@ -117,7 +117,7 @@ AppFacts app_facts(const Workload& workload, const knowledge::ReasonTable& reaso
 Sender sender_of(const model::Model& model, const model::Mailer& mailer, const model::HostChoice& host,
                  const model::PortChoice& port, const knowledge::Catalogue& catalogue) {
   Sender sender;
-  sender.kind = WorkloadKind::virtual_machine;
+  sender.kind = model.unlinked_kind;
   sender.scope = host.scope;
   sender.host_known = host.scope != Scope::unknown;
   sender.port = port.number;

@@ -41,7 +41,8 @@ struct Sender {
 
 [[nodiscard]] AppFacts app_facts(const model::Workload& workload, const knowledge::ReasonTable& reasons);
 
-/// A choice of a mailer's hosts with one of its ports. Without workload a virtual machine is assumed to send.
+/// A choice of a mailer's hosts with one of its ports. Without workload that kind sends which the
+/// model assumes.
 [[nodiscard]] Sender sender_of(const model::Model& model, const model::Mailer& mailer,
                                const model::HostChoice& host, const model::PortChoice& port,
                                const knowledge::Catalogue& catalogue);

@@ -54,8 +54,15 @@ Place use_of(const Reason& reason, const model::Mark& mark, const Context& conte
   return mark.place;
 }
 
-void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark& mark, const SenderView& sender) {
-  if (reason == nullptr) return;
+/// A document of a program names what its environment gives; only who runs it could tell more.
+bool is_given_by_environment(const Reason& reason, const SenderView& sender) {
+  return sender.workload() == nullptr &&
+         (reason.kind == ReasonKind::secret || reason.kind == ReasonKind::no_value);
+}
+
+void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark& mark,
+         const SenderView& sender) {
+  if (reason == nullptr || is_given_by_environment(*reason, sender)) return;
   const Place use = use_of(*reason, mark, sender.context);
   const auto same = [reason](const OpenReason& seen) { return same_reason(*seen.reason, *reason); };
   auto entry = std::ranges::find_if(open, same);
@@ -64,8 +71,8 @@ void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark&
   if (std::ranges::none_of(entry->senders, listed)) entry->senders.push_back(sender);
 }
 
-/// What keeps the verdict on this way of sending open: a port that is not known towards a host that may be outside, or a
-/// host that is not known on port 25.
+/// What keeps the verdict on this way of sending open: a port that is not known towards a host that may be
+/// outside, or a host that is not known on port 25.
 std::vector<OpenReason> open_reasons(const Context& context) {
   std::vector<OpenReason> open;
   for (const model::JudgedMailer& judged : context.mailers) {
@@ -104,7 +111,8 @@ FactSource facts_of(std::string_view event) {
 
 FactSource facts_of_unresolved(const Reason& reason) {
   return [kind = reason.kind](knowledge::Fact fact) {
-    return fact == knowledge::Fact::reason ? FactValue::of_word(to_string(kind)) : facts_of("unresolved-value")(fact);
+    return fact == knowledge::Fact::reason ? FactValue::of_word(to_string(kind))
+                                           : facts_of("unresolved-value")(fact);
   };
 }
 
@@ -130,7 +138,8 @@ std::vector<Identified> check_events(const Context& context, const std::vector<c
     if (check->subject != knowledge::Subject::event) continue;
     for (const OpenReason& reason : open) {
       const FactSource facts = facts_of_unresolved(*reason.reason);
-      if (holds(check->when, facts) == Truth::yes) findings.push_back(unresolved(*check, reason, context, facts));
+      if (holds(check->when, facts) == Truth::yes)
+        findings.push_back(unresolved(*check, reason, context, facts));
     }
   }
   return findings;

@@ -20,6 +20,13 @@ std::string subscription_name(const SenderView& sender) {
   return type == nullptr ? sender.judgement.subscription.type : type->name;
 }
 
+/// What a sender without compute was judged as, where its workspace runs nothing else.
+WorkloadKind judged_kind(const SenderView& sender) {
+  const WorkloadKind assumed = sender.context.model.unlinked_kind;
+  const bool unlinked = sender.workload() == nullptr && assumed != WorkloadKind::virtual_machine;
+  return unlinked ? assumed : sender.kind();
+}
+
 }  // namespace
 
 Words sender_words(const SenderView& sender) {
@@ -28,7 +35,7 @@ Words sender_words(const SenderView& sender) {
   words[Placeholder::destination] = destination(sender);
   if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.name);
   if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
-  words[Placeholder::kind] = phrases.kind(sender.kind());
+  words[Placeholder::kind] = phrases.kind(judged_kind(sender));
   words[Placeholder::subscription] = subscription_name(sender);
   words[Placeholder::verdict] = std::string(to_string(sender.judgement.verdict));
   words[Placeholder::way_out] = sender.judgement.way_out;

@@ -29,6 +29,18 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
     {"terraform-plan", "*.json", "plan.json",
      "a plan or state as `terraform show -json` writes it, told by its content"},
+    {"config", "appsettings*.json, local.settings*.json, config*.json, settings*.json, connections.json",
+     "appsettings.json", "settings in JSON, with comments"},
+    {"config",
+     "application*.yml, values*.yaml, docker-compose*.yml, configuration and Kubernetes manifests by name",
+     "application.yml", "settings in YAML"},
+    {"config", ".env, .env.*, *.env", ".env.production", "settings as `NAME=value`"},
+    {"config", "application*.properties, *mail*.properties", "application.properties",
+     "settings of Java programs"},
+    {"config", "web.config, app.config, *.exe.config, log4net.config, *smtp*.config", "web.config",
+     "settings in XML; transformations are laid over"},
+    {"config", "grafana.ini, app.ini, airflow.cfg, odoo.conf, php.ini, sendmail.ini", "grafana.ini",
+     "settings in sections"},
 };
 
 const engine::LanguageRow* language_named(std::string_view name) {
@@ -58,7 +70,12 @@ Result<std::string> files_section() {
          "in a "
          "folder without configuration, that does not load by itself. Files in `.terraform/` are read where "
          "`modules.json` says that they are modules of the root. A plan stands for the root that declares the "
-         "same resources.\n\n";
+         "same resources.\n\nA file of configuration is a root with "
+         "the profiles that are laid over it "
+         "(`appsettings.Production.json`). Where there is a profile of production, the file alone is not "
+         "judged; profiles of "
+         "developers' machines, tests and documentation are not. All of it is silent where nothing speaks of "
+         "Azure.\n\n";
 }
 
 std::string formats_section(const knowledge::Catalogue& catalogue) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "knowledge/framework.h"
@@ -7,11 +10,16 @@
 
 namespace smtplint::lowering {
 
+/// Settings by their keys as `knowledge::comparable_key` gives them, without what stands before a program's
+/// keys in a document.
+using SettingsByKey = std::unordered_map<std::string, const Setting*>;
+
 /// Settings that belong to one mailer, sorted by what they are for. All of one block, which must outlive it.
 struct Draft {
   const knowledge::Framework* framework = nullptr;  ///< nullptr: found by the words of the keys alone
   const knowledge::SettingsForm* form = nullptr;
-  std::vector<const Setting*> hosts;  ///< also URLs
+  std::shared_ptr<const SettingsByKey> settings;  ///< those among which a known program finds its own
+  std::vector<const Setting*> hosts;              ///< also URLs
   const Setting* port = nullptr;
   std::vector<const Setting*> credentials;     ///< users and passwords
   std::vector<const Setting*> tls;             ///< without framework

@@ -4,7 +4,10 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "base/glob.h"
+#include "base/path.h"
 #include "lowering/mail/section.h"
 
 namespace smtplint::lowering {
@@ -13,8 +16,6 @@ namespace {
 using knowledge::FormRef;
 using knowledge::Framework;
 using knowledge::SettingsForm;
-
-using ByKey = std::unordered_map<std::string, const Setting*>;
 
 std::vector<std::string> all_keys(const SettingsForm& form) {
   std::vector<std::string> keys;
@@ -30,7 +31,7 @@ std::vector<std::string> all_keys(const SettingsForm& form) {
   return keys;
 }
 
-std::vector<const Setting*> found(const std::vector<std::string>& keys, const ByKey& settings) {
+std::vector<const Setting*> found(const std::vector<std::string>& keys, const SettingsByKey& settings) {
   std::vector<const Setting*> result;
   for (const std::string& key : keys) {
     const auto setting = settings.find(key);
@@ -40,7 +41,7 @@ std::vector<const Setting*> found(const std::vector<std::string>& keys, const By
 }
 
 /// Keys that others have too count only where they name a server.
-bool applies(const SettingsForm& form, const ByKey& settings) {
+bool applies(const SettingsForm& form, const SettingsByKey& settings) {
   return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
 }
 
@@ -49,8 +50,17 @@ struct Candidate {
   std::vector<const Setting*> settings;
 };
 
+bool is_written_in(const SettingsForm& form, const Settings& block) {
+  if (form.kind == SettingsForm::Kind::environment) return true;
+  const std::string_view name = file_name(block.document);
+  return block.owner.empty() && std::ranges::any_of(form.files, [name](const std::string& pattern) {
+           return Glob(pattern).matches_ignoring_case(name);
+         });
+}
+
 /// Forms for which there is evidence, those that explain most settings first.
-std::vector<Candidate> candidates(const ByKey& settings, const knowledge::FrameworkTable& frameworks) {
+std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& settings,
+                                  const knowledge::FrameworkTable& frameworks) {
   std::map<FormRef, Candidate> by_ref;
   for (const auto& [key, setting] : settings) {
     for (const FormRef& ref : frameworks.forms_with(key)) by_ref.try_emplace(ref, Candidate{ref, {}});
@@ -58,7 +68,7 @@ std::vector<Candidate> candidates(const ByKey& settings, const knowledge::Framew
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
     const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-    if (!applies(form, settings)) continue;
+    if (!is_written_in(form, block) || !applies(form, settings)) continue;
     candidate.settings = found(all_keys(form), settings);
     result.push_back(std::move(candidate));
   }
@@ -67,7 +77,7 @@ std::vector<Candidate> candidates(const ByKey& settings, const knowledge::Framew
   return result;
 }
 
-Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey& settings) {
+Draft draft_of(const Framework& framework, const SettingsForm& form, const SettingsByKey& settings) {
   Draft draft;
   draft.framework = &framework;
   draft.form = &form;
@@ -83,36 +93,71 @@ Draft draft_of(const Framework& framework, const SettingsForm& form, const ByKey
   return draft;
 }
 
+/// Where the next part of a path begins: behind `.` or `__`; the path's length where there is none.
+std::size_t part_after(const std::string& key, std::size_t at) {
+  const std::size_t dot = key.find('.', at), joint = key.find("__", at);
+  if (dot == std::string::npos && joint == std::string::npos) return key.size();
+  return dot < joint ? dot + 1 : joint + 2;
+}
+
+/// The settings below a prefix: `services.web.environment.`. All settings are below the empty one.
+using Scopes = std::map<std::string, std::shared_ptr<SettingsByKey>>;
+
+/// In a document, a program's keys begin wherever a part of a path is evidence for it.
+void add_inner_scopes(const std::string& key, const knowledge::FrameworkTable& frameworks, Scopes& scopes) {
+  for (std::size_t at = part_after(key, 0); at < key.size(); at = part_after(key, at)) {
+    if (frameworks.forms_with(key.substr(at)).empty()) continue;
+    scopes.try_emplace(key.substr(0, at), std::make_shared<SettingsByKey>());
+  }
+}
+
+/// The first setting of a key counts.
+void fill_scopes(const std::string& key, const Setting& setting, const Scopes& scopes) {
+  for (std::size_t at = 0; at < key.size(); at = part_after(key, at)) {
+    const auto scope = scopes.find(key.substr(0, at));
+    if (scope != scopes.end()) scope->second->try_emplace(key.substr(at), &setting);
+  }
+}
+
+/// An environment has one scope, in which keys count with and without the block's section.
+Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
+  Scopes scopes;
+  scopes.emplace("", std::make_shared<SettingsByKey>());
+  if (block.owner.empty()) {
+    for (const Setting& setting : block.values) {
+      add_inner_scopes(knowledge::comparable_key(setting.path), frameworks, scopes);
+    }
+  }
+  const std::string section = section_of(block);
+  for (const Setting& setting : block.values) {
+    fill_scopes(knowledge::comparable_key(setting.path), setting, scopes);
+    if (section.empty()) continue;
+    scopes[""]->try_emplace(knowledge::comparable_key(section + "." + setting.path), &setting);
+  }
+  return scopes;
+}
+
 }  // namespace
 
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {
-  ByKey settings;
-  const std::string section = section_of(block);
-  for (const Setting& setting : block.values) {
-    settings.try_emplace(knowledge::comparable_key(setting.path), &setting);
-    if (!section.empty())
-      settings.try_emplace(knowledge::comparable_key(section + "." + setting.path), &setting);
-  }
   std::vector<Draft> drafts;
-  for (const Candidate& candidate : candidates(settings, frameworks)) {
-    const Framework& framework = frameworks.all()[candidate.ref.framework];
-    const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
-    if (std::ranges::any_of(candidate.settings, taken)) continue;
-    drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], settings));
-    claimed.insert(candidate.settings.begin(), candidate.settings.end());
+  for (const auto& [prefix, settings] : scopes_of(block, frameworks)) {
+    for (const Candidate& candidate : candidates(block, *settings, frameworks)) {
+      const Framework& framework = frameworks.all()[candidate.ref.framework];
+      const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
+      if (std::ranges::any_of(candidate.settings, taken)) continue;
+      drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], *settings));
+      drafts.back().settings = settings;
+      claimed.insert(candidate.settings.begin(), candidate.settings.end());
+    }
   }
   return drafts;
 }
 
-const Setting* setting_named(const Settings& block, const std::string& key) {
-  const std::string section = section_of(block);
-  const auto same = [&key, &section](const Setting& setting) {
-    return knowledge::comparable_key(setting.path) == key ||
-           (!section.empty() && knowledge::comparable_key(section + "." + setting.path) == key);
-  };
-  const auto setting = std::ranges::find_if(block.values, same);
-  return setting == block.values.end() ? nullptr : &*setting;
+const Setting* setting_named(const Draft& draft, const std::string& key) {
+  const auto setting = draft.settings->find(key);
+  return setting == draft.settings->end() ? nullptr : setting->second;
 }
 
 }  // namespace smtplint::lowering

@@ -14,8 +14,8 @@ namespace smtplint::lowering {
                                                   const knowledge::FrameworkTable& frameworks,
                                                   std::set<const Setting*>& claimed);
 
-/// The setting of a block under a key as `knowledge::comparable_key` gives it, with or without the block's
-/// section; nullptr if there is none.
-[[nodiscard]] const Setting* setting_named(const Settings& block, const std::string& key);
+/// The setting of a known program under a key as `knowledge::comparable_key` gives it; nullptr if there is
+/// none.
+[[nodiscard]] const Setting* setting_named(const Draft& draft, const std::string& key);
 
 }  // namespace smtplint::lowering

@@ -38,7 +38,8 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   mailer.document = settings.owner.empty() ? settings.document : settings.owner;
   mailer.sink = sink_path(draft.port == nullptr ? setting : *draft.port, settings);
   mailer.place = setting.key_place;
-  mailer.environment_complete = settings.complete;
+  // A document does not hold what the environment of a program adds to it.
+  mailer.environment_complete = settings.complete && block.workload.valid();
   if (!block.workload.valid()) mailer.conditions.push_back({Condition::Kind::unlinked, mailer.document});
   return mailer;
 }

@@ -24,7 +24,7 @@ std::optional<TlsMode> mode_of(const knowledge::TlsKey& key, const std::string& 
 
 TlsReading tls_of_framework(const Draft& draft, const Settings& block, const SettingReader& reader) {
   for (const knowledge::TlsKey& key : draft.form->tls) {
-    const Setting* setting = setting_named(block, key.key);
+    const Setting* setting = setting_named(draft, key.key);
     if (setting == nullptr || setting->value.is_unset()) continue;
     const auto word = reader.word(*setting);
     if (!word) return {Stated::unknown, std::nullopt};
@@ -41,8 +41,9 @@ bool is_one_of(const std::string& word, const std::vector<std::string>& words, c
   return flag && std::ranges::find(words, *flag ? "true" : "false") != words.end();
 }
 
-bool holds(const knowledge::StateKey& state, const Settings& block, const SettingReader& reader) {
-  const Setting* setting = setting_named(block, state.key);
+bool holds(const knowledge::StateKey& state, const Draft& draft, const Settings& block,
+           const SettingReader& reader) {
+  const Setting* setting = setting_named(draft, state.key);
   if (setting == nullptr || setting->value.is_unset()) return state.when_absent && block.complete;
   const auto word = reader.word(*setting);
   if (!word) return false;
@@ -57,10 +58,10 @@ bool any_flag(const std::vector<const Setting*>& settings, bool wanted, const Se
   });
 }
 
-bool is_switched_off(const Draft& draft, const Settings& block, const SettingReader& reader) {
+bool is_switched_off(const Draft& draft, const SettingReader& reader) {
   if (draft.form == nullptr) return any_flag(draft.login_switches, false, reader);
   return std::ranges::any_of(draft.form->login_off, [&](const auto& entry) {
-    const Setting* setting = setting_named(block, entry.first);
+    const Setting* setting = setting_named(draft, entry.first);
     const auto word = setting == nullptr ? std::nullopt : reader.word(*setting);
     return word && is_one_of(*word, entry.second, reader);
   });
@@ -89,15 +90,17 @@ TlsReading tls_of(const Draft& draft, const Settings& block, const SettingReader
 }
 
 Stated login_of(const Draft& draft, const Settings& block, const SettingReader& reader) {
-  if (is_switched_off(draft, block, reader)) return Stated::off;
+  if (is_switched_off(draft, reader)) return Stated::off;
   Stated result = Stated::absent;
   for (const Setting* setting : draft.credentials) {
     const Stated one = reader.is_set(*setting);
     if (one == Stated::on) return one;
     if (one == Stated::unknown) result = one;
   }
-  if (result == Stated::absent && has_other_credentials(block, reader)) return Stated::unknown;
-  return result;
+  if (result != Stated::absent) return result;
+  // Who runs a document may add a login to it.
+  const bool perhaps = block.owner.empty() || has_other_credentials(block, reader);
+  return perhaps ? Stated::unknown : result;
 }
 
 Delivery delivery_of(const Draft& draft, const Settings& block, const SettingReader& reader) {
@@ -106,7 +109,7 @@ Delivery delivery_of(const Draft& draft, const Settings& block, const SettingRea
     return off ? Delivery::silent : Delivery::by_smtp;
   }
   for (const knowledge::StateKey& state : draft.form->states) {
-    if (!holds(state, block, reader)) continue;
+    if (!holds(state, draft, block, reader)) continue;
     return state.meaning == knowledge::StateKey::Meaning::direct ? Delivery::direct : Delivery::silent;
   }
   return Delivery::by_smtp;

@@ -34,6 +34,7 @@ void check_example(const Framework& framework, const FrameworkExample& example) 
   const std::string lines = lines_of(example);
   SCOPED_TRACE(framework.id + ":\n" + lines);
   WrittenSettings settings(lines);
+  if (!example.file.empty()) settings.stand_in_file("src/" + example.file);
   const std::vector<model::Mailer> mailers = settings.find().mailers;
   ASSERT_EQ(mailers.size(), example.mailer ? 1u : 0u);
   if (!example.mailer) return;
@@ -54,6 +55,34 @@ TEST(Frameworks, DoWhatTheirExamplesSay) {
     }
   }
   EXPECT_GT(examples, 100u);
+}
+
+/// Each place in a document is a program of its own.
+TEST(Frameworks, AreFoundWhereverTheirKeysStandInADocument) {
+  WrittenSettings settings(
+      "services.a.environment.GF_SMTP_ENABLED=true\n"
+      "services.a.environment.GF_SMTP_HOST=smtp.sendgrid.net:25\n"
+      "services.b.environment.GF_SMTP_ENABLED=true\n"
+      "services.b.environment.GF_SMTP_HOST=smtp.sendgrid.net:587\n"
+      "services.c.environment.GF_SMTP_HOST=smtp.sendgrid.net:25\n");
+  settings.stand_in_file("docker-compose.yml");
+  const std::vector<model::Mailer> mailers = settings.find().mailers;
+  ASSERT_EQ(mailers.size(), 2u);
+  EXPECT_EQ(mailers[0].ports.front().number, 25);
+  EXPECT_EQ(mailers[1].ports.front().number, 587);
+  EXPECT_EQ(mailers[0].login, model::Stated::unknown);
+  EXPECT_FALSE(mailers[0].environment_complete);
+}
+
+/// The keys of a file count in that file only.
+TEST(Frameworks, ReadTheirFilesByName) {
+  const auto detector = [](std::string_view file) {
+    WrittenSettings settings("smtp.network.host=smtp.sendgrid.net\nsmtp.network.port=25\n");
+    settings.stand_in_file(std::string(file));
+    return settings.only().detector;
+  };
+  EXPECT_EQ(detector("src/Web.config"), "system-net-mail");
+  EXPECT_EQ(detector("src/application.yml"), "general");
 }
 
 /// No single key that others use too may say which program runs.

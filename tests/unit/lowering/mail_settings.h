@@ -30,6 +30,13 @@ class WrittenSettings {
     }
   }
 
+  /// As a file of configuration instead, to which no compute is linked.
+  void stand_in_file(std::string path) {
+    block.workload = {};
+    block.settings.owner.clear();
+    block.settings.document = std::move(path);
+  }
+
   Setting& add(std::string path, Value value) {
     block.settings.values.push_back({std::move(path), value, {}});
     return block.settings.values.back();

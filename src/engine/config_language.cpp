@@ -1,0 +1,141 @@
+#include "engine/config_language.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "base/path.h"
+#include "frontend/config/config.h"
+#include "knowledge/catalogue.h"
+
+namespace smtplint::engine {
+namespace {
+
+config::Format format_of(knowledge::FileFormat format) {
+  switch (format) {
+    case knowledge::FileFormat::json:
+      return config::Format::json;
+    case knowledge::FileFormat::yaml:
+      return config::Format::yaml;
+    case knowledge::FileFormat::dotenv:
+      return config::Format::dotenv;
+    case knowledge::FileFormat::properties:
+      return config::Format::properties;
+    case knowledge::FileFormat::ini:
+      return config::Format::ini;
+    case knowledge::FileFormat::xml:
+      break;
+  }
+  return config::Format::xml;
+}
+
+/// Files that may be laid over each other: those of one kind in one folder.
+using Family = std::pair<std::string, const knowledge::ConfigurationFileKind*>;
+
+struct Found {
+  std::vector<std::string> alone;
+  std::vector<config::Profile> profiles;
+};
+
+class Roots {
+ public:
+  explicit Roots(const knowledge::ConfigurationFiles& table) : table_(table) {}
+
+  void add(const std::string& path) {
+    const auto file = table_.kind_of(path);
+    if (!file) return;
+    Found& found = families_[{std::string(folder_of(path)), file->kind}];
+    if (table_.is_local(file->profile)) {
+      left_out_.push_back({path, "a profile of developers' machines"});
+    } else if (file->profile.empty()) {
+      found.alone.push_back(path);
+    } else {
+      found.profiles.push_back({file->profile, path});
+    }
+  }
+
+  /// A profile without a file below it stands on its own; so it does where several might be below it.
+  std::vector<config::Root> finish() {
+    std::vector<config::Root> roots;
+    for (auto& [family, found] : families_) {
+      const config::Format format = format_of(family.second->format);
+      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}});
+      if (found.alone.size() == 1) {
+        roots.back().profiles = std::move(found.profiles);
+        continue;
+      }
+      for (config::Profile& profile : found.profiles) roots.push_back({format, std::move(profile.path), {}});
+    }
+    std::ranges::sort(roots, {}, &config::Root::path);
+    return roots;
+  }
+
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+
+ private:
+  const knowledge::ConfigurationFiles& table_;
+  std::map<Family, Found> families_;
+  std::vector<LeftOut> left_out_;
+};
+
+class ConfigLanguage final : public Language {
+ public:
+  explicit ConfigLanguage(LanguageInput input)
+      : project_(input.files, input.sources,
+                 {.file_bytes = input.limits.file_bytes,
+                  .nesting = input.limits.nesting,
+                  .parse_progress_per_kilobyte = input.limits.parse_progress_per_kilobyte,
+                  .settings = input.limits.expansion},
+                 [&table = input.catalogue.configuration_files()](std::string_view schema) {
+                   return table.is_other_schema(schema);
+                 }) {
+    const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
+    Roots roots(table);
+    for (const std::string& path : input.paths) roots.add(path);
+    roots_ = roots.finish();
+    left_out_ = roots.left_out();
+    for (const config::Root& root : roots_) infos_.push_back(info_of(root, table));
+  }
+
+  [[nodiscard]] const std::vector<RootInfo>& roots() override { return infos_; }
+
+  [[nodiscard]] std::vector<std::string> files_of(std::size_t root) override {
+    std::vector<std::string> files{roots_[root].path};
+    for (const config::Profile& profile : roots_[root].profiles) files.push_back(profile.path);
+    std::ranges::sort(files);
+    return files;
+  }
+
+  [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
+    Shapes shapes = project_.evaluate(roots_[unit.root], unit.environment, store);
+    const std::string_view folder = folder_of(roots_[unit.root].path);
+    std::ranges::copy_if(left_out_, std::back_inserter(shapes.left_out),
+                         [folder](const LeftOut& file) { return folder_of(file.path) == folder; });
+    return shapes;
+  }
+
+ private:
+  /// The file alone is in force too, unless one of its profiles is that of production.
+  static RootInfo info_of(const config::Root& root, const knowledge::ConfigurationFiles& table) {
+    RootInfo info{root.path, {}};
+    const bool production = std::ranges::any_of(root.profiles, [&table](const config::Profile& profile) {
+      return table.is_production(profile.name);
+    });
+    if (!production) info.environments.emplace_back();
+    for (const config::Profile& profile : root.profiles) info.environments.push_back(profile.name);
+    return info;
+  }
+
+  config::Project project_;
+  std::vector<config::Root> roots_;
+  std::vector<RootInfo> infos_;
+  std::vector<LeftOut> left_out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Language> open_config(LanguageInput input) {
+  return std::make_unique<ConfigLanguage>(std::move(input));
+}
+
+}  // namespace smtplint::engine

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/source.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+/// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
+namespace smtplint::config {
+
+enum class Format { json, yaml, dotenv, properties, ini, xml };
+
+/// Counted bounds; all are given by the caller.
+struct Limits {
+  std::uint64_t file_bytes = 0;
+  std::uint32_t nesting = 0;
+  std::uint32_t parse_progress_per_kilobyte = 0;
+  std::uint32_t settings = 0;  ///< of one document
+};
+
+/// A file that is laid over another.
+struct Profile {
+  std::string name;
+  std::string path;
+};
+
+/// A document that is judged on its own, with those that change it.
+struct Root {
+  Format format = Format::json;
+  std::string path;
+  std::vector<Profile> profiles;
+};
+
+/// Whether the schema that a JSON document names makes it something else than configuration.
+using IsOtherSchema = std::function<bool(std::string_view schema)>;
+
+/// Reads configuration files of one workspace; each at most once.
+class Project {
+ public:
+  /// The file system and the sources must outlive the project.
+  Project(const FileSystem& files, SourceStore& sources, const Limits& limits, IsOtherSchema is_other_schema);
+  ~Project();
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+
+  /// The settings of a root under one of its profiles; `profile` is empty for the root alone. One block for
+  /// each document of the file, since they may be of different programs.
+  [[nodiscard]] Shapes evaluate(const Root& root, std::string_view profile, ValueStore& store);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// True for the endings of configuration files; which of them hold settings, others know.
+[[nodiscard]] bool claims(std::string_view path);
+
+}  // namespace smtplint::config

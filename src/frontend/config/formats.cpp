@@ -1,0 +1,25 @@
+#include "frontend/config/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/assert.h"
+
+namespace smtplint::config {
+namespace {
+
+constexpr std::array rows = {
+    FormatRow{Format::json, read_json, ":"},     FormatRow{Format::yaml, read_yaml, "."},
+    FormatRow{Format::dotenv, read_dotenv, "."}, FormatRow{Format::properties, read_properties, "."},
+    FormatRow{Format::ini, read_ini, "."},       FormatRow{Format::xml, read_xml, "."},
+};
+
+}  // namespace
+
+const FormatRow& row_of(Format format) {
+  const auto row = std::ranges::find(rows, format, &FormatRow::format);
+  SMTPLINT_ASSERT(row != rows.end());
+  return *row;
+}
+
+}  // namespace smtplint::config

@@ -1,0 +1,104 @@
+#include "knowledge/configuration_files.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/glob.h"
+#include "base/path.h"
+
+namespace smtplint::knowledge {
+namespace {
+
+constexpr std::pair<std::string_view, FileFormat> formats[] = {
+    {"json", FileFormat::json},     {"yaml", FileFormat::yaml},
+    {"dotenv", FileFormat::dotenv}, {"properties", FileFormat::properties},
+    {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
+};
+
+bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
+  return std::ranges::any_of(patterns,
+                             [name](const std::string& pattern) { return Glob(pattern).matches_ignoring_case(name); });
+}
+
+/// Whether any folder on the way to a file fits.
+bool is_below(std::string_view path, const std::vector<std::string>& folders) {
+  for (std::string_view rest = folder_of(path); !rest.empty(); rest = folder_of(rest)) {
+    if (fits_any(file_name(rest), folders)) return true;
+  }
+  return false;
+}
+
+/// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
+std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
+  for (const std::string& pattern : patterns) {
+    if (!Glob(pattern).matches_ignoring_case(name)) continue;
+    const std::size_t star = pattern.find('*');
+    return std::string(name.substr(star, name.size() - (pattern.size() - 1)));
+  }
+  return std::nullopt;
+}
+
+ConfigurationFileKind read_kind(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  ConfigurationFileKind kind;
+  kind.format = reader.word<FileFormat>("format", formats);
+  kind.names = reader.texts("names");
+  kind.profiles = reader.texts_or_none("profiles");
+  kind.not_in = reader.texts_or_none("not-in");
+  for (const std::string& pattern : kind.profiles) {
+    if (std::ranges::count(pattern, '*') != 1)
+      reader.problem("a profile is what the one `*` of its pattern stands for");
+  }
+  return kind;
+}
+
+}  // namespace
+
+bool ConfigurationFiles::is_skipped(std::string_view path) const {
+  return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);
+}
+
+std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view path) const {
+  const std::string_view name = file_name(path);
+  for (const ConfigurationFileKind& kind : kinds_) {
+    const auto profile = profile_in(name, kind.profiles);
+    if (!profile && !fits_any(name, kind.names)) continue;
+    if (is_skipped(path) || is_below(path, kind.not_in)) return std::nullopt;
+    return ConfigurationFile{&kind, profile.value_or("")};
+  }
+  return std::nullopt;
+}
+
+bool ConfigurationFiles::is_local(std::string_view profile) const {
+  return fits_any(profile, local_profiles_);
+}
+
+bool ConfigurationFiles::is_production(std::string_view profile) const {
+  return fits_any(profile, production_profiles_);
+}
+
+bool ConfigurationFiles::is_other_schema(std::string_view schema) const {
+  return fits_any(schema, other_schemas_);
+}
+
+ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Problems& problems) {
+  ConfigurationFiles table;
+  for (const Node file : files) {
+    if (file.find("id").text() != "configuration-files") continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    const Node kinds = reader.required("files");
+    for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i) {
+      table.kinds_.push_back(read_kind(kinds.at(i), problems));
+    }
+    table.skip_folders_ = reader.texts("skip-folders");
+    table.skip_names_ = reader.texts("skip-names");
+    table.other_schemas_ = reader.texts("other-schemas");
+    table.local_profiles_ = reader.texts("local-profiles");
+    table.production_profiles_ = reader.texts("production-profiles");
+    (void)reader.sources();
+  }
+  return table;
+}
+
+}  // namespace smtplint::knowledge

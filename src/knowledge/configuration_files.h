@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+/// How a configuration file is written.
+enum class FileFormat { json, yaml, dotenv, properties, ini, xml };
+
+/// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
+/// count.
+struct ConfigurationFileKind {
+  FileFormat format = FileFormat::json;
+  std::vector<std::string> names;  ///< files that stand on their own
+  /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
+  /// of the profile.
+  std::vector<std::string> profiles;
+  std::vector<std::string> not_in;  ///< patterns of folders in which such a file is something else
+};
+
+/// What a path says of a file.
+struct ConfigurationFile {
+  const ConfigurationFileKind* kind = nullptr;
+  std::string profile;  ///< empty: the file stands on its own
+};
+
+/// Which files are configuration: `rules/platform/configuration-files.yaml`.
+class ConfigurationFiles {
+ public:
+  /// Nothing where the file is none, or is documentation or test data.
+  [[nodiscard]] std::optional<ConfigurationFile> kind_of(std::string_view path) const;
+  /// A profile that only a developer's machine uses.
+  [[nodiscard]] bool is_local(std::string_view profile) const;
+  /// A profile that is in force where mail matters: the file below it is not in force alone.
+  [[nodiscard]] bool is_production(std::string_view profile) const;
+  /// Whether what a JSON document says of its schema makes it something else.
+  [[nodiscard]] bool is_other_schema(std::string_view schema) const;
+
+  static ConfigurationFiles read(const std::vector<Node>& files, Problems& problems);
+
+ private:
+  [[nodiscard]] bool is_skipped(std::string_view path) const;
+
+  std::vector<ConfigurationFileKind> kinds_;
+  std::vector<std::string> skip_folders_, skip_names_, other_schemas_;
+  std::vector<std::string> local_profiles_, production_profiles_;
+};
+
+}  // namespace smtplint::knowledge

@@ -1,0 +1,53 @@
+#include "knowledge/configuration_files.h"
+
+#include <gtest/gtest.h>
+
+#include "knowledge/catalogue.h"
+
+namespace smtplint::knowledge {
+namespace {
+
+const ConfigurationFiles& table() { return Catalogue::built_in().configuration_files(); }
+
+/// The profile that a path names; `-` where the file is no configuration.
+std::string profile(std::string_view path) {
+  const auto file = table().kind_of(path);
+  return file ? file->profile : "-";
+}
+
+TEST(ConfigurationFiles, AreKnownByName) {
+  for (const auto* path : {"appsettings.json", "a/Web.config", "x/.env", "src/main/resources/application.yml",
+                           "chart/values.yaml", "docker-compose.prod.yml", "etc/grafana.ini", "smtp.config",
+                           "templates/shop/.env", "email.properties"}) {
+    EXPECT_EQ(profile(path), "") << path;
+  }
+}
+
+TEST(ConfigurationFiles, NameTheirProfile) {
+  EXPECT_EQ(profile("a/appsettings.Production.json"), "Production");
+  EXPECT_EQ(profile("Web.Release.config"), "Release");
+  EXPECT_EQ(profile("application-prod.properties"), "prod");
+  EXPECT_EQ(profile(".env.production"), "production");
+  EXPECT_TRUE(table().is_production("Production"));
+  EXPECT_TRUE(table().is_local("development"));
+  EXPECT_FALSE(table().is_local("dev"));
+}
+
+TEST(ConfigurationFiles, AreNotDocumentationTestDataOrTemplates) {
+  for (const auto* path :
+       {"package.json", "values.schema.json", "tests/appsettings.json", "Shop.Tests/appsettings.json",
+        "docs/.env", "spec/fixtures/application.yml", "chart/templates/deployment.yaml", "i18n/config.json",
+        "azuredeploy.json", "main.tf", ".github/config.yml", "package-lock.json", "README.md"}) {
+    EXPECT_EQ(profile(path), "-") << path;
+  }
+}
+
+TEST(ConfigurationFiles, KnowOtherSchemas) {
+  EXPECT_TRUE(table().is_other_schema(
+      "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"));
+  EXPECT_TRUE(table().is_other_schema("http://json-schema.org/draft-07/schema#"));
+  EXPECT_FALSE(table().is_other_schema("https://json.schemastore.org/appsettings.json"));
+}
+
+}  // namespace
+}  // namespace smtplint::knowledge

@@ -22,6 +22,7 @@ resource "azurerm_container_group" "mail" {
   }
 }
 """ % PORT
+LEAKS = f"print_suppressions=0:suppressions={pathlib.Path(__file__).resolve().parent / 'leaks.supp'}"
 BAD, GOOD = SENDER % 25, SENDER % 2525
 GIT = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "a",
        "GIT_AUTHOR_EMAIL": "a@example.com", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.com"}
@@ -33,7 +34,7 @@ class GitIndex(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name).resolve() / "repository"
         self.folder.mkdir()
-        self.environment = {"PATH": os.environ["PATH"], "HOME": folder.name} | GIT
+        self.environment = {"PATH": os.environ["PATH"], "HOME": folder.name, "LSAN_OPTIONS": LEAKS} | GIT
 
     def git(self, *arguments):
         subprocess.run(["git", *arguments], cwd=self.folder, env=self.environment, check=True, capture_output=True)

@@ -112,7 +112,7 @@ double seconds(const std::string& text) {
 }
 
 TEST(HclRecovery, AFaultInALargeFileCostsNoMoreThanThreeCleanParses) {
-  const std::string clean = repeat(rule, 1'000'000);
+  const std::string clean = repeat(rule, 2'000'000);
   std::string one_block = "a {\n" + clean + "}\n";
   for (const std::string& base : {clean, one_block}) {
     std::string broken = base;

@@ -8,6 +8,9 @@
 namespace smtplint::deployment {
 namespace {
 
+/// The provider whose things management groups are.
+constexpr std::string_view management = "Microsoft.Management";
+
 /// `/`-joined words and values, texts with their pieces.
 class IdText {
  public:
@@ -71,7 +74,9 @@ Value scope_id(ValueStore& store, const Scope& scope, Place place) {
     case ScopeKind::management_group:
       if (scope.management_group.is_unset()) return symbol(store, "managementGroup()", "id", place);
       return IdText(store, place)
-          .word("/providers/Microsoft.Management/managementGroups/")
+          .word("/providers/")
+          .word(management)
+          .word("/managementGroups/")
           .value(scope.management_group)
           .finish();
     case ScopeKind::tenant:

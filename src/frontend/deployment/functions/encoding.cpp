@@ -19,16 +19,17 @@ Value base64_to_json(Call& call) {
   return read_json(call.store(), decoded, call.context.limits.nesting, call.name(), call.place());
 }
 
-/// The address of a file beside another one, as it is used with the place of a template.
+/// The address of a file beside another one. What is not known of the other one is what stands before.
 Value uri(Call& call) {
   const Value base = call.arguments[0];
   const std::string_view relative = call.chars(1);
   const std::string_view chars = base.text().chars;
-  const std::size_t slash = chars.rfind('/');
+  const std::size_t slash = chars == hole_text ? chars.size() - 1 : chars.rfind('/');
   const bool plain =
       !relative.starts_with('/') && !relative.starts_with('.') && slash != std::string_view::npos;
   if (!plain || relative.find("://") != std::string_view::npos) return call.unknown_because(base);
-  if (chars.substr(slash + 1).find(hole_text) != std::string_view::npos) return call.unknown_because(base);
+  if (slash + 1 < chars.size() && chars.substr(slash + 1).find(hole_text) != std::string_view::npos)
+    return call.unknown_because(base);
   ResultText result(call);
   result.add_part(base, 0, slash + 1);
   result.add_all(call.arguments[1]);

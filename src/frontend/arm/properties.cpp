@@ -1,0 +1,31 @@
+#include "frontend/arm/properties.h"
+
+#include "base/letter_case.h"
+
+namespace smtplint::arm {
+
+Value TemplateProperties::get(std::string_view name) const {
+  if (equal_ignoring_case(name, "name")) return name_;
+  if (equal_ignoring_case(name, "parent_id")) return parent_;
+  const json::Member* found = member(&node_, name);
+  if (found == nullptr) return {};
+  const auto [known, added] = read_.try_emplace(found->value);
+  if (added) known->second = evaluation_->evaluator.evaluate(*found->value, frame_);
+  return read_.find(found->value)->second;
+}
+
+std::vector<std::string_view> TemplateProperties::names() const {
+  std::vector<std::string_view> names{"parent_id"};
+  for (const json::Member& member : node_.members) {
+    const bool nested = equal_ignoring_case(member.name, "resources");
+    if (!nested) names.push_back(member.name);
+  }
+  return names;
+}
+
+Place TemplateProperties::name_place(std::string_view name) const {
+  const json::Member* found = member(&node_, name);
+  return found == nullptr ? Place{} : Place{frame_.own->source, found->name_span};
+}
+
+}  // namespace smtplint::arm

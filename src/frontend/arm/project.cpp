@@ -145,7 +145,7 @@ Shapes Project::evaluate(const Root& root, const Environment& environment, Value
   used.scope.kind = scope_kind_of(used.node, deployment::ScopeKind::resource_group);
   for (const std::string& file : environment.parameter_files)
     read_parameter_file(evaluation->deployment, file, used.arguments);
-  return shapes_of(evaluation, used);
+  return shapes_of(*evaluation, used);
 }
 
 }  // namespace smtplint::arm

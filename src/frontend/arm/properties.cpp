@@ -3,6 +3,30 @@
 #include "base/letter_case.h"
 
 namespace smtplint::arm {
+namespace {
+
+class TemplateProperties final : public Properties {
+ public:
+  TemplateProperties(std::shared_ptr<Evaluation> evaluation, const json::Node& node, Frame frame, Value name,
+                     Value parent)
+      : evaluation_(std::move(evaluation)),
+        node_(node),
+        frame_(std::move(frame)),
+        name_(name),
+        parent_(parent) {}
+
+  [[nodiscard]] Value get(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string_view> names() const override;
+  [[nodiscard]] Place name_place(std::string_view name) const override;
+
+ private:
+  std::shared_ptr<Evaluation> evaluation_;
+  const json::Node& node_;
+  Frame frame_;
+  Value name_;
+  Value parent_;
+  mutable std::unordered_map<const json::Node*, Value> read_;
+};
 
 Value TemplateProperties::get(std::string_view name) const {
   if (equal_ignoring_case(name, "name")) return name_;
@@ -26,6 +50,14 @@ std::vector<std::string_view> TemplateProperties::names() const {
 Place TemplateProperties::name_place(std::string_view name) const {
   const json::Member* found = member(&node_, name);
   return found == nullptr ? Place{} : Place{frame_.own->source, found->name_span};
+}
+
+}  // namespace
+
+std::shared_ptr<const Properties> properties_of(Evaluation& evaluation, const json::Node& node, Frame frame,
+                                                Value name, Value parent) {
+  return std::make_shared<TemplateProperties>(evaluation.shared_from_this(), node, std::move(frame), name,
+                                              parent);
 }
 
 }  // namespace smtplint::arm

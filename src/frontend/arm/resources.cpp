@@ -30,10 +30,8 @@ Existence both(const Existence& first, const Existence& second) {
 
 class ShapeWriter {
  public:
-  explicit ShapeWriter(std::shared_ptr<Evaluation> evaluation)
-      : evaluation_(std::move(evaluation)),
-        deployment_(evaluation_->deployment),
-        evaluator_(evaluation_->evaluator) {}
+  explicit ShapeWriter(Evaluation& evaluation)
+      : evaluation_(evaluation), deployment_(evaluation.deployment), evaluator_(evaluation.evaluator) {}
 
   void add(Template& used) {
     const std::size_t first = declared_.size();
@@ -185,8 +183,8 @@ class ShapeWriter {
       const Value value = evaluator_.evaluate(*version, declared.frame);
       if (value.is(ValueType::string) && value.wholly_known()) resource.api_version = value.text().chars;
     }
-    resource.properties = std::make_shared<TemplateProperties>(evaluation_, *declared.node, declared.frame,
-                                                               declared.names.back(), parent_of(declared));
+    resource.properties = properties_of(evaluation_, *declared.node, declared.frame, declared.names.back(),
+                                        parent_of(declared));
     shapes_.resources.push_back(std::move(resource));
   }
 
@@ -259,13 +257,26 @@ class ShapeWriter {
       const std::size_t ending = lower_case(text).rfind(".json");
       if (!segment.known || ending == std::string::npos) continue;
       text = text.substr(0, ending + std::string_view(".json").size());
-      if (text.find("://") == std::string_view::npos) {
-        while (text.starts_with('/')) text.remove_prefix(1);
-        return std::string(text);
-      }
-      return std::string(text.substr(text.rfind('/') + 1));
+      while (text.starts_with('/')) text.remove_prefix(1);
+      return std::string(text);
     }
     return {};
+  }
+
+  /// The file of the workspace that a link means: below the folder of the template, where the address of a
+  /// server stands before, the longest end of its path that is there. No template uses itself or one around
+  /// it.
+  [[nodiscard]] std::optional<std::string> linked_file(const Template& own, std::string_view name) const {
+    const bool on_server = name.find("://") != std::string_view::npos;
+    for (; !name.empty(); name = name.substr(name.find('/') + 1)) {
+      std::optional<std::string> path = join_path(std::string(folder_of(own.path)), name);
+      bool around = false;
+      for (const Template* at = &own; at != nullptr && path; at = at->outer)
+        around = around || at->path == *path;
+      if (path && !around && deployment_.documents.exists(*path)) return path;
+      if (!on_server || name.find('/') == std::string_view::npos) break;
+    }
+    return std::nullopt;
   }
 
   bool link(const Declared& declared, const json::Node* link, Template& used) {
@@ -274,10 +285,9 @@ class ShapeWriter {
     if (written == nullptr) written = property(link, "uri");
     if (written == nullptr) return false;
     const std::string name = named_file(evaluator_.evaluate(*written, declared.frame));
-    const std::optional<std::string> path =
-        name.empty() ? std::nullopt : join_path(std::string(folder_of(own.path)), name);
+    const std::optional<std::string> path = linked_file(own, name);
     const Place place = evaluator_.place(*written, declared.frame);
-    if (!path || !deployment_.documents.exists(*path)) {
+    if (!path) {
       deployment_.add_event(
           {EventKind::unresolved_module, place, name.empty() ? written_text(*written) : name});
       return false;
@@ -294,7 +304,7 @@ class ShapeWriter {
     return true;
   }
 
-  std::shared_ptr<Evaluation> evaluation_;
+  Evaluation& evaluation_;
   Deployment& deployment_;
   Evaluator& evaluator_;
   std::deque<Declared> declared_;
@@ -330,14 +340,14 @@ deployment::ScopeKind scope_kind_of(const json::Node* deployment_template, deplo
   return has("deploymenttemplate") ? deployment::ScopeKind::resource_group : otherwise;
 }
 
-Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, Template& root) {
+Shapes shapes_of(Evaluation& evaluation, Template& root) {
   ShapeWriter writer(evaluation);
   writer.add(root);
   Shapes shapes = writer.take();
-  shapes.events = evaluation->deployment.events;
-  shapes.left_out = evaluation->deployment.left_out;
-  shapes.files_read = evaluation->deployment.files_read;
-  shapes.later = std::make_shared<TemplateLog>(evaluation);
+  shapes.events = evaluation.deployment.events;
+  shapes.left_out = evaluation.deployment.left_out;
+  shapes.files_read = evaluation.deployment.files_read;
+  shapes.later = std::make_shared<TemplateLog>(evaluation.shared_from_this());
   return shapes;
 }
 

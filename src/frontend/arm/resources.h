@@ -10,7 +10,7 @@
 namespace smtplint::arm {
 
 /// One deployment while it is evaluated: lives as long as any of the shapes made of it.
-struct Evaluation {
+struct Evaluation : std::enable_shared_from_this<Evaluation> {
   Evaluation(Documents& documents, ValueStore& store) : deployment(documents, store), evaluator(deployment) {}
 
   Deployment deployment;
@@ -18,7 +18,7 @@ struct Evaluation {
 };
 
 /// All that a template, and those that it uses, declare as neutral shapes.
-[[nodiscard]] Shapes shapes_of(const std::shared_ptr<Evaluation>& evaluation, Template& root);
+[[nodiscard]] Shapes shapes_of(Evaluation& evaluation, Template& root);
 
 /// `/subscriptions/...` for a `subscriptionDeploymentTemplate.json`, and so on.
 [[nodiscard]] deployment::ScopeKind scope_kind_of(const json::Node* deployment_template,

@@ -29,6 +29,12 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
     {"terraform-plan", "*.json", "plan.json",
      "a plan or state as `terraform show -json` writes it, told by its content"},
+    {"arm", "*.json, *.jsonc", "azuredeploy.json",
+     "ARM templates of any scope, told by their content, with the linked templates of the workspace"},
+    {"arm", "*.json", "azuredeploy.parameters.json",
+     "a parameter file, told by its content: one environment of the template of that name, or of the only "
+     "one of its "
+     "folder"},
     {"config", "appsettings*.json, local.settings*.json, config*.json, settings*.json, connections.json",
      "appsettings.json", "settings in JSON, with comments"},
     {"config",
@@ -69,7 +75,8 @@ Result<std::string> files_section() {
          "a root. Each root is analysed once for each environment: each variable file beside it, or below it "
          "in a "
          "folder without configuration, that does not load by itself. Files in `.terraform/` are read where "
-         "`modules.json` says that they are modules of the root. A plan stands for the root that declares the "
+         "`modules.json` says that they are modules of the root. A plan stands for the root that declares "
+         "the "
          "same resources.\n\nA file of configuration is a root with "
          "the profiles that are laid over it "
          "(`appsettings.Production.json`). Where there is a profile of production, the file alone is not "

@@ -4,7 +4,7 @@
 #include <deque>
 
 #include "base/letter_case.h"
-#include "base/path.h"
+#include "frontend/arm/links.h"
 #include "frontend/arm/properties.h"
 #include "value/segments.h"
 
@@ -249,43 +249,13 @@ class ShapeWriter {
     }
   }
 
-  /// The part of a link that names a file, behind what is not known of it.
-  static std::string named_file(Value link) {
-    if (!link.is(ValueType::string)) return {};
-    for (const Segment& segment : segments_of(link.text())) {
-      std::string_view text = link.text().chars.substr(segment.begin, segment.length);
-      const std::size_t ending = lower_case(text).rfind(".json");
-      if (!segment.known || ending == std::string::npos) continue;
-      text = text.substr(0, ending + std::string_view(".json").size());
-      while (text.starts_with('/')) text.remove_prefix(1);
-      return std::string(text);
-    }
-    return {};
-  }
-
-  /// The file of the workspace that a link means: below the folder of the template, where the address of a
-  /// server stands before, the longest end of its path that is there. No template uses itself or one around
-  /// it.
-  [[nodiscard]] std::optional<std::string> linked_file(const Template& own, std::string_view name) const {
-    const bool on_server = name.find("://") != std::string_view::npos;
-    for (; !name.empty(); name = name.substr(name.find('/') + 1)) {
-      std::optional<std::string> path = join_path(std::string(folder_of(own.path)), name);
-      bool around = false;
-      for (const Template* at = &own; at != nullptr && path; at = at->outer)
-        around = around || at->path == *path;
-      if (path && !around && deployment_.documents.exists(*path)) return path;
-      if (!on_server || name.find('/') == std::string_view::npos) break;
-    }
-    return std::nullopt;
-  }
-
   bool link(const Declared& declared, const json::Node* link, Template& used) {
     const Template& own = *declared.frame.own;
     const json::Node* written = property(link, "relativePath");
     if (written == nullptr) written = property(link, "uri");
     if (written == nullptr) return false;
-    const std::string name = named_file(evaluator_.evaluate(*written, declared.frame));
-    const std::optional<std::string> path = linked_file(own, name);
+    const std::string name = file_named_by(evaluator_.evaluate(*written, declared.frame));
+    const std::optional<std::string> path = linked_file(deployment_.documents, own, name);
     const Place place = evaluator_.place(*written, declared.frame);
     if (!path) {
       deployment_.add_event(

@@ -47,14 +47,16 @@ Value group_name(ValueStore& store, const Scope& scope, Place place) {
                                          : scope.resource_group;
 }
 
+Value management_group_name(ValueStore& store, const Scope& scope, Place place) {
+  return scope.management_group.is_unset() ? symbol(store, "managementGroup()", "name", place)
+                                           : scope.management_group;
+}
+
 Value subscription_id(ValueStore& store, const Scope& scope, Place place) {
-  if (scope.subscription.is_unset()) return symbol(store, "subscription()", "id", place);
-  return IdText(store, place).word("/subscriptions/").value(scope.subscription).finish();
+  return IdText(store, place).word("/subscriptions/").value(subscription_name(store, scope, place)).finish();
 }
 
 Value group_id(ValueStore& store, const Scope& scope, Place place) {
-  if (scope.subscription.is_unset() && scope.resource_group.is_unset())
-    return symbol(store, "resourceGroup()", "id", place);
   return IdText(store, place)
       .word("/subscriptions/")
       .value(subscription_name(store, scope, place))
@@ -72,12 +74,11 @@ Value scope_id(ValueStore& store, const Scope& scope, Place place) {
     case ScopeKind::subscription:
       return subscription_id(store, scope, place);
     case ScopeKind::management_group:
-      if (scope.management_group.is_unset()) return symbol(store, "managementGroup()", "id", place);
       return IdText(store, place)
           .word("/providers/")
           .word(management)
           .word("/managementGroups/")
-          .value(scope.management_group)
+          .value(management_group_name(store, scope, place))
           .finish();
     case ScopeKind::tenant:
       break;
@@ -108,8 +109,7 @@ Value subscription_of(ValueStore& store, const Scope& scope, Place place) {
 
 Value management_group_of(ValueStore& store, const Scope& scope, Place place) {
   const Scope own{ScopeKind::management_group, {}, {}, scope.management_group};
-  const Value name = scope.management_group.is_unset() ? symbol(store, "managementGroup()", "name", place)
-                                                       : scope.management_group;
+  const Value name = management_group_name(store, scope, place);
   const std::vector<Entry> entries{{"id", scope_id(store, own, place), {}}, {"name", name, {}}};
   return store.mapping(ValueType::object, entries, store.step(How::expression, place),
                        store.reason(ReasonKind::runtime_only, "managementGroup()", place));

@@ -60,7 +60,7 @@ Result<std::string> files_section() {
   std::vector<std::vector<std::string>> rows;
   for (const FileForm& form : file_forms) {
     const engine::LanguageRow* language = language_named(form.language);
-    if (language == nullptr || !language->claims(form.sample))
+    if (language == nullptr || !engine::is_claimed_by(*language, form.sample))
       return Error{"no language reads `" + std::string(form.sample) + "`"};
     rows.push_back({std::string(form.language), code(form.form), std::string(form.use)});
   }

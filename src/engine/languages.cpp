@@ -21,7 +21,7 @@ constexpr std::array rows = {
                 .open = open_plans,
                 .named_by = NamedBy::content,
                 .planned_from = "terraform"},
-    LanguageRow{"arm", arm::claims, open_arm, arm_comments, "//", NamedBy::content},
+    LanguageRow{"arm", arm::file_names, open_arm, arm_comments, "//", NamedBy::content},
     // The last one: what runs it is known when all infrastructure is.
     LanguageRow{.name = "config",
                 .file_names = config::file_names,

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "frontend/deployment/scope.h"
@@ -32,7 +33,7 @@ struct Root {
 /// All templates of one workspace.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `claims` takes; what is no template is not read further than
+  /// `paths`: all files of the workspace that `file_names` claims; what is no template is not read further than
   /// its first bytes. File system and sources must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
           const Limits& limits);
@@ -49,7 +50,7 @@ class Project {
   std::unique_ptr<State> state_;
 };
 
-/// True for names that a template or parameter file may have.
-[[nodiscard]] bool claims(std::string_view path);
+/// Names that a template or parameter file may have.
+[[nodiscard]] FileNames file_names();
 
 }  // namespace smtplint::arm

@@ -8,10 +8,9 @@
 
 namespace smtplint::arm {
 
-bool claims(std::string_view path) {
-  const std::string lowered = lower_case(path);
-  const bool terraform = lowered.ends_with(".tf.json") || lowered.ends_with(".tfvars.json");
-  return (lowered.ends_with(".json") || lowered.ends_with(".jsonc")) && !terraform;
+FileNames file_names() {
+  static constexpr std::string_view globs[] = {"*.json", "*.jsonc"};
+  return {globs, true};
 }
 
 DocumentKind kind_of(std::string_view head) {

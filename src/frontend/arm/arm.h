@@ -33,8 +33,8 @@ struct Root {
 /// All templates of one workspace.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `file_names` claims; what is no template is not read further than
-  /// its first bytes. File system and sources must outlive the project.
+  /// `paths`: all files of the workspace that `file_names` claims; what is no template is not read further
+  /// than its first bytes. File system and sources must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
           const Limits& limits);
   ~Project();

@@ -71,7 +71,8 @@ Value Evaluator::access(const Expr& expression, const Frame& frame) {
         imported->second.from != nullptr)
       return name(expression.name, place, {imported->second.from, {}});
   }
-  return element(evaluate(of, frame), store().string(expression.name), expression.safe, place);
+  return element(evaluate(of, frame), store().string(expression.name), expression.safe, place,
+                 store().keep(frame.own->document->slice(of.span)));
 }
 
 Value Evaluator::member_of(const Target& target, const Expr& expression, const Frame& frame) {
@@ -140,14 +141,15 @@ Value Evaluator::index(const Expr& expression, const Frame& frame) {
   if (expression.from_end && container.is_sequence() && key.is(ValueType::number) &&
       container.rest() == nullptr)
     key = store().integer(static_cast<std::int64_t>(container.items().size()) - key.number().integer);
-  return element(container, key, expression.safe, place);
+  return element(container, key, expression.safe, place,
+                 store().keep(frame.own->document->slice(expression.children[0]->span)));
 }
 
-Value Evaluator::element(Value container, Value key, bool safe, Place place) {
+Value Evaluator::element(Value container, Value key, bool safe, Place place, std::string_view written) {
   if (container.is(ValueType::alternatives)) {
     const Value both[] = {container, key};
     return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
-      return element(taken[0], taken[1], safe, place);
+      return element(taken[0], taken[1], safe, place, written);
     });
   }
   if (container.is_unknown()) return store().with_step(container, How::element, place);
@@ -172,7 +174,7 @@ Value Evaluator::element(Value container, Value key, bool safe, Place place) {
       key.number().integer < static_cast<std::int64_t>(container.items().size()))
     found = container.items()[static_cast<std::size_t>(key.number().integer)];
   return found.is_absent() ? missing(container, *text, safe, place)
-                           : store().with_element_step(found, container, place);
+                           : store().with_element_step(found, container, place, written);
 }
 
 Value Evaluator::missing(Value container, const std::string& key, bool safe, Place place) {

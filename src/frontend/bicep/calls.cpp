@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 4> scopes = {"resourceGroup", "subscripti
                                                     "tenant"};
 
 /// What a machine that deploys knows, and nobody else.
-constexpr std::array<std::string_view, 4> given_from_outside = {"externalInput", "readCliArg",
-                                                                "readEnvironmentVariable", "deployment"};
+constexpr std::array<std::string_view, 3> given_from_outside = {"externalInput", "readCliArg",
+                                                                "readEnvironmentVariable"};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -87,6 +87,7 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   if (is_one_of(scopes, name)) return scope_object(name, arguments, place, frame);
   if (name == "getSecret")
     return store().as_sensitive(store().unknown(ReasonKind::secret, "getSecret()", place));
+  if (name == "deployment") return store().reference("deployment()", "", store().step(How::attribute, place));
   if (is_one_of(given_from_outside, name))
     return store().unknown(ReasonKind::runtime_only, store().keep(std::string(name) + "()"), place);
   std::vector<deployment::Argument> values;

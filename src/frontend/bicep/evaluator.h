@@ -65,7 +65,9 @@ class Evaluator {
   [[nodiscard]] Value member_of(const Target& target, const Expr& expression, const Frame& frame);
   [[nodiscard]] Value module_member(const Instance& instance, const Expr& expression);
   [[nodiscard]] Value whole(const Target& target, Place place);
-  [[nodiscard]] Value element(Value container, Value key, bool safe, Place place);
+  /// `written`: what the container is called.
+  [[nodiscard]] Value element(Value container, Value key, bool safe, Place place,
+                              std::string_view written = {});
   [[nodiscard]] Value missing(Value container, const std::string& key, bool safe, Place place);
 
   // calls.cpp

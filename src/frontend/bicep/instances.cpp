@@ -8,6 +8,8 @@
 namespace smtplint::bicep {
 namespace {
 
+constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
+
 Existence both(const Existence& first, const Existence& second) {
   return first.truth == Truth::yes ? second : first;
 }
@@ -203,7 +205,7 @@ void Evaluator::open_module(Instance& instance) {
   const std::string text = known             ? std::string(called.text().chars)
                            : name == nullptr ? std::string(instance.statement->name)
                                              : "{" + std::string(document.slice(name->value->span)) + "}";
-  instance.address = "Microsoft.Resources/deployments/" + text;
+  instance.address = deployment::address_of(deployment_type, std::vector{text});
   const Expr* source = instance.statement->text;
   instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");
   if (instance.existence.truth == Truth::no) return;

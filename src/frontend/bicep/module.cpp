@@ -3,6 +3,24 @@
 #include <algorithm>
 
 namespace smtplint::bicep {
+namespace {
+
+/// Does its name stand among those that expressions use?
+bool is_referred_to(StatementKind kind) {
+  switch (kind) {
+    case StatementKind::parameter:
+    case StatementKind::variable:
+    case StatementKind::resource:
+    case StatementKind::module:
+    case StatementKind::function:
+    case StatementKind::output:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
 
 Value Deployment::cut_off(std::string_view limit, Place place) {
   add_event({EventKind::limit_reached, place, std::string(limit)});
@@ -32,7 +50,7 @@ Module& Deployment::open(std::shared_ptr<const Document> document) {
   for (const SyntaxError& error : document->tree->errors())
     add_event({EventKind::syntax_error, document->place(error.span), error.message});
   for (const Statement& statement : document->tree->statements()) {
-    if (statement.name.empty()) continue;
+    if (statement.name.empty() || !is_referred_to(statement.kind)) continue;
     auto& names = statement.kind == StatementKind::output ? module.outputs : module.names;
     names.emplace(statement.name, &statement);
   }

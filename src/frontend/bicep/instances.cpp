@@ -62,7 +62,7 @@ void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame 
   }
   made.rest = rest;
   if (rest == nullptr) return;
-  const std::string condition(frame.own->document->slice(over.span));
+  const std::string condition = written_text(*frame.own->document, over);
   add(store().unknown(rest), store().unknown(rest), both(existence, {Truth::unknown, condition, place}));
 }
 
@@ -78,7 +78,7 @@ void Evaluator::make(const Statement& statement, const Expr* body, const Frame& 
     const Value held = evaluate(condition, frame);
     const Place place = place_of(condition, frame);
     if (!held.is(ValueType::boolean)) {
-      const std::string written(frame.own->document->slice(condition.span));
+      const std::string written = written_text(*frame.own->document, condition);
       instance.existence = both(existence, {Truth::unknown, written, place});
     } else if (!held.boolean()) {
       instance.existence = {Truth::no, {}, place};
@@ -114,8 +114,7 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   const Place place = document.place(instance.statement->header);
   const Value own_name = name == nullptr ? deployment_.refuse("a resource has a name", place)
                                          : evaluate(*name->value, instance.frame);
-  const std::string unknown =
-      name == nullptr ? "{}" : "{" + std::string(document.slice(name->value->span)) + "}";
+  const std::string unknown = name == nullptr ? "{}" : "{" + written_text(document, *name->value) + "}";
   std::vector<std::string> texts;
   const auto parts = static_cast<std::size_t>(std::ranges::count(instance.type, '/'));
   if (parent != nullptr && !parent->names.empty()) {
@@ -204,7 +203,7 @@ void Evaluator::open_module(Instance& instance) {
   const bool known = called.is(ValueType::string) && called.wholly_known();
   const std::string text = known             ? std::string(called.text().chars)
                            : name == nullptr ? std::string(instance.statement->name)
-                                             : "{" + std::string(document.slice(name->value->span)) + "}";
+                                             : "{" + written_text(document, *name->value) + "}";
   instance.address = deployment::address_of(deployment_type, std::vector{text});
   const Expr* source = instance.statement->text;
   instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");

@@ -139,6 +139,9 @@ class Deployment {
 /// `@name(...)`; nullptr where a statement has no such decorator.
 [[nodiscard]] const Expr* decorator(const Statement& statement, std::string_view name);
 
+/// An expression as it is written, on one line.
+[[nodiscard]] std::string written_text(const Document& document, const Expr& expression);
+
 /// Without parentheses and `!`, which change no value.
 [[nodiscard]] const Expr& without_parentheses(const Expr& expression);
 

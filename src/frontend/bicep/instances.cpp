@@ -136,17 +136,21 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   instance.parent = parent_id(instance, parent);
 }
 
-Value Evaluator::parent_id(const Instance& instance, const Instance* parent) {
+/// A child stands where its parent does; what extends another resource stands below that.
+Value Evaluator::parent_id(Instance& instance, const Instance* parent) {
   const Document& document = *instance.frame.own->document;
   const Place place = document.place(instance.statement->header);
+  instance.scope = parent == nullptr ? instance.frame.own->scope : parent->scope;
   if (parent != nullptr) return id_of(*parent, place);
-  deployment::Scope scope = instance.frame.own->scope;
   if (const ObjectItem* item = item_of(document, instance.body, "scope")) {
-    if (const auto found = target(*item->value, instance.frame); found && found->instance != nullptr)
-      return id_of(*found->instance, place);
-    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
+    const auto extended = target(*item->value, instance.frame);
+    if (const auto written = scope_of(*item->value, instance.frame)) {
+      instance.scope = *written;
+    } else if (extended && extended->instance != nullptr) {
+      return id_of(*extended->instance, place);
+    }
   }
-  const Value id = deployment::scope_id(store(), scope, place);
+  const Value id = deployment::scope_id(store(), instance.scope, place);
   if (instance.names.size() < 2) return id;
   const std::string type = instance.type.substr(0, instance.type.rfind('/'));
   const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
@@ -161,12 +165,8 @@ Value Evaluator::id_of(const Instance& instance, Place place) {
   if (!instance.existing) return store().reference(instance.address, "id", origin);
   const std::string declared = instance.frame.own->declared.find(instance.type, instance.names);
   if (!declared.empty()) return store().reference(declared, "id", origin);
-  deployment::Scope scope = instance.frame.own->scope;
-  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
-    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
-  }
-  return deployment::resource_id_text(store(), deployment::scope_id(store(), scope, place), instance.type,
-                                      instance.names, origin);
+  return deployment::resource_id_text(store(), deployment::scope_id(store(), instance.scope, place),
+                                      instance.type, instance.names, origin);
 }
 
 /// `resourceGroup('x')`, or the symbol of a resource group.
@@ -182,10 +182,7 @@ std::optional<deployment::Scope> Evaluator::scope_of(const Expr& written, const 
   const auto found = target(expression, frame);
   if (!found || found->instance == nullptr || found->instance->names.empty()) return std::nullopt;
   const Instance& instance = *found->instance;
-  std::optional<deployment::Scope> scope = instance.frame.own->scope;
-  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
-    if (const auto around = scope_of(*item->value, instance.frame)) scope = around;
-  }
+  std::optional<deployment::Scope> scope = instance.scope;
   const bool group = instance.type.ends_with("/resourceGroups");
   const bool management = instance.type.ends_with("/managementGroups");
   if (!group && !management) return std::nullopt;

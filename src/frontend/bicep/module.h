@@ -47,6 +47,7 @@ struct Instance {
   std::string api_version;
   std::vector<Value> names;
   std::string address;
+  deployment::Scope scope;
   Value parent;  ///< the id of what it stands in or below
   bool existing = false;
   // Of a module:

@@ -27,3 +27,4 @@ endfunction()
 
 add_grammar(hcl)
 add_grammar(json)
+add_grammar(arm-expression)

@@ -4,7 +4,8 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$here}
-for grammar in hcl json; do
+for grammar in hcl json arm-expression; do
+  name=$(echo "$grammar" | tr - _)
   out=$target/$grammar/src
   mkdir -p "$out"
   (cd "$here/$grammar" && tree-sitter generate --output "$out" grammar.js)
@@ -13,9 +14,9 @@ for grammar in hcl json; do
     echo '#pragma once'
     echo
     echo '// Generated from parser.c by generate.sh: the numbers of the symbols in a tree.'
-    echo "namespace smtplint::$grammar::symbol {"
+    echo "namespace smtplint::$name::symbol {"
     sed -n 's/^enum ts_symbol_identifiers {/enum Symbol : unsigned short {/; /^enum Symbol/,/^};/p' "$out/parser.c"
-    echo "}  // namespace smtplint::$grammar::symbol"
-  } > "$out/${grammar}_symbols.h"
+    echo "}  // namespace smtplint::$name::symbol"
+  } > "$out/${name}_symbols.h"
   (cd "$here/$grammar" && sha256sum grammar.js) > "$out/grammar.js.sha256"
 done

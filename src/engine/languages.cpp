@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/arm_language.h"
 #include "engine/config_language.h"
 #include "engine/language.h"
 #include "engine/plan_language.h"
 #include "engine/terraform_language.h"
+#include "frontend/arm/arm.h"
 #include "frontend/config/config.h"
 #include "frontend/terraform/terraform.h"
 #include "frontend/tfplan/tfplan.h"
@@ -19,6 +21,7 @@ constexpr std::array rows = {
                 .open = open_plans,
                 .named_by = NamedBy::content,
                 .planned_from = "terraform"},
+    LanguageRow{"arm", arm::file_names, open_arm, arm_comments, "//", NamedBy::content},
     // The last one: what runs it is known when all infrastructure is.
     LanguageRow{.name = "config",
                 .file_names = config::file_names,

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/path.h"
-#include "frontend/terraform/budget.h"
 #include "frontend/terraform/functions.h"
 #include "frontend/terraform/terraform.h"
 #include "syntax/hcl/tree.h"
+#include "value/budget.h"
 
 namespace smtplint::engine {
 namespace {
@@ -108,7 +108,7 @@ std::vector<Span> terraform_comments(const Source& source) {
 
 lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {
   const auto read_json = [given = limits_of(limits), &store](Value text) {
-    terraform::Budget budget(given.evaluation_steps);
+    Budget budget(given.evaluation_steps);
     const Place place = store.provenance().step(text.provenance()).place;
     terraform::CallContext context{store, given, budget, place, {}, {}, {}, {}, {}, {}};
     return terraform::call_function("jsondecode", {&text, 1}, context);

@@ -76,7 +76,7 @@ Value FieldResolver::inherited(Mapped& thing, const FieldMapping& mapping, unsig
     const bool not_known = target.thing->existing && value.is_unknown();
     return mapping.inherit_known && not_known ? Value() : value;
   }
-  if (!is_present(written) || mapping.inherit_known) return {};
+  if (!is_present(written) || is_scope_id(written) || mapping.inherit_known) return {};
   return store_.unknown(reason_of(written, store_), written.provenance());
 }
 

@@ -90,6 +90,12 @@ std::string_view subscription_in(std::string_view id) {
   return subscription ? parts[1] : std::string_view();
 }
 
+bool is_scope_id(Value value) {
+  if (!value.is(ValueType::string) || !value.text().chars.starts_with('/')) return false;
+  const std::vector<std::string_view> parts = segments(value.text().chars);
+  return parts.size() > 1 && is_scope(parts[parts.size() - 2]);
+}
+
 Linker::Linker(MappedThings& things, ValueStore& store) : store_(store) {
   for (Mapped& thing : things) {
     by_address_[thing.resource->address].push_back(&thing);

@@ -59,4 +59,7 @@ class Linker {
 /// The subscription's id in `/subscriptions/<id>/...`; empty where there is none.
 [[nodiscard]] std::string_view subscription_in(std::string_view id);
 
+/// Is a value the id of a resource group or subscription? They hold things and are none.
+[[nodiscard]] bool is_scope_id(Value value);
+
 }  // namespace smtplint::lowering

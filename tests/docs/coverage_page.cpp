@@ -29,6 +29,12 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
     {"terraform-plan", "*.json", "plan.json",
      "a plan or state as `terraform show -json` writes it, told by its content"},
+    {"arm", "*.json, *.jsonc", "azuredeploy.json",
+     "ARM templates of any scope, told by their content, with the linked templates of the workspace"},
+    {"arm", "*.json", "azuredeploy.parameters.json",
+     "a parameter file, told by its content: one environment of the template of that name, or of the only "
+     "one of its "
+     "folder"},
     {"config", "appsettings*.json, local.settings*.json, config*.json, settings*.json, connections.json",
      "appsettings.json", "settings in JSON, with comments"},
     {"config",

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 GRAMMARS = Path(__file__).resolve().parents[2] / "grammars"
-NAMES = ("hcl", "json")
+NAMES = ("hcl", "json", "arm-expression")
 GENERATED = ("parser.c", "{}_symbols.h", "grammar.js.sha256", "tree_sitter/parser.h")
 VERSION = "tree-sitter 0.25.10"
 SKIPPED = 77
@@ -35,7 +35,7 @@ def differing_files(environment: dict[str, str]) -> list[str]:
         return [
             f"grammars/{name}/src/{file} differs from what the tool generates"
             for name in NAMES
-            for file in (pattern.format(name) for pattern in GENERATED)
+            for file in (pattern.format(name.replace("-", "_")) for pattern in GENERATED)
             if (Path(folder) / name / "src" / file).read_bytes() != (GRAMMARS / name / "src" / file).read_bytes()
         ]
 

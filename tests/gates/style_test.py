@@ -30,7 +30,7 @@ BANS = [
     Ban(r'"[^"\n]*(azurerm_|Microsoft\.[A-Z])', SOURCES, "resource types are data: rules/resources/",
         'type == "azurerm_linux_web_app"', "// azurerm blocks are lists",
         exempt=("src/frontend/",)),
-    Ban(r'"[^"\n]*(azurerm_(?!")|Microsoft\.(?!Resources/deployments"))', ("src/frontend/**/*",),
+    Ban(r'"[^"\n]*(azurerm_(?!")|Microsoft\.(?!Resources/deployments"|Management"))', ("src/frontend/**/*",),
         "a frontend knows its language, not the resources that are written in it",
         '"azurerm_linux_web_app"', '"azurerm_"'),
     Ban(r'(?i)"[^"\n]*(sendgrid|office365|mailgun|relayhost|postfix)', SOURCES,

@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "frontend/terraform/budget.h"
-#include "frontend/terraform/conditions.h"
 #include "frontend/terraform/module_instance.h"
 #include "frontend/terraform/terraform.h"
 #include "frontend/terraform/workspace.h"
 #include "resource/shapes.h"
+#include "value/budget.h"
+#include "value/conditions.h"
 #include "value/store.h"
 
 namespace smtplint::terraform {

@@ -8,8 +8,8 @@
 
 #include "base/result.h"
 #include "base/source.h"
-#include "frontend/terraform/budget.h"
 #include "frontend/terraform/terraform.h"
+#include "value/budget.h"
 #include "value/store.h"
 #include "value/value.h"
 

@@ -13,6 +13,7 @@
 extern "C" {
 const TSLanguage* tree_sitter_hcl(void);
 const TSLanguage* tree_sitter_json(void);
+const TSLanguage* tree_sitter_arm_expression(void);
 }
 
 namespace {
@@ -84,5 +85,9 @@ int run_corpus(const std::string& grammar, const TSLanguage* language) {
 TEST(GrammarCorpus, Hcl) { EXPECT_GE(run_corpus("hcl", tree_sitter_hcl()), 30); }
 
 TEST(GrammarCorpus, Json) { EXPECT_GE(run_corpus("json", tree_sitter_json()), 10); }
+
+TEST(GrammarCorpus, ArmExpression) {
+  EXPECT_GE(run_corpus("arm-expression", tree_sitter_arm_expression()), 3);
+}
 
 }  // namespace

@@ -128,23 +128,4 @@ Value ResultText::finish(ProvenanceId origin) {
   return result.sensitive() ? call_.store().as_sensitive(hole) : hole;
 }
 
-std::vector<Segment> segments_of(const Text& text) {
-  std::vector<Segment> segments;
-  for (const Piece& piece : text.pieces) {
-    const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
-    if (known && !segments.empty() && segments.back().known) {
-      segments.back().length += piece.length;
-    } else {
-      segments.push_back({piece.begin, piece.length, known});
-    }
-  }
-  if (segments.empty() && !text.chars.empty()) segments.push_back({0, text.chars.size(), true});
-  return segments;
-}
-
-Value value_of_hole(ValueStore& store, const Piece& piece) {
-  if (piece.kind == PieceKind::hole) return store.unknown(piece.reason, piece.origin);
-  return store.reference(piece.reference->address, piece.reference->path, piece.origin);
-}
-
 }  // namespace smtplint::terraform::functions

@@ -7,6 +7,7 @@
 
 #include "frontend/terraform/functions.h"
 #include "value/arithmetic.h"
+#include "value/segments.h"
 #include "value/text.h"
 
 namespace smtplint::terraform::functions {
@@ -106,15 +107,5 @@ class ResultText {
   TextBuilder builder_;
   bool cut_off_ = false;
 };
-
-/// A run of a text that is known, or one unknown part of it.
-struct Segment {
-  std::size_t begin = 0;
-  std::size_t length = 0;
-  bool known = true;
-};
-[[nodiscard]] std::vector<Segment> segments_of(const Text& text);
-/// The unknown value that one unknown part of a text is.
-[[nodiscard]] Value value_of_hole(ValueStore& store, const Piece& piece);
 
 }  // namespace smtplint::terraform::functions

@@ -19,7 +19,7 @@ Value composed_text(ValueStore& store, Value string) {
   const Text& text = string.text();
   if (unicode::composed(text.chars) == text.chars) return string;
   TextBuilder builder(store);
-  for (const functions::Segment& segment : functions::segments_of(text)) {
+  for (const Segment& segment : segments_of(text)) {
     const std::string_view chars = text.chars.substr(segment.begin, segment.length);
     const std::string composed = segment.known ? unicode::composed(chars) : std::string(chars);
     if (composed == chars) {

@@ -6,7 +6,7 @@
 #include "value/provenance.h"
 #include "value/value.h"
 
-namespace smtplint::terraform {
+namespace smtplint {
 
 /// Ids of the conditions that could not be decided. An unknown variable that is tested bare, directly or
 /// handed on as it is, is the same condition wherever it is tested; everything else is a condition of its
@@ -21,4 +21,4 @@ class Conditions {
   std::uint32_t last_ = 0;
 };
 
-}  // namespace smtplint::terraform
+}  // namespace smtplint

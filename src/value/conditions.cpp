@@ -1,6 +1,6 @@
-#include "frontend/terraform/conditions.h"
+#include "value/conditions.h"
 
-namespace smtplint::terraform {
+namespace smtplint {
 namespace {
 
 bool hands_on(How how) {
@@ -31,4 +31,4 @@ std::uint32_t Conditions::id_of(Value condition, const ProvenanceGraph& graph) {
   return known->second;
 }
 
-}  // namespace smtplint::terraform
+}  // namespace smtplint

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace smtplint::terraform {
+namespace smtplint {
 
 /// Counts what an evaluation may still do; the same input is cut at the same place on every machine.
 class Budget {
@@ -22,4 +22,4 @@ class Budget {
   bool exhausted_ = false;
 };
 
-}  // namespace smtplint::terraform
+}  // namespace smtplint

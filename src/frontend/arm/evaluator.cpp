@@ -1,0 +1,245 @@
+#include "frontend/arm/evaluator.h"
+
+#include "base/letter_case.h"
+#include "frontend/deployment/json_values.h"
+#include "value/number.h"
+#include "value/segments.h"
+#include "value/text.h"
+
+namespace smtplint::arm {
+namespace {
+
+Place place_of_argument(const Given& given) { return {given.frame.own->source, given.node->span}; }
+
+bool is_secure(const json::Node* declaration) {
+  const json::Node* type = property(declaration, "type");
+  return type != nullptr && lower_case(type->text).starts_with("secure");
+}
+
+}  // namespace
+
+Value Evaluator::take(Memo& memo, std::string_view what, Place place, const std::function<Value()>& compute) {
+  if (memo.done) return memo.value;
+  if (memo.running) return deployment_.refuse("`" + std::string(what) + "` refers to itself", place);
+  memo.running = true;
+  memo.value = compute();
+  memo.running = false;
+  memo.done = true;
+  return memo.value;
+}
+
+Value Evaluator::evaluate(const json::Node& node, const Frame& frame) {
+  if (!deployment_.budget.spend()) return deployment_.cut_off("evaluation-steps", place(node, frame));
+  if (deployment_.depth >= 4 * deployment_.limits.nesting)
+    return deployment_.cut_off("nesting", place(node, frame));
+  ++deployment_.depth;
+  const Value value = evaluate_kind(node, frame);
+  --deployment_.depth;
+  return value;
+}
+
+Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
+  const auto origin = [&] { return store().step(How::literal, place(node, frame)); };
+  switch (node.kind) {
+    case json::NodeKind::null:
+      return store().null(origin());
+    case json::NodeKind::boolean:
+      return store().boolean(node.boolean, origin());
+    case json::NodeKind::number: {
+      const auto canonical = canonical_number(node.text);
+      return canonical ? store().number(*canonical, origin())
+                       : deployment_.cut_off("number-digits", place(node, frame));
+    }
+    case json::NodeKind::string:
+      return string(node, frame);
+    case json::NodeKind::array:
+      return array(node, frame);
+    case json::NodeKind::object:
+      return evaluate_with_copies(node, frame);
+    case json::NodeKind::error:
+      break;
+  }
+  return deployment_.refuse("this is no JSON value", place(node, frame));
+}
+
+Value Evaluator::string(const json::Node& node, const Frame& frame) {
+  const Place inside{source_of(frame), {node.span.begin + 1, node.span.end - 1}};
+  const Value text =
+      deployment::string_of(store(), node, source_of(frame), store().step(How::literal, inside));
+  if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);
+  if (!arm_expression::is_expression(node.text)) return text;
+  const auto tree = deployment_.expression(node);
+  if (tree->root() != nullptr) return expression(*tree->root(), {text, frame});
+  if (tree->cut_off()) return deployment_.cut_off("nesting", inside);
+  const Span at = tree->error()->span;
+  const Place wrong = text_origin(store(), text, at.begin + 1, at.length()).place;
+  deployment_.add_event({EventKind::syntax_error, wrong, tree->error()->message});
+  return deployment_.refuse(tree->error()->message, inside);
+}
+
+Value Evaluator::array(const json::Node& node, const Frame& frame) {
+  std::vector<Value> items;
+  for (const json::Node* item : node.items) items.push_back(evaluate(*item, frame));
+  return store().sequence(ValueType::tuple, items, store().step(How::literal, place(node, frame)));
+}
+
+const Reason* Evaluator::add_member(const json::Member& member, const Frame& frame,
+                                    std::vector<Entry>& entries) {
+  const Place key_place{source_of(frame), member.name_span};
+  std::string_view name = member.name;
+  if (arm_expression::is_expression(member.name)) {
+    // The name is an expression too; its places are those of the name.
+    json::Node node;
+    node.kind = json::NodeKind::string;
+    node.text = member.name;
+    const auto tree =
+        arm_expression::parse(name.substr(1, name.size() - 2),
+                              {.deepest = deployment_.limits.nesting,
+                               .progress_per_kilobyte = deployment_.limits.parse_progress_per_kilobyte});
+    const Value text = store().string(name, store().step(How::literal, key_place));
+    const Value key = tree->root() == nullptr
+                          ? deployment_.refuse("this is no expression of a template", key_place)
+                          : expression(*tree->root(), {text, frame});
+    if (!key.is(ValueType::string) || !key.wholly_known()) {
+      const Reason* reason = why_unknown(store(), key, key_place);
+      return reason != nullptr ? reason : store().reason(ReasonKind::evaluation_error, name, key_place);
+    }
+    name = key.text().chars;
+  } else if (name.starts_with("[[")) {
+    name.remove_prefix(1);
+  }
+  std::erase_if(entries, [name](const Entry& entry) { return equal_ignoring_case(entry.key, name); });
+  entries.push_back({store().keep(name), evaluate(*member.value, frame), key_place});
+  return nullptr;
+}
+
+Value Evaluator::evaluate_with_copies(const json::Node& object, const Frame& frame) {
+  std::vector<Entry> entries;
+  const Reason* rest = nullptr;
+  for (const json::Member& member : object.members) {
+    const bool copies =
+        equal_ignoring_case(member.name, "copy") && member.value->kind == json::NodeKind::array;
+    if (copies) {
+      add_copies(*member.value, frame, entries);
+    } else if (const Reason* open = add_member(member, frame, entries)) {
+      rest = open;
+    }
+  }
+  return store().mapping(ValueType::object, entries, store().step(How::literal, place(object, frame)), rest);
+}
+
+void Evaluator::add_copies(const json::Node& copies, const Frame& frame, std::vector<Entry>& entries) {
+  for (const json::Node* copy : copies.items) {
+    const json::Node* name = property(copy, "name");
+    if (name == nullptr || name->kind != json::NodeKind::string) continue;
+    const Value array = copied(*copy, name->text, property(copy, "input"), frame);
+    entries.push_back({store().keep(name->text), array, place(*name, frame)});
+  }
+}
+
+Value Evaluator::copied(const json::Node& copy, std::string_view name, const json::Node* input,
+                        const Frame& frame) {
+  const json::Node* written = property(&copy, "count");
+  const Place at = place(copy, frame);
+  if (written == nullptr || input == nullptr)
+    return deployment_.refuse("a `copy` needs `count` and `input`", at);
+  const Value count = evaluate(*written, frame);
+  const bool known = count.is(ValueType::number) && count.number().is_integer();
+  std::vector<Value> items;
+  if (!known) {
+    const Reason* reason = why_unknown(store(), count, at);
+    if (reason == nullptr) return deployment_.refuse("the count of a `copy` is a whole number", at);
+    return store().sequence(ValueType::tuple, items, store().step(How::expression, at), reason);
+  }
+  const std::int64_t most = deployment_.limits.expansion;
+  if (count.number().integer > most) return deployment_.cut_off("expansion", at);
+  Frame inner = frame;
+  inner.copies.emplace_back(lower_case(name), Value());
+  for (std::int64_t i = 0; i < count.number().integer; ++i) {
+    inner.copies.back().second = store().integer(i, store().step(How::expression, at));
+    items.push_back(evaluate(*input, inner));
+  }
+  return store().sequence(ValueType::tuple, items, store().step(How::expression, at));
+}
+
+Value Evaluator::parameter(Template& names, std::string_view name, Place place) {
+  const std::string key = lower_case(name);
+  const json::Member* declared = member(property(names.node, "parameters"), name);
+  const std::string_view called = store().keep("param." + std::string(name));
+  const Value value = take(names.parameters[key], called, place, [&] {
+    const auto argument = names.given.find(key);
+    if (argument != names.given.end()) {
+      const Value handed = store().with_step(evaluate(*argument->second.node, argument->second.frame),
+                                             How::argument, place_of_argument(argument->second), called);
+      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(handed)
+                                                                        : handed;
+    }
+    const auto given = names.arguments.find(key);
+    if (given != names.arguments.end()) {
+      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(given->second)
+                                                                        : given->second;
+    }
+    if (declared == nullptr)
+      return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
+    const Place declaration{names.source, declared->name_span};
+    const json::Node* fallback = property(declared->value, "defaultValue");
+    Value found = store().unknown(store().reason(ReasonKind::no_value, called, declaration),
+                                  store().step(How::fallback, declaration, called));
+    if (fallback != nullptr) {
+      Frame frame;
+      frame.own = &names;
+      found = store().with_step(evaluate(*fallback, frame), How::fallback, declaration, called);
+    } else if (const json::Node* nullable = property(declared->value, "nullable");
+               nullable && nullable->boolean) {
+      found = store().null(store().step(How::fallback, declaration, called));
+    }
+    return is_secure(declared->value) ? store().as_sensitive(found) : found;
+  });
+  return store().with_step(value, How::variable, place, called);
+}
+
+Value Evaluator::variable(Template& names, std::string_view name, Place place) {
+  const std::string_view called = store().keep("variables." + std::string(name));
+  const Value value = take(names.variables[lower_case(name)], called, place, [&] {
+    const json::Node* all = property(names.node, "variables");
+    Frame frame;
+    frame.own = &names;
+    if (const json::Member* found = member(all, name)) return evaluate(*found->value, frame);
+    const json::Node* copies = property(all, "copy");
+    if (copies != nullptr && copies->kind == json::NodeKind::array) {
+      for (const json::Node* copy : copies->items) {
+        const json::Node* made = property(copy, "name");
+        if (made != nullptr && equal_ignoring_case(made->text, name))
+          return copied(*copy, made->text, property(copy, "input"), frame);
+      }
+    }
+    return deployment_.refuse("there is no variable `" + std::string(name) + "`", place);
+  });
+  return store().with_step(value, How::local, place, called);
+}
+
+Value Evaluator::outputs(Template& used) {
+  return take(used.outputs, "outputs", {used.source, used.node->span}, [&] {
+    std::vector<Entry> entries;
+    const json::Node* declared = property(used.node, "outputs");
+    Frame frame;
+    frame.own = &used;
+    if (declared != nullptr && declared->kind == json::NodeKind::object) {
+      for (const json::Member& output : declared->members) {
+        const Place at{used.source, output.name_span};
+        Value value;
+        if (const json::Node* written = property(output.value, "value")) value = evaluate(*written, frame);
+        if (const json::Node* copy = property(output.value, "copy"))
+          value = copied(*copy, "", property(copy, "input"), frame);
+        if (value.is_absent()) continue;
+        value = store().with_step(value, How::output, at, output.name);
+        const Value shown =
+            store().mapping(ValueType::object, {{"value", value, at}}, store().step(How::output, at));
+        entries.push_back({store().keep(output.name), shown, at});
+      }
+    }
+    return store().mapping(ValueType::object, entries);
+  });
+}
+
+}  // namespace smtplint::arm

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <set>
+
+#include "base/letter_case.h"
+#include "base/path.h"
+#include "frontend/arm/arm.h"
+#include "frontend/arm/parameter_file.h"
+#include "frontend/arm/recognition.h"
+#include "frontend/arm/resources.h"
+
+namespace smtplint::arm {
+namespace {
+
+/// `$schema` and `contentVersion` stand in the first lines.
+constexpr std::size_t head_bytes = 2048;
+
+std::string_view without(std::string_view name, std::string_view ending) {
+  const bool has = name.size() > ending.size() && lower_case(name).ends_with(ending);
+  return has ? name.substr(0, name.size() - ending.size()) : name;
+}
+
+std::string environment_name(std::string_view path) {
+  return std::string(without(without(file_name(path), ".json"), ".parameters"));
+}
+
+/// The folder that a parameter file describes: its own, or that around `parameters/`.
+std::string_view described_folder(std::string_view path) {
+  const std::string_view folder = folder_of(path);
+  const std::string last = lower_case(file_name(folder));
+  return last == "params" || last == "parameters" ? folder_of(folder) : folder;
+}
+
+/// The same stem with `.parameters` or a suffix.
+bool has_stem(std::string_view parameters, std::string_view deployment_template) {
+  const std::string stem = lower_case(without(file_name(deployment_template), ".json"));
+  const std::string name = lower_case(file_name(parameters));
+  return name.starts_with(stem) && name.size() > stem.size() &&
+         std::string_view(".-_").find(name[stem.size()]) != std::string_view::npos;
+}
+
+}  // namespace
+
+struct Project::State {
+  State(const FileSystem& files, SourceStore& sources, const Limits& limits)
+      : documents(files, sources, limits) {}
+
+  void find_links(const std::set<std::string>& templates) {
+    for (const std::string& path : templates) {
+      const auto& document = documents.get(path);
+      if (!document) continue;
+      const std::string_view text = documents.sources().get((*document)->source).text();
+      for (std::size_t end = text.find(".json"); end != std::string_view::npos;
+           end = text.find(".json", end + 5)) {
+        std::size_t begin = end;
+        const auto in_name = [](char c) {
+          return c != '\'' && c != '"' && c != '[' && c != '(' && c != '{' && c != '}' && c != '\n' &&
+                 c != ':';
+        };
+        while (begin > 0 && end - begin < 256 && in_name(text[begin - 1])) --begin;
+        std::string_view name = text.substr(begin, end + 5 - begin);
+        while (name.starts_with('/')) name.remove_prefix(1);
+        const auto target = join_path(std::string(folder_of(path)), name);
+        if (target && *target != path && templates.contains(*target)) links[path].insert(*target);
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> linked_by(const std::string& path) const {
+    std::set<std::string> found;
+    std::vector<std::string> open{path};
+    while (!open.empty()) {
+      const auto all = links.find(open.back());
+      open.pop_back();
+      if (all == links.end()) continue;
+      for (const std::string& one : all->second) {
+        if (one != path && found.insert(one).second) open.push_back(one);
+      }
+    }
+    return {found.begin(), found.end()};
+  }
+
+  [[nodiscard]] std::vector<Environment> environments_of(const std::string& path,
+                                                         const std::set<std::string>& templates) const {
+    const auto same_folder = [&path](const std::string& other) {
+      return folder_of(other) == folder_of(path);
+    };
+    const bool alone = std::ranges::count_if(templates, same_folder) == 1;
+    std::vector<Environment> found;
+    for (const std::string& file : parameter_files) {
+      if (described_folder(file) != folder_of(path) || (!alone && !has_stem(file, path))) continue;
+      std::string name = environment_name(file);
+      const bool taken = std::ranges::find(found, name, &Environment::name) != found.end();
+      found.push_back({taken ? std::string(without(file, ".json")) : name, {file}});
+    }
+    if (found.empty()) found.push_back({"", {}});
+    return found;
+  }
+
+  Documents documents;
+  std::vector<Root> roots;
+  std::vector<std::string> parameter_files;
+  std::map<std::string, std::set<std::string>> links;
+};
+
+Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
+                 const Limits& limits)
+    : state_(std::make_unique<State>(files, sources, limits)) {
+  std::set<std::string> templates;
+  for (const std::string& path : paths) {
+    const auto head = files.head(path, head_bytes);
+    const DocumentKind kind = head ? kind_of(*head) : DocumentKind::other;
+    if (kind == DocumentKind::deployment_template) templates.insert(path);
+    if (kind == DocumentKind::parameters) state_->parameter_files.push_back(path);
+  }
+  state_->find_links(templates);
+  std::set<std::string> used;
+  for (const auto& [path, targets] : state_->links) used.insert(targets.begin(), targets.end());
+  for (const std::string& path : templates) {
+    if (!used.contains(path))
+      state_->roots.push_back({path, state_->environments_of(path, templates), state_->linked_by(path)});
+  }
+}
+
+Project::~Project() = default;
+
+const std::vector<Root>& Project::roots() const { return state_->roots; }
+
+Shapes Project::evaluate(const Root& root, const Environment& environment, ValueStore& store) {
+  const auto& document = state_->documents.get(root.path);
+  Shapes shapes;
+  if (!document || (*document)->object() == nullptr) {
+    shapes.left_out.push_back({root.path, document ? "this is no template" : document.error().message});
+    return shapes;
+  }
+  auto evaluation = std::make_shared<Evaluation>(state_->documents, store);
+  for (const json::SyntaxError& error : (*document)->tree->errors()) {
+    evaluation->deployment.add_event(
+        {EventKind::syntax_error, {(*document)->source, error.span}, error.message});
+  }
+  Template& used = evaluation->deployment.new_template();
+  used.node = (*document)->object();
+  used.source = (*document)->source;
+  used.path = root.path;
+  used.names = &used;
+  used.scope.kind = scope_kind_of(used.node, deployment::ScopeKind::resource_group);
+  for (const std::string& file : environment.parameter_files)
+    read_parameter_file(evaluation->deployment, file, used.arguments);
+  return shapes_of(*evaluation, used);
+}
+
+}  // namespace smtplint::arm

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "frontend/arm/evaluator.h"
+#include "resource/shapes.h"
+
+namespace smtplint::arm {
+
+/// One deployment while it is evaluated: lives as long as any of the shapes made of it.
+struct Evaluation : std::enable_shared_from_this<Evaluation> {
+  Evaluation(Documents& documents, ValueStore& store) : deployment(documents, store), evaluator(deployment) {}
+
+  Deployment deployment;
+  Evaluator evaluator;
+};
+
+/// All that a template, and those that it uses, declare as neutral shapes.
+[[nodiscard]] Shapes shapes_of(Evaluation& evaluation, Template& root);
+
+/// `/subscriptions/...` for a `subscriptionDeploymentTemplate.json`, and so on.
+[[nodiscard]] deployment::ScopeKind scope_kind_of(const json::Node* deployment_template,
+                                                  deployment::ScopeKind otherwise);
+
+}  // namespace smtplint::arm

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "frontend/arm/documents.h"
+#include "frontend/deployment/names.h"
+#include "frontend/deployment/scope.h"
+#include "resource/shapes.h"
+#include "value/budget.h"
+#include "value/conditions.h"
+#include "value/existence.h"
+
+namespace smtplint::arm {
+
+/// A value that is computed when it is first asked for.
+struct Memo {
+  Value value;
+  bool running = false;
+  bool done = false;
+};
+
+struct Template;
+
+/// Where an expression stands: what its names mean.
+struct Frame {
+  Template* own = nullptr;
+  std::vector<std::pair<std::string, Value>> copies;  ///< name of a loop and its index, the innermost last
+  std::vector<std::pair<std::string, Value>> locals;  ///< of lambdas
+  const std::vector<std::pair<std::string, Value>>* function = nullptr;  ///< arguments of a user function
+};
+
+/// An argument of a nested deployment, evaluated by need.
+struct Given {
+  const json::Node* node = nullptr;
+  Frame frame;
+};
+
+/// A template with the arguments of one use.
+struct Template {
+  const json::Node* node = nullptr;
+  SourceId source{};
+  std::string path;  ///< of the file, for links
+  Template* outer = nullptr;
+  Template* names =
+      nullptr;  ///< whose parameters and variables its expressions mean: its own or the outer one's
+  deployment::Scope scope;
+  std::string address;  ///< of the deployment that uses it; empty for a root
+  Existence existence;
+  std::uint32_t depth = 0;
+  bool shares_scope = false;                         ///< with the outer one
+  Frame base;                                        ///< the loops that its resources stand in
+  std::unordered_map<std::string, Value> arguments;  ///< of parameter files, by name in small letters
+  std::unordered_map<std::string, Given> given;      ///< of the deployment that uses it
+  std::unordered_map<std::string, Memo> parameters;
+  std::unordered_map<std::string, Memo> variables;
+  Memo outputs;
+  deployment::DeclaredResources declared;
+  std::unordered_map<std::string, std::string> symbols;    ///< symbolic name -> address
+  std::unordered_map<std::string, Template*> deployments;  ///< address -> the template that it uses
+};
+
+/// The state of one evaluation: one root with one environment.
+class Deployment {
+ public:
+  Deployment(Documents& files, ValueStore& values)
+      : documents(files), store(values), limits(files.limits()), budget(files.limits().evaluation_steps) {}
+  Deployment(const Deployment&) = delete;
+  Deployment& operator=(const Deployment&) = delete;
+
+  Documents& documents;
+  ValueStore& store;
+  const deployment::Limits& limits;
+  Budget budget;
+  Conditions conditions;
+  std::uint32_t depth = 0;  ///< of expressions being evaluated
+
+  // What evaluation meets; each said once.
+  std::vector<Event> events;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> files_read;
+
+  Value cut_off(std::string_view limit, Place place);
+  Value refuse(std::string_view sentence, Place place) {
+    return store.unknown(ReasonKind::evaluation_error, sentence, place);
+  }
+  void add_event(const Event& event);
+  void note_left_out(const std::string& path, const std::string& reason);
+  void note_file_read(const std::string& path);
+  Template& new_template() { return templates_.emplace_back(); }
+  [[nodiscard]] std::shared_ptr<const arm_expression::Tree> expression(const json::Node& node);
+
+ private:
+  std::deque<Template> templates_;
+  std::unordered_map<const json::Node*, std::shared_ptr<const arm_expression::Tree>> expressions_;
+};
+
+}  // namespace smtplint::arm

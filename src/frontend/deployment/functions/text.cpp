@@ -1,0 +1,247 @@
+#include <algorithm>
+#include <charconv>
+
+#include "base/letter_case.h"
+#include "frontend/deployment/functions/computations.h"
+#include "frontend/deployment/functions/result_text.h"
+#include "value/number.h"
+
+namespace smtplint::deployment::functions {
+namespace {
+
+Value concat_arrays(Call& call) {
+  std::vector<Value> items;
+  for (const Value argument : call.arguments) {
+    if (undecided(argument)) return call.array(items, why_unknown(call.store(), argument, call.place()));
+    if (!argument.is_sequence()) return call.refuse();
+    items.insert(items.end(), argument.items().begin(), argument.items().end());
+    if (argument.rest() != nullptr) return call.array(items, argument.rest());
+  }
+  return call.array(items);
+}
+
+/// Letters that stay as they are keep their places.
+Value in_case(Call& call, char (*turned)(char)) {
+  const Value string = call.arguments[0];
+  ResultText result(call);
+  for (const Segment& segment : segments_of(string.text())) {
+    const std::string_view chars = string.text().chars.substr(segment.begin, segment.length);
+    std::string changed(chars);
+    std::ranges::transform(changed, changed.begin(), turned);
+    if (!segment.known || changed == chars) {
+      result.add_part(string, segment.begin, segment.length);
+    } else {
+      result.add_made_of(changed, string, segment.begin, segment.length);
+    }
+  }
+  return result.finish();
+}
+
+char upper(char letter) {
+  return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+}
+
+/// The length of the text that is certain at its beginning.
+std::size_t certain_head(const Text& text) {
+  const std::vector<Segment> segments = segments_of(text);
+  return !segments.empty() && segments.front().known ? segments.front().length : 0;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// `{0}`, `{1:D2}`: the number of the argument and the digits that it is filled up to.
+struct Placeholder {
+  std::size_t argument = 0;
+  std::size_t digits = 0;
+  bool plain = true;
+};
+
+std::optional<Placeholder> read_placeholder(std::string_view inner) {
+  Placeholder found;
+  const auto [end, error] = std::from_chars(inner.data(), inner.data() + inner.size(), found.argument);
+  if (error != std::errc{}) return std::nullopt;
+  const std::string_view how = inner.substr(static_cast<std::size_t>(end - inner.data()));
+  if (how.empty()) return found;
+  if (how.size() > 2 && (how.starts_with(":D") || how.starts_with(":d"))) {
+    std::from_chars(how.data() + 2, how.data() + how.size(), found.digits);
+  } else {
+    found.plain = false;
+  }
+  return found;
+}
+
+bool add_argument(Call& call, const Placeholder& placeholder, ResultText& result) {
+  const Value value = call.arguments[placeholder.argument + 1];
+  if (value.is_unset()) return true;
+  Value text = as_text(call.store(), value, call.place());
+  if (value.is(ValueType::boolean)) text = call.string(value.boolean() ? "True" : "False");
+  if (text.is_absent()) return false;
+  const std::size_t size = text.text().chars.size();
+  if (placeholder.digits > size && placeholder.digits < 1000)
+    result.add(std::string(placeholder.digits - size, '0'));
+  result.add_all(text);
+  return true;
+}
+
+}  // namespace
+
+Value concat(Call& call) {
+  const bool arrays = std::ranges::any_of(call.arguments, [](Value value) { return value.is_sequence(); });
+  if (arrays) return concat_arrays(call);
+  ResultText result(call);
+  for (const Value argument : call.arguments) {
+    if (argument.is_unset()) continue;
+    const Value text = as_text(call.store(), argument, call.place());
+    if (text.is_absent()) return call.refuse();
+    result.add_all(text);
+  }
+  return result.finish();
+}
+
+Value format(Call& call) {
+  const Value pattern = call.arguments[0];
+  const std::string_view chars = call.chars(0);
+  if (pattern.text().has_holes()) return call.unknown_because(pattern);
+  ResultText result(call);
+  for (std::size_t at = 0; at < chars.size();) {
+    const std::size_t next = std::min(chars.find_first_of("{}", at), chars.size());
+    result.add_part(pattern, at, next - at);
+    if (next == chars.size()) break;
+    if (next + 1 < chars.size() && chars[next + 1] == chars[next]) {
+      result.add_part(pattern, next, 1);
+      at = next + 2;
+      continue;
+    }
+    const std::size_t end = chars.find('}', next);
+    if (chars[next] == '}' || end == std::string_view::npos) return call.refuse();
+    const auto placeholder = read_placeholder(chars.substr(next + 1, end - next - 1));
+    if (!placeholder || placeholder->argument + 1 >= call.count()) return call.refuse();
+    if (!placeholder->plain) return call.unsupported();
+    if (!add_argument(call, *placeholder, result)) return call.unsupported();
+    at = end + 1;
+  }
+  return result.finish();
+}
+
+Value to_lower(Call& call) { return in_case(call, lower_case); }
+
+Value to_upper(Call& call) { return in_case(call, upper); }
+
+Value trim(Call& call) {
+  constexpr std::string_view space = " \t\r\n\f\v";
+  const Value string = call.arguments[0];
+  const std::string_view chars = call.chars(0);
+  const std::size_t begin = std::min(chars.find_first_not_of(space), chars.size());
+  const std::size_t end = begin == chars.size() ? begin : chars.find_last_not_of(space) + 1;
+  const std::vector<Segment> segments = segments_of(string.text());
+  const bool open = !segments.empty() && (!segments.front().known || !segments.back().known);
+  // What is not known at an end may have space of its own.
+  if (open) return call.unknown_because(string);
+  return call.handed_on(text_part(call.store(), string, begin, end - begin));
+}
+
+Value pad_left(Call& call) {
+  const std::int64_t width = call.integer(1);
+  if (width < 0 || width > static_cast<std::int64_t>(call.context.limits.text_bytes)) return call.refuse();
+  std::string fill = " ";
+  if (call.count() > 2) fill = call.chars(2);
+  if (fill.size() != 1) return call.refuse();
+  const std::size_t size = call.chars(0).size();
+  ResultText result(call);
+  if (static_cast<std::size_t>(width) > size)
+    result.add(std::string(static_cast<std::size_t>(width) - size, fill.front()));
+  result.add_all(call.arguments[0]);
+  return result.finish();
+}
+
+Value substring(Call& call) {
+  const Value string = call.arguments[0];
+  const std::int64_t begin = call.integer(1);
+  const bool to_end = call.count() < 3;
+  const std::int64_t length = to_end ? 0 : call.integer(2);
+  if (begin < 0 || length < 0) return call.refuse();
+  const auto from = static_cast<std::size_t>(begin);
+  const std::size_t size = call.chars(0).size();
+  const std::size_t head = certain_head(string.text());
+  if (!is_ascii(call.chars(0).substr(0, head))) return call.unsupported();
+  const std::size_t end = to_end ? size : from + static_cast<std::size_t>(length);
+  if (string.text().has_holes() && (from > head || (!to_end && end > head)))
+    return call.unknown_because(string);
+  if (end > size || from > size) return call.refuse();
+  return call.handed_on(text_part(call.store(), string, from, end - from));
+}
+
+Value join(Call& call) {
+  ResultText result(call);
+  bool first = true;
+  for (const Value item : call.arguments[0].items()) {
+    const Value text = as_text(call.store(), item, call.place());
+    if (text.is_absent())
+      return item.is(ValueType::alternatives) ? call.unknown_because(item) : call.refuse();
+    if (!first) result.add_all(call.arguments[1]);
+    first = false;
+    result.add_all(text);
+  }
+  if (call.arguments[0].rest() != nullptr) result.add_hole(call.arguments[0].rest());
+  return result.finish();
+}
+
+Value split(Call& call) {
+  const Value string = call.arguments[0];
+  std::vector<std::string_view> separators;
+  if (call.arguments[1].is_sequence()) {
+    for (const Value one : call.arguments[1].items()) {
+      if (!one.is(ValueType::string)) return call.refuse();
+      separators.push_back(one.text().chars);
+    }
+  } else if (call.arguments[1].is(ValueType::string)) {
+    separators.push_back(call.chars(1));
+  } else {
+    return call.refuse();
+  }
+  const std::string_view chars = call.chars(0);
+  const bool holes = string.text().has_holes();
+  const std::string_view certain = chars.substr(0, holes ? certain_head(string.text()) : chars.size());
+  std::vector<Value> items;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < certain.size();) {
+    const auto here = std::ranges::find_if(separators, [&](std::string_view separator) {
+      return !separator.empty() && certain.substr(at).starts_with(separator);
+    });
+    if (here == separators.end()) {
+      ++at;
+      continue;
+    }
+    items.push_back(call.handed_on(text_part(call.store(), string, begin, at - begin)));
+    at += here->size();
+    begin = at;
+  }
+  if (holes) return call.array(items, why_unknown(call.store(), string, call.place()));
+  items.push_back(call.handed_on(text_part(call.store(), string, begin, chars.size() - begin)));
+  return call.array(items);
+}
+
+Value replace(Call& call) {
+  const Value string = call.arguments[0];
+  const std::string_view searched = call.chars(1);
+  if (searched.empty()) return call.refuse();
+  // A longer text may stand half in a part that is not known.
+  if (string.text().has_holes() && searched.size() > 1) return call.unknown_because(string);
+  ResultText result(call);
+  for (const Segment& segment : segments_of(string.text())) {
+    const std::string_view known = string.text().chars.substr(segment.begin, segment.length);
+    std::size_t at = 0;
+    for (std::size_t found = known.find(searched); segment.known && found != std::string_view::npos;
+         found = known.find(searched, at)) {
+      result.add_part(string, segment.begin + at, found - at);
+      result.add_all(call.arguments[2]);
+      at = found + searched.size();
+    }
+    result.add_part(string, segment.begin + at, known.size() - at);
+  }
+  return result.finish();
+}
+
+}  // namespace smtplint::deployment::functions

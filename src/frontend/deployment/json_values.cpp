@@ -1,0 +1,153 @@
+#include "frontend/deployment/json_values.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "value/segments.h"
+#include "value/text.h"
+
+namespace smtplint::deployment {
+namespace {
+
+/// A number of the same length as a hole, so that the text around it parses and places stay.
+constexpr std::string_view stand_in = "0  ";
+static_assert(stand_in.size() == hole_text.size());
+
+std::string with_stand_ins(const Text& text) {
+  std::string chars(text.chars);
+  bool in_string = false;
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    const bool hole = std::string_view(chars).substr(at).starts_with(hole_text);
+    if (hole && !in_string) chars.replace(at, stand_in.size(), stand_in);
+    if (in_string && chars[at] == '\\') {
+      ++at;
+    } else if (chars[at] == '"') {
+      in_string = !in_string;
+    }
+  }
+  return chars;
+}
+
+class Reader {
+ public:
+  Reader(ValueStore& store, Value text, std::string_view function, Place place)
+      : store_(store), text_(text), function_(function), place_(place) {}
+
+  Value read(const json::Node& node) {
+    const Value hole = node.kind == json::NodeKind::number ? hole_in(node.span) : Value();
+    if (!hole.is_absent()) return hole;
+    switch (node.kind) {
+      case json::NodeKind::null:
+        return store_.null(chain(node.span));
+      case json::NodeKind::boolean:
+        return marked(store_.boolean(node.boolean, chain(node.span)));
+      case json::NodeKind::number:
+        return number(node);
+      case json::NodeKind::string:
+        return string(node);
+      case json::NodeKind::array:
+        return array(node);
+      case json::NodeKind::object:
+        return object(node);
+      case json::NodeKind::error:
+        break;
+    }
+    return store_.unknown(ReasonKind::evaluation_error, function_, place_);
+  }
+
+ private:
+  ProvenanceId chain(Span span) {
+    const ProvenanceId from = part_provenance(store_, text_, span.begin, span.length());
+    return store_.step(How::document, place_, function_, from);
+  }
+
+  Value marked(Value value) { return text_.sensitive() ? store_.as_sensitive(value) : value; }
+
+  Value hole_in(Span span) {
+    for (const Piece& piece : text_.text().pieces) {
+      const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
+      const bool touched = piece.begin < span.end && span.begin < piece.begin + piece.length;
+      if (!known && touched) return marked(value_of_hole(store_, piece));
+    }
+    return {};
+  }
+
+  Value number(const json::Node& node) {
+    const std::optional<std::string> canonical = canonical_number(node.text);
+    if (!canonical) return store_.unknown(ReasonKind::limit, "number-digits", place_);
+    return marked(store_.number(*canonical, chain(node.span)));
+  }
+
+  Value string(const json::Node& node) {
+    TextBuilder builder(store_);
+    for (const json::StringPart& part : node.parts) {
+      if (part.decoded.empty()) {
+        builder.part(text_.text(), part.span.begin, part.span.length(), text_.provenance());
+      } else {
+        const TextOrigin origin = text_origin(store_, text_, part.span.begin, part.span.length());
+        builder.derived(part.decoded, origin.place, origin.origin);
+      }
+    }
+    return marked(builder.finish(chain(node.span)));
+  }
+
+  Value array(const json::Node& node) {
+    std::vector<Value> items;
+    for (const json::Node* item : node.items) {
+      const Value hole = item->kind == json::NodeKind::number ? hole_in(item->span) : Value();
+      // A hole between the brackets may stand for any number of items.
+      if (!hole.is_absent())
+        return store_.sequence(ValueType::tuple, items, chain(node.span), why_unknown(store_, hole, place_));
+      items.push_back(read(*item));
+    }
+    return store_.sequence(ValueType::tuple, items, chain(node.span));
+  }
+
+  Value object(const json::Node& node) {
+    std::vector<Entry> entries;
+    const Reason* rest = nullptr;
+    for (const json::Member& member : node.members) {
+      const Value hole = hole_in(member.name_span);
+      if (!hole.is_absent()) {
+        rest = why_unknown(store_, hole, place_);
+        continue;
+      }
+      const Place place = text_origin(store_, text_, member.name_span.begin, member.name_span.length()).place;
+      std::erase_if(entries, [&](const Entry& entry) { return entry.key == member.name; });
+      entries.push_back({store_.keep(member.name), read(*member.value), place});
+    }
+    return store_.mapping(ValueType::object, entries, chain(node.span), rest);
+  }
+
+  ValueStore& store_;
+  Value text_;
+  std::string_view function_;
+  Place place_;
+};
+
+}  // namespace
+
+Value read_json(ValueStore& store, Value text, std::uint32_t nesting, std::string_view function,
+                Place place) {
+  const std::string chars = with_stand_ins(text.text());
+  const std::shared_ptr<const json::Tree> tree = json::parse(chars, {.deepest = nesting});
+  if (tree->root() == nullptr || !tree->errors().empty())
+    return store.unknown(ReasonKind::evaluation_error, function, place);
+  return Reader(store, text, function, place).read(*tree->root());
+}
+
+Value string_of(ValueStore& store, const json::Node& node, SourceId source, ProvenanceId origin) {
+  TextBuilder builder(store);
+  for (const json::StringPart& part : node.parts) {
+    const Place place{source, part.span};
+    if (part.decoded.empty()) {
+      builder.verbatim(node.text.substr(builder.size(), part.span.length()), place, origin);
+    } else {
+      builder.derived(part.decoded, place, origin);
+    }
+  }
+  return builder.finish(origin);
+}
+
+}  // namespace smtplint::deployment

@@ -1,0 +1,107 @@
+#include "frontend/deployment/names.h"
+
+#include <algorithm>
+
+#include "base/letter_case.h"
+#include "value/number.h"
+#include "value/segments.h"
+#include "value/text.h"
+
+namespace smtplint::deployment {
+namespace {
+
+/// What tells one unknown part from another.
+void append_gap(const Piece& piece, std::string& key) {
+  if (piece.kind == PieceKind::reference) {
+    key += "{" + std::string(piece.reference->address) + "#" + std::string(piece.reference->path) + "}";
+    return;
+  }
+  const Reason& reason = *piece.reason;
+  key += "{" + std::string(to_string(reason.kind)) + " " + std::string(reason.name) + "@" +
+         std::to_string(static_cast<unsigned>(reason.place.source)) + ":" +
+         std::to_string(reason.place.span.begin) + "}";
+}
+
+void append_name(Value name, std::string& key) {
+  if (!name.is(ValueType::string)) {
+    key += name.is(ValueType::number) ? to_text(name.number()) : "?";
+    return;
+  }
+  for (const Segment& segment : segments_of(name.text())) {
+    if (segment.known) {
+      key += lower_case(name.text().chars.substr(segment.begin, segment.length));
+    } else {
+      append_gap(*std::ranges::find(name.text().pieces, segment.begin, &Piece::begin), key);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Value> name_segments(ValueStore& store, Value name, std::size_t wanted) {
+  if (!name.is(ValueType::string)) return {name};
+  const std::string_view chars = name.text().chars;
+  std::vector<Value> found;
+  std::size_t begin = 0;
+  for (std::size_t slash = chars.find('/'); slash != std::string_view::npos; slash = chars.find('/', begin)) {
+    found.push_back(text_part(store, name, begin, slash - begin));
+    begin = slash + 1;
+  }
+  found.push_back(text_part(store, name, begin, chars.size() - begin));
+  if (found.size() != wanted) return {name};
+  return found;
+}
+
+std::string address_of(std::string_view type, std::span<const std::string> names) {
+  std::size_t at = type.find('/');
+  std::string address(type.substr(0, at));
+  for (const std::string& name : names) {
+    const std::size_t next = at == std::string_view::npos ? at : type.find('/', at + 1);
+    if (at != std::string_view::npos)
+      address += type.substr(at, next == std::string_view::npos ? next : next - at);
+    address += "/" + name;
+    at = next;
+  }
+  if (at != std::string_view::npos) address += type.substr(at);
+  return address;
+}
+
+Value resource_id_text(ValueStore& store, Value scope, std::string_view type, std::span<const Value> names,
+                       ProvenanceId origin) {
+  const Place place = store.provenance().step(origin).place;
+  TextBuilder builder(store);
+  if (!scope.is(ValueType::string) || scope.text().chars != "/")
+    static_cast<void>(builder.append(scope, place));
+  builder.derived("/providers/" + std::string(type.substr(0, type.find('/'))), place, origin);
+  std::size_t at = type.find('/');
+  for (const Value name : names) {
+    const std::size_t next = type.find('/', at + 1);
+    builder.derived(std::string(type.substr(at, next == std::string_view::npos ? next : next - at)) + "/",
+                    place, origin);
+    static_cast<void>(builder.append(name, place));
+    at = next;
+    if (at == std::string_view::npos) break;
+  }
+  return builder.finish(origin);
+}
+
+std::string DeclaredResources::key_of(std::string_view type, std::span<const Value> names) {
+  std::string key = lower_case(type);
+  for (const Value name : names) {
+    key += "/";
+    append_name(name, key);
+  }
+  return key;
+}
+
+void DeclaredResources::add(std::string_view type, std::span<const Value> names, std::string address) {
+  const auto [known, added] = by_key_.emplace(key_of(type, names), address);
+  if (!added && known->second != address) known->second.clear();
+}
+
+std::string DeclaredResources::find(std::string_view type, std::span<const Value> names) const {
+  const auto found = by_key_.find(key_of(type, names));
+  return found == by_key_.end() ? std::string() : found->second;
+}
+
+}  // namespace smtplint::deployment

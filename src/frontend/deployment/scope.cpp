@@ -1,0 +1,124 @@
+#include "frontend/deployment/scope.h"
+
+#include <string>
+#include <vector>
+
+#include "value/text.h"
+
+namespace smtplint::deployment {
+namespace {
+
+/// The provider whose things management groups are.
+constexpr std::string_view management = "Microsoft.Management";
+
+/// `/`-joined words and values, texts with their pieces.
+class IdText {
+ public:
+  IdText(ValueStore& store, Place place)
+      : builder_(store), place_(place), origin_(store.step(How::expression, place)) {}
+
+  IdText& word(std::string_view chars) {
+    builder_.derived(chars, place_, origin_);
+    return *this;
+  }
+  IdText& value(Value value) {
+    static_cast<void>(builder_.append(value, place_));
+    return *this;
+  }
+  Value finish() { return builder_.finish(origin_); }
+
+ private:
+  TextBuilder builder_;
+  Place place_;
+  ProvenanceId origin_;
+};
+
+Value symbol(ValueStore& store, std::string_view function, std::string_view path, Place place) {
+  return store.reference(function, path, store.step(How::attribute, place, function));
+}
+
+Value subscription_name(ValueStore& store, const Scope& scope, Place place) {
+  return scope.subscription.is_unset() ? symbol(store, "subscription()", "subscriptionId", place)
+                                       : scope.subscription;
+}
+
+Value group_name(ValueStore& store, const Scope& scope, Place place) {
+  return scope.resource_group.is_unset() ? symbol(store, "resourceGroup()", "name", place)
+                                         : scope.resource_group;
+}
+
+Value management_group_name(ValueStore& store, const Scope& scope, Place place) {
+  return scope.management_group.is_unset() ? symbol(store, "managementGroup()", "name", place)
+                                           : scope.management_group;
+}
+
+Value subscription_id(ValueStore& store, const Scope& scope, Place place) {
+  return IdText(store, place).word("/subscriptions/").value(subscription_name(store, scope, place)).finish();
+}
+
+Value group_id(ValueStore& store, const Scope& scope, Place place) {
+  return IdText(store, place)
+      .word("/subscriptions/")
+      .value(subscription_name(store, scope, place))
+      .word("/resourceGroups/")
+      .value(group_name(store, scope, place))
+      .finish();
+}
+
+}  // namespace
+
+Value scope_id(ValueStore& store, const Scope& scope, Place place) {
+  switch (scope.kind) {
+    case ScopeKind::resource_group:
+      return group_id(store, scope, place);
+    case ScopeKind::subscription:
+      return subscription_id(store, scope, place);
+    case ScopeKind::management_group:
+      return IdText(store, place)
+          .word("/providers/")
+          .word(management)
+          .word("/managementGroups/")
+          .value(management_group_name(store, scope, place))
+          .finish();
+    case ScopeKind::tenant:
+      break;
+  }
+  return IdText(store, place).word("/").finish();
+}
+
+Value resource_group_of(ValueStore& store, const Scope& scope, Place place) {
+  const std::vector<Entry> entries{
+      {"id", group_id(store, scope, place), {}},
+      {"name", group_name(store, scope, place), {}},
+      {"location", symbol(store, "resourceGroup()", "location", place), {}},
+  };
+  return store.mapping(ValueType::object, entries, store.step(How::expression, place),
+                       store.reason(ReasonKind::runtime_only, "resourceGroup()", place));
+}
+
+Value subscription_of(ValueStore& store, const Scope& scope, Place place) {
+  const std::vector<Entry> entries{
+      {"id", subscription_id(store, scope, place), {}},
+      {"subscriptionId", subscription_name(store, scope, place), {}},
+      {"tenantId", symbol(store, "subscription()", "tenantId", place), {}},
+      {"displayName", symbol(store, "subscription()", "displayName", place), {}},
+  };
+  return store.mapping(ValueType::object, entries, store.step(How::expression, place),
+                       store.reason(ReasonKind::runtime_only, "subscription()", place));
+}
+
+Value management_group_of(ValueStore& store, const Scope& scope, Place place) {
+  const Scope own{ScopeKind::management_group, {}, {}, scope.management_group};
+  const Value name = management_group_name(store, scope, place);
+  const std::vector<Entry> entries{{"id", scope_id(store, own, place), {}}, {"name", name, {}}};
+  return store.mapping(ValueType::object, entries, store.step(How::expression, place),
+                       store.reason(ReasonKind::runtime_only, "managementGroup()", place));
+}
+
+Value tenant_of(ValueStore& store, Place place) {
+  const std::vector<Entry> entries{{"tenantId", symbol(store, "tenant()", "tenantId", place), {}}};
+  return store.mapping(ValueType::object, entries, store.step(How::expression, place),
+                       store.reason(ReasonKind::runtime_only, "tenant()", place));
+}
+
+}  // namespace smtplint::deployment

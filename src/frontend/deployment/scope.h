@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "value/store.h"
+#include "value/value.h"
+
+/// What ARM templates and Bicep share: functions over evaluated values, scopes, names and ids. Knows the
+/// syntax of neither.
+namespace smtplint::deployment {
+
+/// Counted bounds; all are given by the caller.
+struct Limits {
+  std::uint64_t file_bytes = 0;
+  std::uint32_t nesting = 0;
+  std::uint32_t parse_progress_per_kilobyte = 0;
+  std::uint64_t evaluation_steps = 0;
+  std::uint32_t expansion = 0;
+  std::uint32_t text_bytes = 0;
+  std::uint32_t module_depth = 0;
+};
+
+enum class ScopeKind : std::uint8_t { resource_group, subscription, management_group, tenant };
+
+/// Where something is deployed to. What is not said is that of the deployment as a whole, a symbol.
+struct Scope {
+  ScopeKind kind = ScopeKind::resource_group;
+  Value subscription;      ///< its id (a GUID); absent: that of the deployment
+  Value resource_group;    ///< its name; absent: that of the deployment
+  Value management_group;  ///< its name; absent: that of the deployment
+};
+
+/// `/subscriptions/.../resourceGroups/...`, or what a scope of another kind has. The deployment's own group
+/// is the symbol `resourceGroup().id`.
+[[nodiscard]] Value scope_id(ValueStore& store, const Scope& scope, Place place);
+
+/// The objects that `resourceGroup()`, `subscription()`, `managementGroup()` and `tenant()` give.
+[[nodiscard]] Value resource_group_of(ValueStore& store, const Scope& scope, Place place);
+[[nodiscard]] Value subscription_of(ValueStore& store, const Scope& scope, Place place);
+[[nodiscard]] Value management_group_of(ValueStore& store, const Scope& scope, Place place);
+[[nodiscard]] Value tenant_of(ValueStore& store, Place place);
+
+}  // namespace smtplint::deployment

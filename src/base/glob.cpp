@@ -12,8 +12,12 @@ struct Element {
   bool fits = false;
 };
 
+using LetterCase = char (*)(char);
+
+constexpr char as_it_is(char byte) { return byte; }
+
 /// `[a-z]`, `[!0-9]`; without its closing bracket a bracket stands for itself.
-Element bracket(std::string_view pattern, char byte) {
+Element bracket(std::string_view pattern, char byte, LetterCase letter) {
   const std::size_t close = pattern.find(']', pattern.starts_with("[!") ? 3 : 2);
   if (close == std::string_view::npos) return {1, byte == '['};
   std::string_view set = pattern.substr(1, close - 1);
@@ -22,23 +26,24 @@ Element bracket(std::string_view pattern, char byte) {
   bool within = false;
   for (std::size_t i = 0; i < set.size(); ++i) {
     const bool range = i + 2 < set.size() && set[i + 1] == '-';
-    within = within || (range ? set[i] <= byte && byte <= set[i + 2] : set[i] == byte);
+    const char first = letter(set[i]);
+    within = within || (range ? first <= byte && byte <= letter(set[i + 2]) : first == byte);
     if (range) i += 2;
   }
   return {close + 1, byte != '/' && within != negated};
 }
 
-Element element(std::string_view pattern, char byte) {
+Element element(std::string_view pattern, char byte, LetterCase letter) {
   switch (pattern.front()) {
     case '?':
       return {1, byte != '/'};
     case '[':
-      return bracket(pattern, byte);
+      return bracket(pattern, byte, letter);
     case '\\':
-      if (pattern.size() > 1) return {2, pattern[1] == byte};
+      if (pattern.size() > 1) return {2, letter(pattern[1]) == byte};
       return {1, byte == '\\'};
     default:
-      return {1, pattern.front() == byte};
+      return {1, letter(pattern.front()) == byte};
   }
 }
 
@@ -54,7 +59,8 @@ struct Star {
 /// lengths.
 class Match {
  public:
-  Match(std::string_view pattern, std::string_view text) : pattern_(pattern), text_(text) {}
+  Match(std::string_view pattern, std::string_view text, LetterCase letter = as_it_is)
+      : pattern_(pattern), text_(text), letter_(letter) {}
 
   [[nodiscard]] bool run() {
     while (true) {
@@ -73,7 +79,7 @@ class Match {
       return true;
     }
     if (rest.empty() || read_ == text_.size()) return false;
-    const Element next = element(rest, text_[read_]);
+    const Element next = element(rest, letter_(text_[read_]), letter_);
     if (!next.fits) return false;
     at_ += next.length;
     ++read_;
@@ -112,6 +118,7 @@ class Match {
 
   std::string_view pattern_;
   std::string_view text_;
+  LetterCase letter_;
   std::size_t at_ = 0;
   std::size_t read_ = 0;
   Star star_;
@@ -121,10 +128,10 @@ class Match {
 
 }  // namespace
 
-bool Glob::matches(std::string_view text) const { return Match(pattern_, text).run(); }
+bool glob_matches(std::string_view pattern, std::string_view text) { return Match(pattern, text).run(); }
 
-bool Glob::matches_ignoring_case(std::string_view text) const {
-  return Match(lower_case(pattern_), lower_case(text)).run();
+bool glob_matches_ignoring_case(std::string_view pattern, std::string_view text) {
+  return Match(pattern, text, lower_case).run();
 }
 
 bool Glob::covers(std::string_view path) const {

@@ -63,7 +63,8 @@ class Analysis {
       left_out.insert(part.files.begin(), part.files.end());
     }
     for (const Deployments::SetAside& part : run.covered) {
-      for (const std::string& path : part.files) ledger_.covered(path, "covered by the plan `" + part.by + "`");
+      for (const std::string& path : part.files)
+        ledger_.covered(path, "covered by the plan `" + part.by + "`");
     }
     for (const std::string& path : root.files) {
       if (left_out.contains(path)) continue;
@@ -86,7 +87,7 @@ class Analysis {
     if (!id || !commented_.insert(path).second) return;
     if (sources_->get(*id).text().find(directive_address) == std::string_view::npos) return;
     for (const LanguageRow& row : languages()) {
-      if (row.comments == nullptr || !row.claims(path)) continue;
+      if (row.comments == nullptr || !is_claimed_by(row, path)) continue;
       suppressions_.add_comments(*id, row.comments(sources_->get(*id)), terms);
     }
   }

@@ -30,8 +30,9 @@ bool shows_signs(const Workspace& workspace, const FileSystem& files, const know
     return true;
   }
   const auto is_telling = [&catalogue](std::string_view name) {
-    return std::ranges::any_of(catalogue.signs().azure_files,
-                               [name](const std::string& pattern) { return Glob(pattern).matches_ignoring_case(name); });
+    return std::ranges::any_of(catalogue.signs().azure_files, [name](const std::string& pattern) {
+      return glob_matches_ignoring_case(pattern, name);
+    });
   };
   return std::ranges::any_of(workspace.paths, [&](const std::string& path) {
     if (!is_telling(file_name(path))) return false;

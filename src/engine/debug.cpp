@@ -68,7 +68,7 @@ Result<std::string> trees(const Request& request, const FileSystem& files,
   const PathFilter filter(request.paths);
   std::string text;
   for (const std::string& path : list_workspace(files, catalogue.signs().skip_folders).paths) {
-    if (!filter.takes(path) || languages().front().claims(path) == false || path.ends_with(".json")) continue;
+    if (!filter.takes(path) || !languages().front().may_claim(path) || path.ends_with(".json")) continue;
     auto bytes = files.read(path, catalogue.limits().file_bytes);
     if (!bytes) return bytes.error();
     const auto source = decode_source(path, std::move(bytes).value());

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "engine/analyze.h"
@@ -58,19 +59,23 @@ struct LanguageInput {
 /// Whether a file's name says that it is of a language, or only that it may be.
 enum class NamedBy { name, content };
 
-/// One row for each language: name, the files it claims, how to open it, and the
-/// comments of one of its files.
+/// One row for each language: name, the names of its files, how to open it, and the comments of one of its
+/// files.
 struct LanguageRow {
   std::string_view name;
-  bool (*claims)(std::string_view path);
+  FileNames (*file_names)();
   std::unique_ptr<Language> (*open)(LanguageInput input);
   std::vector<Span> (*comments)(const Source& source) = nullptr;
   std::string_view comment_marker{};  ///< with which a line becomes a comment
   NamedBy named_by = NamedBy::name;
   std::string_view planned_from{};  ///< of plans: the language of the code that they are made of
-  bool runs_anywhere = false;  ///< its files do not say on which platform what they describe runs
+  bool runs_anywhere = false;       ///< its files do not say on which platform what they describe runs
+
+  [[nodiscard]] bool may_claim(std::string_view path) const { return file_names().contain(path); }
 };
 
 [[nodiscard]] std::span<const LanguageRow> languages();
+/// A name that says its language belongs to no language that looks at content.
+[[nodiscard]] bool is_claimed_by(const LanguageRow& row, std::string_view path);
 
 }  // namespace smtplint::engine

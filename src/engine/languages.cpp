@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "engine/config_language.h"
@@ -12,15 +13,15 @@ namespace smtplint::engine {
 namespace {
 
 constexpr std::array rows = {
-    LanguageRow{"terraform", terraform::claims, open_terraform, terraform_comments, "#"},
+    LanguageRow{"terraform", terraform::file_names, open_terraform, terraform_comments, "#"},
     LanguageRow{.name = "terraform-plan",
-                .claims = tfplan::claims,
+                .file_names = tfplan::file_names,
                 .open = open_plans,
                 .named_by = NamedBy::content,
                 .planned_from = "terraform"},
     // The last one: what runs it is known when all infrastructure is.
     LanguageRow{.name = "config",
-                .claims = config::claims,
+                .file_names = config::file_names,
                 .open = open_config,
                 .named_by = NamedBy::content,
                 .runs_anywhere = true},
@@ -29,5 +30,12 @@ constexpr std::array rows = {
 }  // namespace
 
 std::span<const LanguageRow> languages() { return rows; }
+
+bool is_claimed_by(const LanguageRow& row, std::string_view path) {
+  if (!row.may_claim(path)) return false;
+  return row.named_by == NamedBy::name || std::ranges::none_of(rows, [path](const LanguageRow& other) {
+           return other.named_by == NamedBy::name && other.may_claim(path);
+         });
+}
 
 }  // namespace smtplint::engine

@@ -27,7 +27,8 @@ OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files
 
 void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::vector<std::string> claimed;
-  std::ranges::copy_if(listing_.paths, std::back_inserter(claimed), row.claims);
+  std::ranges::copy_if(listing_.paths, std::back_inserter(claimed),
+                       [&row](const std::string& path) { return is_claimed_by(row, path); });
   if (claimed.empty()) return;
   languages_.push_back(
       row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, cache_, catalogue_}));

@@ -16,8 +16,8 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
 };
 
 bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
-  return std::ranges::any_of(patterns,
-                             [name](const std::string& pattern) { return Glob(pattern).matches_ignoring_case(name); });
+  return std::ranges::any_of(
+      patterns, [name](const std::string& pattern) { return glob_matches_ignoring_case(pattern, name); });
 }
 
 /// Whether any folder on the way to a file fits.
@@ -31,7 +31,7 @@ bool is_below(std::string_view path, const std::vector<std::string>& folders) {
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
   for (const std::string& pattern : patterns) {
-    if (!Glob(pattern).matches_ignoring_case(name)) continue;
+    if (!glob_matches_ignoring_case(pattern, name)) continue;
     const std::size_t star = pattern.find('*');
     return std::string(name.substr(star, name.size() - (pattern.size() - 1)));
   }

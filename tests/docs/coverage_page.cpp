@@ -54,7 +54,7 @@ Result<std::string> files_section() {
   std::vector<std::vector<std::string>> rows;
   for (const FileForm& form : file_forms) {
     const engine::LanguageRow* language = language_named(form.language);
-    if (language == nullptr || !language->claims(form.sample))
+    if (language == nullptr || !engine::is_claimed_by(*language, form.sample))
       return Error{"no language reads `" + std::string(form.sample) + "`"};
     rows.push_back({std::string(form.language), code(form.form), std::string(form.use)});
   }
@@ -69,7 +69,8 @@ Result<std::string> files_section() {
          "a root. Each root is analysed once for each environment: each variable file beside it, or below it "
          "in a "
          "folder without configuration, that does not load by itself. Files in `.terraform/` are read where "
-         "`modules.json` says that they are modules of the root. A plan stands for the root that declares the "
+         "`modules.json` says that they are modules of the root. A plan stands for the root that declares "
+         "the "
          "same resources.\n\nA file of configuration is a root with "
          "the profiles that are laid over it "
          "(`appsettings.Production.json`). Where there is a profile of production, the file alone is not "

@@ -8,6 +8,7 @@
 
 #include "docs/configuration_pages.h"
 #include "docs/coverage_page.h"
+#include "docs/hook_manifest.h"
 #include "docs/rule_pages.h"
 
 namespace smtplint::docs {
@@ -36,7 +37,8 @@ int check(const fs::path& folder, const Pages& pages) {
   int faults = 0;
   for (const auto& [path, text] : pages) {
     if (text_of(folder / path) == text) continue;
-    std::printf("docs/%s is not what the catalogue says; ./dev docs writes it\n", path.c_str());
+    std::printf("%s is not what the tables say; ./dev docs writes it\n",
+                ("docs" / fs::path(path)).lexically_normal().c_str());
     ++faults;
   }
   for (const fs::path& file : left_over(folder, pages)) {
@@ -69,6 +71,7 @@ Result<Pages> all_pages(const knowledge::Catalogue& catalogue) {
   Pages all = std::move(pages).value();
   all["coverage.md"] = *coverage;
   all.merge(configuration_pages(catalogue));
+  all.merge(hook_manifest());
   return all;
 }
 

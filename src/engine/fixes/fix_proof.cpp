@@ -17,7 +17,7 @@ std::string quoted(const std::string& name) { return "`" + name + "`"; }
 /// What only may be of a language by its name may be a document that any deployment reads.
 bool is_code(const std::string& path) {
   return std::ranges::any_of(languages(), [&path](const LanguageRow& row) {
-    return row.named_by == NamedBy::name && row.claims(path);
+    return row.named_by == NamedBy::name && row.may_claim(path);
   });
 }
 

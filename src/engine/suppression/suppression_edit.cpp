@@ -11,7 +11,7 @@ namespace {
 
 const LanguageRow* language_of(const std::string& path) {
   const auto row =
-      std::ranges::find_if(languages(), [&path](const LanguageRow& one) { return one.claims(path); });
+      std::ranges::find_if(languages(), [&path](const LanguageRow& one) { return is_claimed_by(one, path); });
   return row == languages().end() || row->comments == nullptr ? nullptr : &*row;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "resource/shapes.h"
@@ -71,7 +72,7 @@ struct EmbeddedDocument {
 /// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
 void lay_over(Settings& base, Settings profile);
 
-/// True for the endings of configuration files; which of them hold settings, others know.
-[[nodiscard]] bool claims(std::string_view path);
+/// The names that configuration files have; which of them hold settings, others know.
+[[nodiscard]] FileNames file_names();
 
 }  // namespace smtplint::config

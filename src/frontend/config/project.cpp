@@ -156,14 +156,11 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
   return shapes;
 }
 
-bool claims(std::string_view path) {
-  const std::string name = lower_case(file_name(path));
-  if (name.starts_with(".env")) return true;
-  if (name.ends_with(".tf.json") || name.ends_with(".tfvars.json") || name.ends_with(".tofu.json"))
-    return false;
-  constexpr std::string_view endings[] = {".json",   ".yaml", ".yml", ".env",  ".properties",
-                                          ".config", ".ini",  ".cfg", ".conf", ".template"};
-  return std::ranges::any_of(endings, [&name](std::string_view ending) { return name.ends_with(ending); });
+FileNames file_names() {
+  static constexpr std::string_view globs[] = {".env*", "*.env",        "*.json",    "*.yaml",
+                                               "*.yml", "*.properties", "*.config",  "*.ini",
+                                               "*.cfg", "*.conf",       "*.template"};
+  return {globs, true};
 }
 
 }  // namespace smtplint::config

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "resource/shapes.h"
@@ -47,7 +48,7 @@ struct Variables {
 /// between roots and environments.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `claims` takes. The file system, the sources and the
+  /// `paths`: all files of the workspace that have one of `file_names`. The file system, the sources and the
   /// cache must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, std::vector<std::string> paths, const Limits& limits,
           ParseCache* cache = nullptr);
@@ -58,8 +59,8 @@ class Project {
   [[nodiscard]] std::vector<Root> roots();
   /// The files that belong to a root and to the local modules that it calls, however deep.
   [[nodiscard]] std::vector<std::string> files_of(const Root& root);
-  /// Addresses of the resources and data sources of a root and of the local modules that it calls, without keys:
-  /// `module.net.azurerm_subnet.a`; a call whose source is not on disk stands as `module.net`.
+  /// Addresses of the resources and data sources of a root and of the local modules that it calls, without
+  /// keys: `module.net.azurerm_subnet.a`; a call whose source is not on disk stands as `module.net`.
   [[nodiscard]] std::vector<std::string> declared(const Root& root);
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, const Variables& variables,
@@ -70,7 +71,7 @@ class Project {
   std::unique_ptr<State> state_;
 };
 
-/// True for names that Terraform or OpenTofu reads: `.tf`, `.tf.json`, `.tofu`, `.tfvars`, `.tfvars.json`.
-[[nodiscard]] bool claims(std::string_view path);
+/// The names that Terraform or OpenTofu reads.
+[[nodiscard]] FileNames file_names();
 
 }  // namespace smtplint::terraform

@@ -15,11 +15,6 @@ bool in_data_folder(std::string_view path) {
   return path.starts_with(".terraform/") || path.find("/.terraform/") != std::string_view::npos;
 }
 
-/// Files that editors leave behind, which Terraform does not read.
-bool is_left_by_editor(std::string_view name) {
-  return name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-}
-
 /// Where OpenTofu finds `x.tofu` it does not read `x.tf`.
 void drop_replaced(std::vector<std::string>& paths) {
   const std::vector<std::string> all = paths;
@@ -38,8 +33,11 @@ bool is_variable_file(std::string_view path) {
   return path.ends_with(".tfvars") || path.ends_with(".tfvars.json");
 }
 
-bool claims(std::string_view path) {
-  return (is_configuration(path) || is_variable_file(path)) && !is_left_by_editor(file_name(path));
+FileNames file_names() {
+  // Terraform does not read `.x.tf`, which editors leave behind.
+  static constexpr std::string_view globs[] = {"[!.]*.tf", "[!.]*.tf.json", "[!.]*.tofu", "[!.]*.tfvars",
+                                               "[!.]*.tfvars.json"};
+  return {globs};
 }
 
 bool loads_by_itself(std::string_view path) {
@@ -57,7 +55,7 @@ Workspace::Workspace(const FileSystem& files, SourceStore& sources, std::vector<
     : files_(files, sources, limits_, cache), limits_(limits) {
   std::ranges::sort(paths);
   for (std::string& path : paths) {
-    if (!claims(path) || in_data_folder(path)) continue;
+    if (!file_names().contain(path) || in_data_folder(path)) continue;
     auto& folders = is_configuration(path) ? configurations_ : variables_;
     folders[std::string(folder_of(path))].push_back(std::move(path));
   }
@@ -69,7 +67,8 @@ std::vector<std::string> Workspace::configuration_files_in(const std::string& fo
   if (known != configurations_.end()) return known->second;
   std::vector<std::string> paths;
   for (const FolderEntry& entry : files_.file_system().list(folder)) {
-    if (entry.kind != EntryKind::file || !is_configuration(entry.name) || !claims(entry.name)) continue;
+    if (entry.kind != EntryKind::file || !is_configuration(entry.name) || !file_names().contain(entry.name))
+      continue;
     paths.push_back(folder.empty() ? entry.name : folder + "/" + entry.name);
   }
   drop_replaced(paths);

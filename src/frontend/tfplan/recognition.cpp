@@ -51,8 +51,9 @@ std::string_view after_mark(std::string_view text) {
 
 }  // namespace
 
-bool claims(std::string_view path) {
-  return path.ends_with(".json") && !path.ends_with(".tf.json") && !path.ends_with(".tfvars.json");
+FileNames file_names() {
+  static constexpr std::string_view globs[] = {"*.json"};
+  return {globs};
 }
 
 bool may_be_plan(std::string_view head) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "frontend/azapi.h"
@@ -27,8 +28,8 @@ struct PlanFile;
 /// The plans and states among the files of one workspace.
 class Plans {
  public:
-  /// `paths`: all files of the workspace that `claims` takes; what is no plan is not read further than its
-  /// first bytes. The file system and sources must outlive the plans.
+  /// `paths`: all files of the workspace that have one of `file_names`; what is no plan is not read further
+  /// than its first bytes. The file system and sources must outlive the plans.
   Plans(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
         const Limits& limits);
   ~Plans();
@@ -47,8 +48,8 @@ class Plans {
   std::vector<std::unique_ptr<PlanFile>> plans_;
 };
 
-/// True for names that a plan may have: `.json`, but no file of Terraform's own JSON syntax.
-[[nodiscard]] bool claims(std::string_view path);
+/// The names that a plan or state may have.
+[[nodiscard]] FileNames file_names();
 
 /// Do the first bytes of a file look like those of a plan or state?
 [[nodiscard]] bool may_be_plan(std::string_view head);

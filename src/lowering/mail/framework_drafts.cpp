@@ -54,7 +54,7 @@ bool is_written_in(const SettingsForm& form, const Settings& block) {
   if (form.kind == SettingsForm::Kind::environment) return true;
   const std::string_view name = file_name(block.document);
   return block.owner.empty() && std::ranges::any_of(form.files, [name](const std::string& pattern) {
-           return Glob(pattern).matches_ignoring_case(name);
+           return glob_matches_ignoring_case(pattern, name);
          });
 }
 

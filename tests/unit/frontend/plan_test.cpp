@@ -37,9 +37,6 @@ TEST(Plan, IsRecognisedByItsFirstAndItsOtherProperties) {
   EXPECT_FALSE(may_be_plan(""));
   EXPECT_FALSE(is_plan(R"({"format_version":"1.0","provider_schemas":{}})"));
   EXPECT_TRUE(Evaluated(R"({"format_version":"1.0","provider_schemas":{}})").plans->paths().empty());
-  EXPECT_TRUE(claims("a/plan.json"));
-  EXPECT_FALSE(claims("main.tf.json"));
-  EXPECT_FALSE(claims("prod.tfvars.json"));
 }
 
 TEST(Plan, HoldsEachResourceOnceAndWhatIsDeletedNot) {

@@ -62,8 +62,8 @@ std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catal
                        const lowering::OwnNames& own, ValueStore& store, const SourceStore& sources) {
   if (stage == Stage::resources) return resources_text(shapes);
   if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
-  std::vector<Place> secrets;
-  return model::dump(model_of(shapes, catalogue, own, store, secrets));
+  MetByTheWay met;
+  return model::dump(model_of(shapes, catalogue, own, store, met));
 }
 
 

@@ -1,5 +1,6 @@
 #include "engine/deployment.h"
 
+#include "engine/embedded.h"
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
@@ -44,22 +45,26 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 }  // namespace
 
 model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                      const lowering::OwnNames& own, ValueStore& store, std::vector<Place>& secrets) {
+                      const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met) {
   lowering::Lowered lowered =
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
+  met.events = read_embedded(lowered, catalogue.limits(), store);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
-  secrets.insert(secrets.end(), mail.secrets.begin(), mail.secrets.end());
+  met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }
 
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
-  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, outcome.secrets);
+  MetByTheWay met;
+  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, met);
+  outcome.secrets = std::move(met.secrets);
   model.unlinked_kind = judges.unlinked_kind;
   for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes, outcome.secrets);
+  shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
   shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
   shapes.resources.shrink_to_fit();
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};

@@ -31,10 +31,15 @@ struct DeploymentOutcome {
   std::vector<WorkloadKind> compute;  ///< the kinds of what the deployment runs
 };
 
-/// The egress model of a deployment; places of secrets are added to `secrets`.
+/// What making a model brings to light besides it.
+struct MetByTheWay {
+  std::vector<Place> secrets;
+  std::vector<Event> events;
+};
+
+/// The egress model of a deployment, with what its embedded documents say.
 [[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                    const lowering::OwnNames& own, ValueStore& store,
-                                    std::vector<Place>& secrets);
+                                    const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,

@@ -21,11 +21,11 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
     const Terms terms = terms_of(request, **configuration, catalogue);
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
-      std::vector<Place> secrets;
+      MetByTheWay met;
       const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
       DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
-                                 model_of(shapes, catalogue, terms.own, store, secrets),
+                                 model_of(shapes, catalogue, terms.own, store, met),
                                  store,
                                  terms,
                                  declared};

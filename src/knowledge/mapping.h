@@ -116,6 +116,7 @@ struct Attach {
 /// Text that is a document of its own.
 struct Embedded {
   EmbeddedKind kind = EmbeddedKind::unknown;
+  bool layered = false;  ///< laid over each other in their order, and under the settings of the thing
   std::vector<PropertyPath> azurerm;
   std::vector<PropertyPath> arm;
   std::vector<Decoding> decode;

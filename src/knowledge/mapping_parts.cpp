@@ -137,6 +137,7 @@ Embedded embedded(Node node, Problems& problems) {
   Reader reader(node, problems);
   Embedded embedded;
   embedded.kind = reader.word<EmbeddedKind>("kind", document_words);
+  embedded.layered = reader.boolean_or("layered", false);
   embedded.azurerm = paths(reader.optional("azurerm"), problems);
   embedded.arm = paths(reader.optional("arm"), problems);
   for (const Node item : items(reader.optional("decode"))) {

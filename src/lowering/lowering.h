@@ -26,7 +26,8 @@ struct EmbeddedText {
   std::string path;                 ///< of the property
   std::string kind;                 ///< the word of the mapping: `cloud-init`, `arm-template`
   std::vector<std::string> decode;  ///< to undo, in this order: `base64`, `gzip`
-  Value text;
+  Value text;                       ///< a list where the property holds several
+  bool layered = false;             ///< each is laid over those before it, the owner's settings over all
 };
 
 /// What the resources say: the model without its mailers, and what mailers are read from.

@@ -60,6 +60,18 @@ class Project {
   std::unique_ptr<State> state_;
 };
 
+/// A document that stands inside a value of another language.
+struct EmbeddedDocument {
+  std::vector<Settings> settings;  ///< one block for each document of the text; without owner
+  std::vector<Event> events;
+};
+/// JSON or YAML, whichever the text is; its places are those that the pieces of the text have. A part that is
+/// not known leaves only the settings open in which it stands.
+[[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store);
+
+/// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
+void lay_over(Settings& base, Settings profile);
+
 /// The names that configuration files have; which of them hold settings, others know.
 [[nodiscard]] FileNames file_names();
 

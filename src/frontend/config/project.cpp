@@ -65,7 +65,8 @@ class SettingsWriter {
   ValueStore& store_;
 };
 
-/// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
+}  // namespace
+
 void lay_over(Settings& base, Settings profile) {
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < base.values.size(); ++i) places.emplace(lower_case(base.values[i].path), i);
@@ -79,8 +80,6 @@ void lay_over(Settings& base, Settings profile) {
   }
   base.complete = base.complete && profile.complete;
 }
-
-}  // namespace
 
 struct Project::State {
   const FileSystem& files;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/path.h"
+#include "frontend/terraform/folder_glance.h"
 
 namespace smtplint::terraform {
 namespace {
@@ -65,6 +66,10 @@ std::vector<Environment> environments_of(const std::string& folder, const std::v
 std::set<std::string> declaring_folders(Workspace& workspace) {
   std::set<std::string> declaring;
   for (const auto& [folder, paths] : workspace.configuration_folders()) {
+    if (surely_declares(workspace, folder)) {
+      declaring.insert(folder);
+      continue;
+    }
     const ModuleSource* module = workspace.module_in(folder);
     if (module != nullptr && (!module->empty || !module->left_out.empty())) declaring.insert(folder);
   }
@@ -75,6 +80,7 @@ std::set<std::string> declaring_folders(Workspace& workspace) {
 std::set<std::string> called_folders(Workspace& workspace) {
   std::set<std::string> called;
   for (const auto& [folder, paths] : workspace.configuration_folders()) {
+    if (surely_calls_no_module(workspace, folder)) continue;
     const ModuleSource* module = workspace.module_in(folder);
     if (module == nullptr) continue;
     for (const CallDeclaration& call : module->calls) {
@@ -84,6 +90,11 @@ std::set<std::string> called_folders(Workspace& workspace) {
     }
   }
   return called;
+}
+
+bool has_backend(Workspace& workspace, const std::string& folder) {
+  const ModuleSource* module = workspace.module_in(folder);
+  return module != nullptr && module->has_backend;
 }
 
 bool has_own_variables(const Workspace& workspace, const std::string& folder, const Folders& environments) {
@@ -98,9 +109,8 @@ std::vector<Root> find_roots(Workspace& workspace) {
   const Folders environments = environment_files(workspace, declaring);
   std::vector<Root> roots;
   for (const std::string& folder : declaring) {
-    const ModuleSource* module = workspace.module_in(folder);
     const bool is_root = !called.contains(folder) || has_own_variables(workspace, folder, environments) ||
-                         (module != nullptr && module->has_backend);
+                         has_backend(workspace, folder);
     if (!is_root) continue;
     const auto own = environments.find(folder);
     roots.push_back({folder, environments_of(folder, own == environments.end() ? std::vector<std::string>{}
@@ -116,6 +126,11 @@ std::vector<std::string> files_of_root(Workspace& workspace, const std::string& 
   while (!open.empty()) {
     const std::string current = open.back();
     open.pop_back();
+    if (surely_calls_no_module(workspace, current)) {
+      const std::vector<std::string>& paths = workspace.configuration_folders().at(current);
+      files.insert(paths.begin(), paths.end());
+      continue;
+    }
     const ModuleSource* module = workspace.module_in(current);
     if (module == nullptr) continue;
     files.insert(module->files.begin(), module->files.end());

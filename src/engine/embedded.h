@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "knowledge/catalogue.h"
+#include "lowering/lowering.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+namespace smtplint::engine {
+
+/// Hands the texts that are documents of their own to the frontend of their kind. Their settings join those
+/// of the deployment, with the workload that they stand in. Gives what there is to say of the texts.
+[[nodiscard]] std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Limits& limits,
+                                               ValueStore& store);
+
+}  // namespace smtplint::engine

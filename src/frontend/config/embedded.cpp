@@ -1,0 +1,75 @@
+#include "frontend/config/config.h"
+#include "frontend/config/flatten.h"
+#include "frontend/config/formats.h"
+#include "value/text.h"
+
+namespace smtplint::config {
+namespace {
+
+Format format_of(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{' ? Format::json : Format::yaml;
+}
+
+/// Makes the settings of a document whose text is a value.
+class EmbeddedWriter {
+ public:
+  EmbeddedWriter(Value text, ValueStore& store) : text_(text), store_(store) {}
+
+  [[nodiscard]] Settings write(const Node& document, std::string_view separator, std::uint32_t most) const {
+    const Flat flat = flatten(document, separator, most);
+    Settings settings;
+    settings.complete = flat.entries.size() < most;
+    settings.place = place(document.span);
+    for (const Entry& entry : flat.entries) {
+      settings.values.push_back({entry.path, value_of(*entry.value), place(entry.key)});
+    }
+    return settings;
+  }
+
+  [[nodiscard]] Place place(Span span) const {
+    return text_origin(store_, text_, span.begin, span.length()).place;
+  }
+
+ private:
+  /// What is written as it is keeps its pieces; what is escaped or folded is made of all that is written.
+  [[nodiscard]] Value value_of(const Node& node) const {
+    const Value written = text_part(store_, text_, node.span.begin, node.span.length());
+    const std::string_view chars = text_.text().chars.substr(node.span.begin, node.span.length());
+    if (node.kind == Node::Kind::null) return store_.null(written.provenance());
+    if (node.kind == Node::Kind::text && chars == node.text) return written;
+    if (node.kind == Node::Kind::elsewhere || node.text.find(hole_text) != std::string::npos) {
+      return store_.unknown(ReasonKind::runtime_only, "", place(node.span));
+    }
+    const TextOrigin origin = text_origin(store_, text_, node.span.begin, node.span.length());
+    TextBuilder made(store_);
+    made.derived(node.text, origin.place, origin.origin);
+    const Value value = made.finish(origin.origin);
+    return text_.sensitive() ? store_.as_sensitive(value) : value;
+  }
+
+  Value text_;
+  ValueStore& store_;
+};
+
+}  // namespace
+
+EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store) {
+  constexpr std::uint32_t nodes_per_setting = 16;
+  EmbeddedDocument embedded;
+  const std::string_view chars = text.text().chars;
+  const EmbeddedWriter writer(text, store);
+  const FormatRow& row = row_of(format_of(chars));
+  const Reading reading = row.read(
+      chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting});
+  for (const Problem& problem : reading.problems) {
+    embedded.events.push_back({EventKind::syntax_error, writer.place(problem.span), problem.message});
+  }
+  for (const Node& document : reading.documents) {
+    if (document.kind != Node::Kind::map) continue;
+    embedded.settings.push_back(writer.write(document, row.separator, limits.settings));
+  }
+  return embedded;
+}
+
+}  // namespace smtplint::config

@@ -3,6 +3,8 @@
 // lambdas and loops that are no names, statements in the wrong kind of file, loops and conditions outside of their
 // places, unterminated strings and comments.
 //
+// Behind the mark that says so, the first error ends the parse: the scanner then takes all the rest at once.
+//
 // A newline ends a statement and separates elements, so that it is written wherever it is allowed. Types and
 // expressions are separate, since `?`, `!`, `|` and `[` mean other things in each.
 
@@ -46,6 +48,7 @@ module.exports = grammar({
     $.string_middle,
     $.string_end,
     $.unterminated_string,
+    $._give_up_mark,
     $._recovery,
   ],
 
@@ -53,6 +56,7 @@ module.exports = grammar({
 
   rules: {
     source: $ => seq(
+      optional($._give_up_mark),
       repeat($._newline),
       optional(seq(
         $._statement,

@@ -1,5 +1,5 @@
 // Newlines, which a line may go on behind, and strings. The grammar says which of them may follow; the only state is
-// the stack of open interpolations.
+// the stack of open interpolations, and whether the first error ends the parse.
 
 #include <stdbool.h>
 #include <string.h>
@@ -17,16 +17,18 @@ enum Token {
   STRING_MIDDLE,
   STRING_END,
   UNTERMINATED_STRING,
+  GIVE_UP_MARK,
   RECOVERY,
 };
 
-enum { ONE_LINE = 0, MOST_SIGNS = 250, LONGEST_LOOK_AHEAD = 4000 };
+enum { ONE_LINE = 0, MOST_SIGNS = 250, LONGEST_LOOK_AHEAD = 4000, MOST_OPEN = 100 };
 
 // For each open interpolation, the kind of string that it stands in: `ONE_LINE`, or one more than the number of `$`
 // with which an interpolation of that multi-line string begins.
 typedef struct {
+  bool gives_up;
   unsigned open;
-  char kinds[TREE_SITTER_SERIALIZATION_BUFFER_SIZE];
+  char kinds[MOST_OPEN];
 } Scanner;
 
 void *tree_sitter_bicep_external_scanner_create(void) { return ts_calloc(1, sizeof(Scanner)); }
@@ -35,14 +37,16 @@ void tree_sitter_bicep_external_scanner_destroy(void *payload) { ts_free(payload
 
 unsigned tree_sitter_bicep_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
-  memcpy(buffer, scanner->kinds, scanner->open);
-  return scanner->open;
+  buffer[0] = scanner->gives_up;
+  memcpy(buffer + 1, scanner->kinds, scanner->open);
+  return scanner->open + 1;
 }
 
 void tree_sitter_bicep_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
-  scanner->open = length;
-  if (length > 0) memcpy(scanner->kinds, buffer, length);
+  scanner->gives_up = length > 0 && buffer[0];
+  scanner->open = length > 0 ? length - 1 : 0;
+  if (scanner->open > 0) memcpy(scanner->kinds, buffer + 1, scanner->open);
 }
 
 static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
@@ -174,7 +178,11 @@ static bool scan_string(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     case INTERPOLATED:
       break;
   }
-  if (valid[RECOVERY] || scanner->open == sizeof scanner->kinds) return false;
+  if (valid[RECOVERY]) return false;
+  if (scanner->open == MOST_OPEN) {
+    while (!at_newline(lexer) && !at_end(lexer)) advance(lexer);
+    return end_token(lexer, UNTERMINATED_STRING);
+  }
   scanner->kinds[scanner->open++] = (char)kind;
   return end_token(lexer, STRING_START);
 }
@@ -199,12 +207,27 @@ static bool end_open_string(Scanner *scanner, TSLexer *lexer) {
   return end_token(lexer, UNTERMINATED_STRING);
 }
 
+// Behind the mark the rest of the text is one token: the parser's own recovery takes the square of what it covers.
+static bool give_up(TSLexer *lexer) {
+  if (at_end(lexer)) return false;
+  while (!at_end(lexer)) advance(lexer);
+  return end_token(lexer, RECOVERY);
+}
+
+static bool scan_give_up_mark(Scanner *scanner, TSLexer *lexer) {
+  advance(lexer);
+  scanner->gives_up = true;
+  return end_token(lexer, GIVE_UP_MARK);
+}
+
 // While the parser looks for a place to go on after an error, it takes all tokens for valid at once. Only newlines and
 // strings without interpolations are given then: the rest would be one guess more.
 bool tree_sitter_bicep_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
   Scanner *scanner = payload;
   while (is_blank(lexer->lookahead)) lexer->advance(lexer, true);
   const bool recovers = valid[RECOVERY];
+  if (recovers && scanner->gives_up) return give_up(lexer);
+  if (lexer->lookahead == 3) return valid[GIVE_UP_MARK] && scan_give_up_mark(scanner, lexer);
   if (at_newline(lexer)) {
     const bool ends_string = !recovers && !valid[NEWLINE] && in_line_string(scanner);
     return ends_string ? end_open_string(scanner, lexer) : scan_newline(lexer, valid);

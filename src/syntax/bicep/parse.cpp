@@ -9,6 +9,12 @@ extern "C" const TSLanguage* tree_sitter_bicep(void);
 namespace smtplint::bicep {
 namespace {
 
+/// The mark of the grammar behind which the first error ends the parse.
+constexpr std::string_view give_up_mark = "\x03";
+
+/// The parser's own recovery takes the square of what it covers, so it is used on short texts alone.
+constexpr std::size_t longest_recovery = 1024;
+
 class FileParser {
  public:
   FileParser(std::string_view text, const ParseLimits& limits)
@@ -16,7 +22,7 @@ class FileParser {
 
   std::shared_ptr<const Tree> parse() {
     const Span whole{0, static_cast<std::uint32_t>(builder_.text().size())};
-    const syntax::ConcreteTree tree = parse_span(whole);
+    const syntax::ConcreteTree tree = parse_span(give_up_mark, whole);
     if (tree && !tree.has_error()) {
       Reader(builder_, tree).read_statements();
     } else {
@@ -26,8 +32,9 @@ class FileParser {
   }
 
  private:
-  syntax::ConcreteTree parse_span(Span span) {
+  syntax::ConcreteTree parse_span(std::string_view mark, Span span) {
     syntax::ParseRequest request;
+    request.before = mark;
     request.text = builder_.slice(span);
     request.offset = span.begin;
     request.callbacks = syntax::callback_budget(span.length(), builder_.limits().progress_per_kilobyte);
@@ -37,7 +44,8 @@ class FileParser {
   /// What follows the first error of a statement follows from it.
   void read_piece(Span piece) {
     const std::size_t errors = builder_.error_count();
-    const syntax::ConcreteTree tree = parse_span(piece);
+    const bool recovers = piece.length() <= longest_recovery;
+    const syntax::ConcreteTree tree = parse_span(recovers ? std::string_view() : give_up_mark, piece);
     if (tree) Reader(builder_, tree).read_statements();
     builder_.keep_first_error(errors);
     const bool clean = tree && !tree.has_error();

@@ -66,6 +66,9 @@ class Analysis {
       for (const std::string& path : part.files)
         ledger_.covered(path, "covered by the plan `" + part.by + "`");
     }
+    for (const Deployments::SetAside& part : run.compiled) {
+      for (const std::string& path : part.files) ledger_.covered(path, "compiled from `" + part.by + "`");
+    }
     for (const std::string& path : root.files) {
       if (left_out.contains(path)) continue;
       if (!run.stood_for) root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);

@@ -9,8 +9,8 @@
 namespace smtplint::engine {
 namespace {
 
-/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the workspace is of
-/// kinds that can never use port 25.
+/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the
+/// workspace is of kinds that can never use port 25.
 WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const knowledge::Edition& edition) {
   const bool never = !compute.empty() && std::ranges::all_of(compute, [&edition](WorkloadKind kind) {
     return kind != WorkloadKind::unknown && edition.rule_for(kind) == knowledge::KindRule::unsupported;
@@ -57,7 +57,15 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.excluded.push_back({root.files, configuration_of(root)});
     return run;
   }
-  if (covered_[{root.language, root.index}].size() == root.language->roots()[root.index].environments.size()) {
+  if (covered_[{root.language, root.index}].size() ==
+      root.language->roots()[root.index].environments.size()) {
+    run.stood_for = true;
+    return run;
+  }
+  const std::string source = root.language->compiled_from(root.index);
+  const bool named_alone = workspace_.filter().takes(root.name()) && !workspace_.filter().takes(source);
+  if (!source.empty() && !named_alone) {
+    run.compiled.push_back({{root.name()}, source});
     run.stood_for = true;
     return run;
   }
@@ -79,7 +87,9 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     if (stop_.stop_requested()) return;
     const Unit unit{root.index, environment};
     std::vector<std::string> own = root.language->environment_files(unit);
-    const auto excluded = [&terms](const std::string& path) { return is_excluded(*terms.configuration, path); };
+    const auto excluded = [&terms](const std::string& path) {
+      return is_excluded(*terms.configuration, path);
+    };
     if (std::ranges::any_of(own, excluded)) {
       run.excluded.push_back({std::move(own), configuration_of(root)});
     } else if (root.shows_signs) {
@@ -88,7 +98,8 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
   }
 }
 
-void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run) {
+void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms,
+                                Run& run) {
   const std::vector<std::string>& environments = code.language->roots()[code.index].environments;
   std::set<std::string>& covered = covered_[{code.language, code.index}];
   for (const std::string& environment : environments) {
@@ -126,7 +137,8 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {
-  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition) : WorkloadKind::virtual_machine;
+  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition)
+                                 : WorkloadKind::virtual_machine;
 }
 
 Result<const Terms*> Deployments::terms(const std::string& path) {

@@ -45,13 +45,14 @@ class Deployments {
   /// Files of a root that are not analysed for it.
   struct SetAside {
     std::vector<std::string> files;
-    std::string by;  ///< the configuration that excludes them, or the plan that covers them
+    std::string by;  ///< the configuration that excludes them, the plan that covers them, or their source
   };
   struct Run {
     std::vector<UnitOutcome> outcomes;
     std::vector<SetAside> excluded;  ///< the user has left them out
     std::vector<SetAside> covered;   ///< code of which a plan is judged in every environment
-    bool stood_for = false;          ///< the root is such code itself
+    std::vector<SetAside> compiled;  ///< written by a compiler whose source is judged
+    bool stood_for = false;          ///< the root is such code, or written by a compiler, itself
   };
   /// The deployments of one root, without those that are excluded or for which a plan has stood already. Fails where
   /// the configuration is wrong, and where the analysis was told to stop.

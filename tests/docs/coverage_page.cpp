@@ -29,6 +29,12 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
     {"terraform-plan", "*.json", "plan.json",
      "a plan or state as `terraform show -json` writes it, told by its content"},
+    {"bicep", "*.bicep", "main.bicep",
+     "templates in Bicep, with the modules, imports and loaded files of the workspace"},
+    {"bicep", "*.bicepparam", "prod.bicepparam",
+     "a parameter file: one environment of the template that it names; `NAME.parameters.json` beside "
+     "`NAME.bicep` is "
+     "one too"},
     {"arm", "*.json, *.jsonc", "azuredeploy.json",
      "ARM templates of any scope, told by their content, with the linked templates of the workspace"},
     {"arm", "*.json", "azuredeploy.parameters.json",

@@ -28,6 +28,7 @@ struct Root {
   std::string path;
   std::vector<Environment> environments;  ///< never empty
   std::vector<std::string> linked;        ///< templates of the workspace that it uses, however deep
+  std::string compiled_from;              ///< the source in Bicep that lies beside it; empty where none does
 };
 
 /// All templates of one workspace.

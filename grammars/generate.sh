@@ -4,7 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$here}
-for grammar in hcl json arm-expression; do
+for grammar in hcl json arm-expression bicep; do
   name=$(echo "$grammar" | tr - _)
   out=$target/$grammar/src
   mkdir -p "$out"

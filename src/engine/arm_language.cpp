@@ -42,6 +42,10 @@ class ArmLanguage final : public Language {
     return files;
   }
 
+  [[nodiscard]] std::string compiled_from(std::size_t root) override {
+    return project_.roots()[root].compiled_from;
+  }
+
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).parameter_files;
   }

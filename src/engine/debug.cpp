@@ -1,10 +1,13 @@
 #include "engine/debug.h"
 
+#include <algorithm>
+
 #include "engine/deployment.h"
 #include "engine/opened_workspace.h"
 #include "engine/terms.h"
 #include "engine/value_text.h"
 #include "model/model.h"
+#include "syntax/bicep/dump.h"
 #include "syntax/hcl/dump.h"
 
 namespace smtplint::engine {
@@ -63,17 +66,26 @@ std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catal
   return model::dump(model_of(shapes, catalogue, own, store, met));
 }
 
+
+std::string tree_text(std::string_view path, std::string_view text) {
+  if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) return bicep::dump(*bicep::parse(text));
+  return hcl::dump(*hcl::parse_file(text), text);
+}
+
 Result<std::string> trees(const Request& request, const FileSystem& files,
                           const knowledge::Catalogue& catalogue) {
   const PathFilter filter(request.paths);
   std::string text;
   for (const std::string& path : list_workspace(files, catalogue.signs().skip_folders).paths) {
-    if (!filter.takes(path) || !languages().front().may_claim(path) || path.ends_with(".json")) continue;
+    const bool has_tree = std::ranges::any_of(languages(), [&path](const LanguageRow& row) {
+      return row.named_by == NamedBy::name && row.may_claim(path);
+    });
+    if (!filter.takes(path) || !has_tree || path.ends_with(".json")) continue;
     auto bytes = files.read(path, catalogue.limits().file_bytes);
     if (!bytes) return bytes.error();
     const auto source = decode_source(path, std::move(bytes).value());
     if (!source) return source.error();
-    text += "# " + path + "\n" + hcl::dump(*hcl::parse_file((*source)->text()), (*source)->text());
+    text += "# " + path + "\n" + tree_text(path, (*source)->text());
   }
   return text;
 }

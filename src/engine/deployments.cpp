@@ -9,8 +9,8 @@
 namespace smtplint::engine {
 namespace {
 
-/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the workspace is of
-/// kinds that can never use port 25.
+/// What runs a program that nothing says where it runs: a virtual machine, unless all compute of the
+/// workspace is of kinds that can never use port 25.
 WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const knowledge::Edition& edition) {
   const bool never = !compute.empty() && std::ranges::all_of(compute, [&edition](WorkloadKind kind) {
     return kind != WorkloadKind::unknown && edition.rule_for(kind) == knowledge::KindRule::unsupported;
@@ -54,10 +54,16 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const bool other_platform = root.row->runs_anywhere && request_.platform == Platform::automatic &&
                               (*terms)->configuration->platform == Platform::other;
   if (other_platform || is_excluded(*(*terms)->configuration, root.name())) {
-    run.excluded.push_back({root.files, configuration_of(root)});
+    run.excluded.push_back({root.files, exclusion_of(root)});
     return run;
   }
-  if (covered_[{root.language, root.index}].size() == root.language->roots()[root.index].environments.size()) {
+  if (covered_[{root.language, root.index}].size() ==
+      root.language->roots()[root.index].environments.size()) {
+    run.stood_for = true;
+    return run;
+  }
+  if (const std::string source = source_that_stands_for(root); !source.empty()) {
+    run.covered.push_back({{root.name()}, "compiled from `" + source + "`"});
     run.stood_for = true;
     return run;
   }
@@ -68,8 +74,15 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   return run;
 }
 
-std::string Deployments::configuration_of(const OpenedRoot& root) const {
-  return nearest_configuration(request_.configuration, files_, root.name()).value_or("");
+std::string Deployments::exclusion_of(const OpenedRoot& root) const {
+  return "excluded by `" + nearest_configuration(request_.configuration, files_, root.name()).value_or("") +
+         "`";
+}
+
+std::string Deployments::source_that_stands_for(const OpenedRoot& root) const {
+  std::string source = root.language->compiled_from(root.index);
+  const PathFilter& named = workspace_.filter();
+  return named.takes(source) || !named.takes(root.name()) ? source : std::string();
 }
 
 void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, Run& run) {
@@ -79,23 +92,27 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     if (stop_.stop_requested()) return;
     const Unit unit{root.index, environment};
     std::vector<std::string> own = root.language->environment_files(unit);
-    const auto excluded = [&terms](const std::string& path) { return is_excluded(*terms.configuration, path); };
+    const auto excluded = [&terms](const std::string& path) {
+      return is_excluded(*terms.configuration, path);
+    };
     if (std::ranges::any_of(own, excluded)) {
-      run.excluded.push_back({std::move(own), configuration_of(root)});
+      run.excluded.push_back({std::move(own), exclusion_of(root)});
     } else if (root.shows_signs) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }
   }
 }
 
-void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run) {
+void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms,
+                                Run& run) {
   const std::vector<std::string>& environments = code.language->roots()[code.index].environments;
   std::set<std::string>& covered = covered_[{code.language, code.index}];
   for (const std::string& environment : environments) {
     if (stop_.stop_requested()) return;
     if (stands_for(plan, code, environment, terms, run)) covered.insert(environment);
   }
-  if (covered.size() == environments.size()) run.covered.push_back({code.files, plan.name()});
+  if (covered.size() == environments.size())
+    run.covered.push_back({code.files, "covered by the plan `" + plan.name() + "`"});
 }
 
 bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment,
@@ -126,7 +143,8 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {
-  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition) : WorkloadKind::virtual_machine;
+  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition)
+                                 : WorkloadKind::virtual_machine;
 }
 
 Result<const Terms*> Deployments::terms(const std::string& path) {

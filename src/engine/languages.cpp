@@ -2,11 +2,13 @@
 #include <array>
 
 #include "engine/arm_language.h"
+#include "engine/bicep_language.h"
 #include "engine/config_language.h"
 #include "engine/language.h"
 #include "engine/plan_language.h"
 #include "engine/terraform_language.h"
 #include "frontend/arm/arm.h"
+#include "frontend/bicep/bicep.h"
 #include "frontend/config/config.h"
 #include "frontend/terraform/terraform.h"
 #include "frontend/tfplan/tfplan.h"
@@ -21,6 +23,7 @@ constexpr std::array rows = {
                 .open = open_plans,
                 .named_by = NamedBy::content,
                 .planned_from = "terraform"},
+    LanguageRow{"bicep", bicep::file_names, open_bicep, bicep_comments, "//"},
     LanguageRow{"arm", arm::file_names, open_arm, arm_comments, "//", NamedBy::content},
     // The last one: what runs it is known when all infrastructure is.
     LanguageRow{.name = "config",

@@ -35,6 +35,10 @@ constexpr FileForm file_forms[] = {
      "a parameter file, told by its content: one environment of the template of that name, or of the only "
      "one of its "
      "folder"},
+    {"bicep", "*.bicep", "main.bicep",
+     "Bicep files, with the modules and documents of the workspace that they name"},
+    {"bicep", "*.bicepparam", "prod.bicepparam",
+     "a parameter file: one environment of the file that it is `using`"},
     {"config", "appsettings*.json, local.settings*.json, config*.json, settings*.json, connections.json",
      "appsettings.json", "settings in JSON, with comments"},
     {"config",

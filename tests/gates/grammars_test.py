@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 GRAMMARS = Path(__file__).resolve().parents[2] / "grammars"
-NAMES = ("hcl", "json", "arm-expression")
+NAMES = ("hcl", "json", "arm-expression", "bicep")
 GENERATED = ("parser.c", "{}_symbols.h", "grammar.js.sha256", "tree_sitter/parser.h")
 VERSION = "tree-sitter 0.25.10"
 SKIPPED = 77

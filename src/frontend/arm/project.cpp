@@ -96,6 +96,22 @@ struct Project::State {
     return found;
   }
 
+  /// Of what the Bicep compiler wrote: the file of the same stem, or `main.bicep` beside `azuredeploy.json`.
+  [[nodiscard]] std::string source_of(const std::string& path) {
+    const auto& document = documents.get(path);
+    const json::Node* metadata = document ? property((*document)->object(), "metadata") : nullptr;
+    const json::Node* name = property(property(metadata, "_generator"), "name");
+    if (name == nullptr || lower_case(name->text) != "bicep") return {};
+    const std::string folder(folder_of(path));
+    const std::string stem(without(file_name(path), ".json"));
+    for (const std::string& candidate :
+         {stem, std::string(lower_case(stem) == "azuredeploy" ? "main" : "")}) {
+      const auto source = candidate.empty() ? std::nullopt : join_path(folder, candidate + ".bicep");
+      if (source && documents.exists(*source)) return *source;
+    }
+    return {};
+  }
+
   Documents documents;
   std::vector<Root> roots;
   std::vector<std::string> parameter_files;
@@ -117,7 +133,8 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
   for (const auto& [path, targets] : state_->links) used.insert(targets.begin(), targets.end());
   for (const std::string& path : templates) {
     if (!used.contains(path))
-      state_->roots.push_back({path, state_->environments_of(path, templates), state_->linked_by(path)});
+      state_->roots.push_back(
+          {path, state_->environments_of(path, templates), state_->linked_by(path), state_->source_of(path)});
   }
 }
 

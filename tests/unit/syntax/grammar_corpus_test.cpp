@@ -13,6 +13,7 @@
 extern "C" {
 const TSLanguage* tree_sitter_hcl(void);
 const TSLanguage* tree_sitter_json(void);
+const TSLanguage* tree_sitter_bicep(void);
 const TSLanguage* tree_sitter_arm_expression(void);
 }
 
@@ -89,5 +90,7 @@ TEST(GrammarCorpus, Json) { EXPECT_GE(run_corpus("json", tree_sitter_json()), 10
 TEST(GrammarCorpus, ArmExpression) {
   EXPECT_GE(run_corpus("arm-expression", tree_sitter_arm_expression()), 3);
 }
+
+TEST(GrammarCorpus, Bicep) { EXPECT_GE(run_corpus("bicep", tree_sitter_bicep()), 25); }
 
 }  // namespace

@@ -1,0 +1,75 @@
+#include "engine/bicep_language.h"
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "frontend/bicep/bicep.h"
+#include "syntax/bicep/tree.h"
+
+namespace smtplint::engine {
+namespace {
+
+bicep::Limits limits_of(const knowledge::Limits& limits) {
+  return {.file_bytes = limits.file_bytes,
+          .nesting = limits.nesting,
+          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
+          .evaluation_steps = limits.evaluation_steps,
+          .expansion = limits.expansion,
+          .text_bytes = limits.text_bytes,
+          .module_depth = limits.module_depth};
+}
+
+class BicepLanguage final : public Language {
+ public:
+  explicit BicepLanguage(const LanguageInput& input)
+      : project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache) {
+    for (const bicep::Root& root : project_.roots()) {
+      RootInfo info{root.path, {}};
+      for (const bicep::Environment& environment : root.environments)
+        info.environments.push_back(environment.name);
+      infos_.push_back(std::move(info));
+    }
+  }
+
+  [[nodiscard]] const std::vector<RootInfo>& roots() override { return infos_; }
+
+  [[nodiscard]] std::vector<std::string> files_of(std::size_t root) override {
+    std::vector<std::string> files = project_.roots()[root].used;
+    files.push_back(project_.roots()[root].path);
+    for (const bicep::Environment& environment : project_.roots()[root].environments) {
+      files.insert(files.end(), environment.parameter_files.begin(), environment.parameter_files.end());
+    }
+    std::ranges::sort(files);
+    return files;
+  }
+
+  [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
+    return environment(unit).parameter_files;
+  }
+
+  [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
+    return project_.evaluate(project_.roots()[unit.root], environment(unit), store);
+  }
+
+ private:
+  [[nodiscard]] const bicep::Environment& environment(const Unit& unit) const {
+    const auto& all = project_.roots()[unit.root].environments;
+    const auto found = std::ranges::find(all, unit.environment, &bicep::Environment::name);
+    SMTPLINT_ASSERT(found != all.end());
+    return *found;
+  }
+
+  bicep::Project project_;
+  std::vector<RootInfo> infos_;
+};
+
+}  // namespace
+
+std::unique_ptr<Language> open_bicep(LanguageInput input) { return std::make_unique<BicepLanguage>(input); }
+
+std::vector<Span> bicep_comments(const Source& source) {
+  const auto tree = bicep::parse(source.text());
+  return {tree->comments().begin(), tree->comments().end()};
+}
+
+}  // namespace smtplint::engine

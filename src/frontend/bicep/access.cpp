@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include "frontend/bicep/evaluator.h"
+#include "value/alternatives.h"
+#include "value/number.h"
+#include "value/segments.h"
+
+/// What stands behind `.`, `::` and in brackets.
+namespace smtplint::bicep {
+
+std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Frame& frame) {
+  const Expr& expression = without_parentheses(written);
+  const Place place = place_of(expression, frame);
+  if (expression.kind == ExprKind::variable) {
+    const bool local = std::ranges::any_of(
+        frame.locals, [&expression](const auto& one) { return one.first == expression.name; });
+    const auto [statement, own] =
+        local ? std::pair<const Statement*, Module*>{} : find(expression.name, *frame.own);
+    const bool made = statement != nullptr && (statement->kind == StatementKind::resource ||
+                                               statement->kind == StatementKind::module);
+    if (!made) return std::nullopt;
+    const Instances& all = instances(*statement, *own);
+    if (all.loop) return Target{nullptr, &all, nullptr};
+    if (!all.all.empty()) return Target{all.all.front(), nullptr, nullptr};
+    return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
+  }
+  if (expression.kind == ExprKind::nested) {
+    const auto outer = target(*expression.children[0], frame);
+    if (!outer || outer->instance == nullptr || outer->instance->body == nullptr) return outer;
+    for (const Statement& nested : outer->instance->body->resources) {
+      if (nested.name != expression.name) continue;
+      const Instances& all = instances(nested, *outer->instance->frame.own, outer->instance);
+      if (all.loop) return Target{nullptr, &all, nullptr};
+      if (!all.all.empty()) return Target{all.all.front(), nullptr, nullptr};
+    }
+    return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
+  }
+  if (expression.kind != ExprKind::index) return std::nullopt;
+  const auto outer = target(*expression.children[0], frame);
+  if (!outer || outer->all == nullptr) return std::nullopt;
+  const Value key = evaluate(*expression.children[1], frame);
+  if (key.is(ValueType::number) && key.number().is_integer() && outer->all->rest == nullptr) {
+    const std::int64_t at = key.number().integer;
+    if (at >= 0 && at < static_cast<std::int64_t>(outer->all->all.size()))
+      return Target{outer->all->all[static_cast<std::size_t>(at)], nullptr, nullptr};
+  }
+  const Reason* reason = why_unknown(store(), key, place);
+  if (reason == nullptr) reason = outer->all->rest;
+  if (reason == nullptr)
+    reason = store().reason(ReasonKind::evaluation_error, "there is no such element", place);
+  return Target{nullptr, nullptr, reason};
+}
+
+Value Evaluator::access(const Expr& expression, const Frame& frame) {
+  const Expr& of = without_parentheses(*expression.children[0]);
+  const Place place = place_of(expression, frame);
+  if (expression.kind == ExprKind::nested) {
+    const auto found = target(expression, frame);
+    return found ? whole(*found, place) : deployment_.refuse("only resources have nested ones", place);
+  }
+  if (of.kind == ExprKind::access && of.name == "outputs") {
+    const auto used = target(*of.children[0], frame);
+    if (used && used->instance != nullptr && used->instance->statement->kind == StatementKind::module)
+      return store().with_step(module_member(*used->instance, expression), How::attribute, place);
+  }
+  if (const auto found = target(of, frame); found && found->all == nullptr)
+    return member_of(*found, expression, frame);
+  if (of.kind == ExprKind::variable) {
+    const auto imported = frame.own->imports.find(of.name);
+    if (imported != frame.own->imports.end() && imported->second.name == "*" &&
+        imported->second.from != nullptr)
+      return name(expression.name, place, {imported->second.from, {}});
+  }
+  return element(evaluate(of, frame), store().string(expression.name), expression.safe, place,
+                 store().keep(frame.own->document->slice(of.span)));
+}
+
+Value Evaluator::member_of(const Target& target, const Expr& expression, const Frame& frame) {
+  const Place place = place_of(expression, frame);
+  const ProvenanceId origin = store().step(How::attribute, place, store().keep(expression.name));
+  if (target.unknown != nullptr) return store().unknown(target.unknown, origin);
+  const Instance& instance = *target.instance;
+  if (instance.statement->kind == StatementKind::module)
+    return element(whole(target, place), store().string(expression.name), expression.safe, place);
+  if (expression.name == "id") return id_of(instance, place);
+  if (expression.name == "name") return store().with_step(instance.names.back(), How::attribute, place);
+  if (expression.name == "type") return store().string(instance.type, origin);
+  if (expression.name == "apiVersion") return store().string(instance.api_version, origin);
+  if (!instance.existing) return store().reference(instance.address, expression.name, origin);
+  const std::string called = std::string(instance.statement->name) + "." + std::string(expression.name);
+  return store().unknown(store().reason(ReasonKind::data_source, store().keep(called), place), origin);
+}
+
+/// `used.outputs.name`: evaluated in the module by need.
+Value Evaluator::module_member(const Instance& instance, const Expr& expression) {
+  const Place place = place_of(expression, instance.frame);
+  if (instance.module == nullptr)
+    return store().unknown(ReasonKind::remote_module, store().keep(instance.source), place);
+  const auto found = instance.module->outputs.find(expression.name);
+  if (found != instance.module->outputs.end()) return output(*found->second, *instance.module, place);
+  return expression.safe
+             ? store().null()
+             : deployment_.refuse("the module has no output `" + std::string(expression.name) + "`", place);
+}
+
+/// A resource or module that is handed on as it is.
+Value Evaluator::whole(const Target& target, Place place) {
+  const ProvenanceId origin = store().step(How::attribute, place);
+  if (target.unknown != nullptr) return store().unknown(target.unknown, origin);
+  if (target.all != nullptr) {
+    std::vector<Value> items;
+    for (const Instance* one : target.all->all) items.push_back(whole({one, nullptr, nullptr}, place));
+    return store().sequence(ValueType::tuple, items, origin, target.all->rest);
+  }
+  const Instance& instance = *target.instance;
+  if (instance.statement->kind == StatementKind::resource) {
+    if (!instance.existing) return store().reference(instance.address, "", origin);
+    const Reason* rest =
+        store().reason(ReasonKind::data_source, store().keep(instance.statement->name), place);
+    return store().mapping(ValueType::object,
+                           {{"id", id_of(instance, place), {}}, {"name", instance.names.back(), {}}}, origin,
+                           rest);
+  }
+  if (instance.module == nullptr)
+    return store().unknown(store().reason(ReasonKind::remote_module, store().keep(instance.source), place),
+                           origin);
+  std::vector<Entry> entries;
+  for (const Statement& statement : instance.module->document->tree->statements()) {
+    if (statement.kind == StatementKind::output)
+      entries.push_back({store().keep(statement.name), output(statement, *instance.module, place), {}});
+  }
+  return store().mapping(ValueType::object, {{"outputs", store().mapping(ValueType::object, entries), {}}},
+                         origin);
+}
+
+Value Evaluator::index(const Expr& expression, const Frame& frame) {
+  const Place place = place_of(expression, frame);
+  if (const auto found = target(expression, frame)) return whole(*found, place);
+  const Value container = evaluate(*expression.children[0], frame);
+  Value key = evaluate(*expression.children[1], frame);
+  if (expression.from_end && container.is_sequence() && key.is(ValueType::number) &&
+      container.rest() == nullptr)
+    key = store().integer(static_cast<std::int64_t>(container.items().size()) - key.number().integer);
+  return element(container, key, expression.safe, place,
+                 store().keep(frame.own->document->slice(expression.children[0]->span)));
+}
+
+Value Evaluator::element(Value container, Value key, bool safe, Place place, std::string_view written) {
+  if (container.is(ValueType::alternatives)) {
+    const Value both[] = {container, key};
+    return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
+      return element(taken[0], taken[1], safe, place, written);
+    });
+  }
+  if (container.is_unknown()) return store().with_step(container, How::element, place);
+  if (container.is_unset() && safe) return container;
+  const std::optional<std::string> text =
+      key.is(ValueType::number) ? std::optional("[" + to_text(key.number()) + "]")
+      : key.is(ValueType::string) && !key.text().has_holes() ? std::optional(std::string(key.text().chars))
+                                                             : std::nullopt;
+  if (!text) {
+    const Reason* reason = why_unknown(store(), key, place);
+    return reason != nullptr ? store().unknown(reason) : deployment_.refuse("this is no index", place);
+  }
+  if (container.is(ValueType::reference)) {
+    const Reference& symbol = container.reference();
+    const bool dot = !symbol.path.empty() && !text->starts_with('[');
+    return store().reference(symbol.address, std::string(symbol.path) + (dot ? "." : "") + *text,
+                             store().step(How::attribute, place, {}, container.provenance()));
+  }
+  Value found;
+  if (container.is_mapping() && key.is(ValueType::string)) found = container.find_ignoring_case(*text);
+  if (container.is_sequence() && key.is(ValueType::number) && key.number().integer >= 0 &&
+      key.number().integer < static_cast<std::int64_t>(container.items().size()))
+    found = container.items()[static_cast<std::size_t>(key.number().integer)];
+  return found.is_absent() ? missing(container, *text, safe, place)
+                           : store().with_element_step(found, container, place, written);
+}
+
+Value Evaluator::missing(Value container, const std::string& key, bool safe, Place place) {
+  const bool open = (container.is_mapping() || container.is_sequence()) && container.rest() != nullptr;
+  if (open) return store().unknown(container.rest());
+  return safe ? store().null() : deployment_.refuse("there is no element `" + key + "`", place);
+}
+
+}  // namespace smtplint::bicep

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_names.h"
+#include "base/file_system.h"
+#include "base/source.h"
+#include "frontend/deployment/scope.h"
+#include "resource/shapes.h"
+#include "value/store.h"
+
+namespace smtplint {
+class ParseCache;
+}
+
+/// Bicep: templates and their parameter files in, neutral shapes out. Knows nothing of mail.
+namespace smtplint::bicep {
+
+using deployment::Limits;
+
+/// Parameter files that describe one deployment, and its name.
+struct Environment {
+  std::string name;  ///< empty for the bare root
+  std::vector<std::string> parameter_files;
+};
+
+/// A template that no other one uses.
+struct Root {
+  std::string path;
+  std::vector<Environment> environments;  ///< never empty
+  std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
+};
+
+/// All templates of one workspace.
+class Project {
+ public:
+  /// `paths`: all files of the workspace that `file_names` claims. File system, sources and cache must
+  /// outlive the project.
+  Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
+          const Limits& limits, ParseCache& cache);
+  ~Project();
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+
+  [[nodiscard]] const std::vector<Root>& roots() const;
+  /// Resources are evaluated by need while the store, the project and the shapes live.
+  [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Names that a template or parameter file has.
+[[nodiscard]] FileNames file_names();
+
+}  // namespace smtplint::bicep

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontend/bicep/module.h"
+#include "frontend/deployment/functions.h"
+
+namespace smtplint::bicep {
+
+/// Expressions to values.
+class Evaluator {
+ public:
+  explicit Evaluator(Deployment& deployment) : deployment_(deployment) {}
+
+  [[nodiscard]] Value evaluate(const Expr& expression, const Frame& frame);
+  /// All resources or uses of a module that a statement makes. `around`: of a resource that is nested in
+  /// another one.
+  [[nodiscard]] const Instances& instances(const Statement& statement, Module& own,
+                                           const Instance* around = nullptr);
+  /// The id of a resource: a symbol where the deployment makes it, else a text.
+  [[nodiscard]] Value id_of(const Instance& instance, Place place);
+  /// A parameter file in Bicep, over the arguments that are there.
+  void read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments);
+
+ private:
+  // expressions.cpp
+  [[nodiscard]] Value evaluate_kind(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value string(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value array(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value object(const Expr& expression, const Frame& frame);
+  const Reason* add_item(const ObjectItem& item, const Frame& frame, std::vector<Entry>& entries);
+  [[nodiscard]] Value loop(const Expr& expression, const Frame& frame);
+
+  // operators.cpp
+  [[nodiscard]] Value unary(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value binary(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value conditional(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value both_branches(Value condition, const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value coalesce(const Expr& expression, const Frame& frame);
+
+  // names.cpp
+  [[nodiscard]] Value name(std::string_view name, Place place, const Frame& frame);
+  [[nodiscard]] Value value_of(const Statement& statement, Module& own, Place place);
+  [[nodiscard]] Value parameter(const Statement& statement, Module& own);
+  [[nodiscard]] Value output(const Statement& statement, Module& own, Place place);
+  [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
+                           const std::function<Value()>& compute);
+  [[nodiscard]] std::pair<const Statement*, Module*> find(std::string_view name, Module& own);
+
+  // access.cpp
+  /// What a name, an index of one, or `::` means, if that is a resource or module.
+  struct Target {
+    const Instance* instance = nullptr;
+    const Instances* all = nullptr;  ///< a loop as a whole
+    const Reason* unknown = nullptr;
+  };
+  [[nodiscard]] std::optional<Target> target(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value access(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value index(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value member_of(const Target& target, const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value module_member(const Instance& instance, const Expr& expression);
+  [[nodiscard]] Value whole(const Target& target, Place place);
+  /// `written`: what the container is called.
+  [[nodiscard]] Value element(Value container, Value key, bool safe, Place place,
+                              std::string_view written = {});
+  [[nodiscard]] Value missing(Value container, const std::string& key, bool safe, Place place);
+
+  // calls.cpp
+  [[nodiscard]] Value call(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value method(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value function_call(std::string_view name, std::span<const Expr* const> arguments,
+                                    Place place, const Frame& frame);
+  [[nodiscard]] Value user_function(const Statement& function, Module& own,
+                                    std::span<const Expr* const> arguments, Place place, const Frame& frame);
+  [[nodiscard]] Value plain_call(std::string_view name, std::span<const Value> arguments, Place place,
+                                 const Frame& frame);
+  [[nodiscard]] Value scope_object(std::string_view name, std::span<const Expr* const> arguments, Place place,
+                                   const Frame& frame);
+  [[nodiscard]] std::optional<deployment::Scope> scope_named(std::string_view name,
+                                                             std::span<const Value> arguments,
+                                                             const deployment::Scope& around);
+
+  // loading.cpp
+  [[nodiscard]] Value load(std::string_view name, std::span<const Value> arguments, Place place,
+                           const Frame& frame);
+  [[nodiscard]] Value loaded_text(std::string_view name, Value path, Place place, const Frame& frame);
+
+  // instances.cpp
+  void expand(const Statement& statement, Module& own, const Instance* around, Instances& made);
+  void expand_loop(const Expr& loop, const Statement& statement, Frame frame, const Instance* around,
+                   Instances& made);
+  void make(const Statement& statement, const Expr* body, const Frame& frame, const Instance* around,
+            const Existence& existence, Instances& made);
+  void name_resource(Instance& instance, const Instance* around);
+  void open_module(Instance& instance);
+  void set_scope(const Instance& instance, Module& used);
+  [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value parent_id(const Instance& instance, const Instance* parent);
+
+  [[nodiscard]] ValueStore& store() const { return deployment_.store; }
+
+  Deployment& deployment_;
+};
+
+}  // namespace smtplint::bicep

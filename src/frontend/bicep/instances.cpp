@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include "frontend/bicep/evaluator.h"
+#include "frontend/bicep/module_source.h"
+#include "value/segments.h"
+
+/// Resources and uses of modules: which there are, what they are called, where they stand.
+namespace smtplint::bicep {
+namespace {
+
+constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
+
+Existence both(const Existence& first, const Existence& second) {
+  return first.truth == Truth::yes ? second : first;
+}
+
+}  // namespace
+
+const Instances& Evaluator::instances(const Statement& statement, Module& own, const Instance* around) {
+  Instances& made = own.instances[{&statement, around}];
+  if (made.done || made.running) return made;
+  made.running = true;
+  expand(statement, own, around, made);
+  made.running = false;
+  made.done = true;
+  return made;
+}
+
+void Evaluator::expand(const Statement& statement, Module& own, const Instance* around, Instances& made) {
+  const Frame frame = around == nullptr ? Frame{&own, {}} : around->frame;
+  const Existence existence = around == nullptr ? own.existence : around->existence;
+  if (statement.value == nullptr) return;
+  if (statement.value->kind == ExprKind::loop) {
+    made.loop = true;
+    expand_loop(*statement.value, statement, frame, around, made);
+  } else {
+    make(statement, statement.value, frame, around, existence, made);
+  }
+}
+
+void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame frame, const Instance* around,
+                            Instances& made) {
+  const Expr& over = *loop.children[0];
+  const Place place = place_of(over, frame);
+  const Value items = evaluate(over, frame);
+  const Existence existence = around == nullptr ? frame.own->existence : around->existence;
+  const Reason* rest = items.is_sequence() ? items.rest() : why_unknown(store(), items, place);
+  const std::size_t count = items.is_sequence() ? items.items().size() : 0;
+  if (count > deployment_.limits.expansion) {
+    made.rest = deployment_.cut_off("expansion", place).node()->reason;
+    return;
+  }
+  const auto add = [&](Value item, Value index, const Existence& under) {
+    Frame inner = frame;
+    if (!loop.names.empty()) inner.locals.emplace_back(loop.names[0], item);
+    if (loop.names.size() > 1) inner.locals.emplace_back(loop.names[1], index);
+    make(statement, loop.children[1], inner, around, under, made);
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    const ProvenanceId origin = store().step(How::expression, place);
+    add(items.items()[i], store().integer(static_cast<std::int64_t>(i), origin), existence);
+  }
+  made.rest = rest;
+  if (rest == nullptr) return;
+  const std::string condition(frame.own->document->slice(over.span));
+  add(store().unknown(rest), store().unknown(rest), both(existence, {Truth::unknown, condition, place}));
+}
+
+void Evaluator::make(const Statement& statement, const Expr* body, const Frame& frame, const Instance* around,
+                     const Existence& existence, Instances& made) {
+  Instance& instance = deployment_.new_instance();
+  instance.statement = &statement;
+  instance.frame = frame;
+  instance.existence = existence;
+  instance.existing = statement.existing;
+  if (body->kind == ExprKind::condition) {
+    const Expr& condition = without_parentheses(*body->children[0]);
+    const Value held = evaluate(condition, frame);
+    const Place place = place_of(condition, frame);
+    if (!held.is(ValueType::boolean)) {
+      const std::string written(frame.own->document->slice(condition.span));
+      instance.existence = both(existence, {Truth::unknown, written, place});
+    } else if (!held.boolean()) {
+      instance.existence = {Truth::no, {}, place};
+    }
+    body = body->children[1];
+  }
+  if (body->kind == ExprKind::object) instance.body = body;
+  made.all.push_back(&instance);
+  if (statement.kind == StatementKind::module) {
+    open_module(instance);
+  } else {
+    name_resource(instance, around);
+  }
+}
+
+/// The full type and all names, whichever way the source spells them.
+void Evaluator::name_resource(Instance& instance, const Instance* around) {
+  const Document& document = *instance.frame.own->document;
+  const std::string written = instance.statement->text == nullptr
+                                  ? ""
+                                  : plain_text(document.text, *instance.statement->text).value_or("");
+  const std::size_t at = std::min(written.find('@'), written.size());
+  instance.type = written.substr(0, at);
+  if (at < written.size()) instance.api_version = written.substr(at + 1);
+  const Instance* parent = around;
+  if (around != nullptr) {
+    if (!instance.type.starts_with(around->type + "/")) instance.type = around->type + "/" + instance.type;
+    if (instance.api_version.empty()) instance.api_version = around->api_version;
+  } else if (const ObjectItem* item = item_of(document, instance.body, "parent")) {
+    if (const auto found = target(*item->value, instance.frame)) parent = found->instance;
+  }
+  const ObjectItem* name = item_of(document, instance.body, "name");
+  const Place place = document.place(instance.statement->header);
+  const Value own_name = name == nullptr ? deployment_.refuse("a resource has a name", place)
+                                         : evaluate(*name->value, instance.frame);
+  const std::string unknown =
+      name == nullptr ? "{}" : "{" + std::string(document.slice(name->value->span)) + "}";
+  std::vector<std::string> texts;
+  const auto parts = static_cast<std::size_t>(std::ranges::count(instance.type, '/'));
+  if (parent != nullptr && !parent->names.empty()) {
+    instance.names = parent->names;
+    instance.names.push_back(own_name);
+    texts = {parent->address.substr(std::min(parent->type.size() + 1, parent->address.size()))};
+  } else {
+    instance.names = deployment::name_segments(store(), own_name, parts);
+  }
+  for (std::size_t i = instance.names.size() - (texts.empty() ? instance.names.size() : 1);
+       i < instance.names.size(); ++i) {
+    const Value one = instance.names[i];
+    const bool known = one.is(ValueType::string) && one.wholly_known();
+    texts.push_back(known ? std::string(one.text().chars) : unknown);
+  }
+  const bool below = parent != nullptr && texts.size() == 2;
+  instance.address = below ? parent->address + instance.type.substr(parent->type.size()) + "/" + texts.back()
+                           : deployment::address_of(instance.type, texts);
+  instance.parent = parent_id(instance, parent);
+}
+
+Value Evaluator::parent_id(const Instance& instance, const Instance* parent) {
+  const Document& document = *instance.frame.own->document;
+  const Place place = document.place(instance.statement->header);
+  if (parent != nullptr) return id_of(*parent, place);
+  deployment::Scope scope = instance.frame.own->scope;
+  if (const ObjectItem* item = item_of(document, instance.body, "scope")) {
+    if (const auto found = target(*item->value, instance.frame); found && found->instance != nullptr)
+      return id_of(*found->instance, place);
+    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
+  }
+  const Value id = deployment::scope_id(store(), scope, place);
+  if (instance.names.size() < 2) return id;
+  const std::string type = instance.type.substr(0, instance.type.rfind('/'));
+  const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
+  const std::string address = instance.frame.own->declared.find(type, names);
+  const ProvenanceId origin = store().step(How::expression, place);
+  if (!address.empty()) return store().reference(address, "id", origin);
+  return deployment::resource_id_text(store(), id, type, names, origin);
+}
+
+Value Evaluator::id_of(const Instance& instance, Place place) {
+  const ProvenanceId origin = store().step(How::attribute, place, "id");
+  if (!instance.existing) return store().reference(instance.address, "id", origin);
+  const std::string declared = instance.frame.own->declared.find(instance.type, instance.names);
+  if (!declared.empty()) return store().reference(declared, "id", origin);
+  deployment::Scope scope = instance.frame.own->scope;
+  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
+    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
+  }
+  return deployment::resource_id_text(store(), deployment::scope_id(store(), scope, place), instance.type,
+                                      instance.names, origin);
+}
+
+/// `resourceGroup('x')`, or the symbol of a resource group.
+std::optional<deployment::Scope> Evaluator::scope_of(const Expr& written, const Frame& frame) {
+  const Expr& expression = without_parentheses(written);
+  const bool method = expression.kind == ExprKind::method;
+  if (expression.kind == ExprKind::call || method) {
+    std::vector<Value> arguments;
+    for (const Expr* one : expression.children.subspan(method ? 1 : 0))
+      arguments.push_back(evaluate(*one, frame));
+    return scope_named(expression.name, arguments, frame.own->scope);
+  }
+  const auto found = target(expression, frame);
+  if (!found || found->instance == nullptr || found->instance->names.empty()) return std::nullopt;
+  const Instance& instance = *found->instance;
+  std::optional<deployment::Scope> scope = instance.frame.own->scope;
+  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
+    if (const auto around = scope_of(*item->value, instance.frame)) scope = around;
+  }
+  const bool group = instance.type.ends_with("/resourceGroups");
+  const bool management = instance.type.ends_with("/managementGroups");
+  if (!group && !management) return std::nullopt;
+  scope->kind = group ? deployment::ScopeKind::resource_group : deployment::ScopeKind::management_group;
+  (group ? scope->resource_group : scope->management_group) = instance.names.back();
+  return scope;
+}
+
+void Evaluator::open_module(Instance& instance) {
+  Module& own = *instance.frame.own;
+  const Document& document = *own.document;
+  const Place place = document.place(instance.statement->header);
+  const ObjectItem* name = item_of(document, instance.body, "name");
+  const Value called = name == nullptr ? Value() : evaluate(*name->value, instance.frame);
+  const bool known = called.is(ValueType::string) && called.wholly_known();
+  const std::string text = known             ? std::string(called.text().chars)
+                           : name == nullptr ? std::string(instance.statement->name)
+                                             : "{" + std::string(document.slice(name->value->span)) + "}";
+  instance.address = deployment::address_of(deployment_type, std::vector{text});
+  const Expr* source = instance.statement->text;
+  instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");
+  if (instance.existence.truth == Truth::no) return;
+  if (own.depth >= deployment_.limits.module_depth) {
+    static_cast<void>(deployment_.cut_off("module-depth", place));
+    return;
+  }
+  const auto used = module_file(deployment_, document, instance.source);
+  if (!used) {
+    deployment_.add_event({EventKind::unresolved_module, place, instance.source});
+    return;
+  }
+  Module& module = open_file(deployment_, used);
+  module.outer = &own;
+  module.depth = own.depth + 1;
+  module.address = instance.address;
+  module.existence = instance.existence;
+  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
+    for (const ObjectItem& item : params->value->items) {
+      if (item.key == nullptr) continue;
+      if (auto key = plain_text(document.text, *item.key)) module.given[*key] = {item.value, instance.frame};
+    }
+  }
+  set_scope(instance, module);
+  instance.module = &module;
+}
+
+void Evaluator::set_scope(const Instance& instance, Module& used) {
+  const Module& own = *instance.frame.own;
+  const ObjectItem* written = item_of(*own.document, instance.body, "scope");
+  used.shares_scope = written == nullptr;
+  used.scope = own.scope;
+  if (written == nullptr) return;
+  if (const auto scope = scope_of(*written->value, instance.frame)) used.scope = *scope;
+}
+
+}  // namespace smtplint::bicep

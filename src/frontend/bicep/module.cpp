@@ -1,0 +1,83 @@
+#include "frontend/bicep/module.h"
+
+#include <algorithm>
+
+namespace smtplint::bicep {
+namespace {
+
+/// Does its name stand among those that expressions use?
+bool is_referred_to(StatementKind kind) {
+  switch (kind) {
+    case StatementKind::parameter:
+    case StatementKind::variable:
+    case StatementKind::resource:
+    case StatementKind::module:
+    case StatementKind::function:
+    case StatementKind::output:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Value Deployment::cut_off(std::string_view limit, Place place) {
+  add_event({EventKind::limit_reached, place, std::string(limit)});
+  return store.unknown(ReasonKind::limit, limit, place);
+}
+
+void Deployment::add_event(const Event& event) {
+  const bool limit = event.kind == EventKind::limit_reached;
+  const bool said = std::ranges::any_of(events, [&event, limit](const Event& one) {
+    return one.kind == event.kind && one.detail == event.detail && (limit || one.place == event.place);
+  });
+  if (!said) events.push_back(event);
+}
+
+void Deployment::note_left_out(const std::string& path, const std::string& reason) {
+  const bool said = std::ranges::any_of(
+      left_out, [&](const LeftOut& one) { return one.path == path && one.reason == reason; });
+  if (!said) left_out.push_back({path, reason});
+}
+
+void Deployment::note_file_read(const std::string& path) {
+  if (std::ranges::find(files_read, path) == files_read.end()) files_read.push_back(path);
+}
+
+Module& Deployment::open(std::shared_ptr<const Document> document) {
+  Module& module = modules_.emplace_back();
+  for (const SyntaxError& error : document->tree->errors())
+    add_event({EventKind::syntax_error, document->place(error.span), error.message});
+  for (const Statement& statement : document->tree->statements()) {
+    if (statement.name.empty() || !is_referred_to(statement.kind)) continue;
+    auto& names = statement.kind == StatementKind::output ? module.outputs : module.names;
+    names.emplace(statement.name, &statement);
+  }
+  module.document = std::move(document);
+  return module;
+}
+
+const Expr* decorator(const Statement& statement, std::string_view name) {
+  for (const Expr* one : statement.decorators) {
+    const bool calls = one->kind == ExprKind::call || one->kind == ExprKind::method;
+    if (calls && one->name == name) return one;
+  }
+  return nullptr;
+}
+
+const Expr& without_parentheses(const Expr& expression) {
+  const Expr* at = &expression;
+  while (at->kind == ExprKind::parentheses || at->kind == ExprKind::non_null) at = at->children[0];
+  return *at;
+}
+
+const ObjectItem* item_of(const Document& document, const Expr* object, std::string_view key) {
+  if (object == nullptr) return nullptr;
+  for (const ObjectItem& item : object->items) {
+    if (item.key != nullptr && plain_text(document.text, *item.key) == key) return &item;
+  }
+  return nullptr;
+}
+
+}  // namespace smtplint::bicep

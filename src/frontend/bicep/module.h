@@ -1,0 +1,148 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "frontend/bicep/documents.h"
+#include "frontend/deployment/names.h"
+#include "frontend/deployment/scope.h"
+#include "resource/shapes.h"
+#include "value/budget.h"
+#include "value/conditions.h"
+#include "value/existence.h"
+
+namespace smtplint::bicep {
+
+/// A value that is computed when it is first asked for.
+struct Memo {
+  Value value;
+  bool running = false;
+  bool done = false;
+};
+
+struct Module;
+
+/// Where an expression stands: what its names mean.
+struct Frame {
+  Module* own = nullptr;
+  std::vector<std::pair<std::string_view, Value>>
+      locals;  ///< of loops, lambdas and functions, the innermost last
+};
+
+/// One resource, or one use of a module: a loop makes several of one statement.
+struct Instance {
+  const Statement* statement = nullptr;
+  const Expr* body = nullptr;  ///< an object; nullptr where the statement has none
+  Frame frame;
+  Existence existence;
+  // Of a resource:
+  std::string type;
+  std::string api_version;
+  std::vector<Value> names;
+  std::string address;
+  Value parent;  ///< the id of what it stands in or below
+  bool existing = false;
+  // Of a module:
+  Module* module = nullptr;  ///< nullptr where its source is not there
+  std::string source;
+};
+
+/// All instances of a statement, made when they are first asked for.
+struct Instances {
+  std::vector<Instance*> all;
+  const Reason* rest = nullptr;  ///< there may be more, or it is not known how many
+  bool loop = false;
+  bool running = false;
+  bool done = false;
+};
+
+/// An argument of a module, evaluated by need.
+struct Given {
+  const Expr* value = nullptr;
+  Frame frame;
+};
+
+/// A name that is imported from another file.
+struct Imported {
+  Module* from = nullptr;
+  std::string_view name;  ///< `*` for all of it
+};
+
+/// A file with the arguments of one use.
+struct Module {
+  std::shared_ptr<const Document> document;
+  Module* outer = nullptr;
+  deployment::Scope scope;
+  std::string address;  ///< of the deployment that uses it; empty for a root
+  Existence existence;
+  std::uint32_t depth = 0;
+  bool shares_scope = false;  ///< with the outer one
+  std::unordered_map<std::string_view, const Statement*> names;
+  std::unordered_map<std::string_view, const Statement*> outputs;
+  std::unordered_map<std::string_view, Imported> imports;
+  std::unordered_map<std::string, Value> arguments;  ///< of parameter files
+  std::unordered_map<std::string, Given> given;      ///< of the statement that uses it
+  std::unordered_map<const Statement*, Memo> values;
+  std::map<std::pair<const Statement*, const Instance*>, Instances>
+      instances;  ///< with what they are nested in
+  deployment::DeclaredResources declared;
+};
+
+/// The state of one evaluation: one root with one environment.
+class Deployment {
+ public:
+  Deployment(Documents& files, ValueStore& values)
+      : documents(files), store(values), limits(files.limits()), budget(files.limits().evaluation_steps) {}
+  Deployment(const Deployment&) = delete;
+  Deployment& operator=(const Deployment&) = delete;
+
+  Documents& documents;
+  ValueStore& store;
+  const deployment::Limits& limits;
+  Budget budget;
+  Conditions conditions;
+  std::uint32_t depth = 0;  ///< of expressions being evaluated
+
+  // What evaluation meets; each said once.
+  std::vector<Event> events;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> files_read;
+
+  Value cut_off(std::string_view limit, Place place);
+  Value refuse(std::string_view sentence, Place place) {
+    return store.unknown(ReasonKind::evaluation_error, sentence, place);
+  }
+  void add_event(const Event& event);
+  void note_left_out(const std::string& path, const std::string& reason);
+  void note_file_read(const std::string& path);
+
+  /// A new use of a file, with its names indexed and its syntax errors said.
+  Module& open(std::shared_ptr<const Document> document);
+  Instance& new_instance() { return instances_.emplace_back(); }
+
+ private:
+  std::deque<Module> modules_;
+  std::deque<Instance> instances_;
+};
+
+[[nodiscard]] inline Place place_of(const Expr& expression, const Frame& frame) {
+  return frame.own->document->place(expression.span);
+}
+
+/// `@name(...)`; nullptr where a statement has no such decorator.
+[[nodiscard]] const Expr* decorator(const Statement& statement, std::string_view name);
+
+/// Without parentheses and `!`, which change no value.
+[[nodiscard]] const Expr& without_parentheses(const Expr& expression);
+
+/// The value of a key of an object as it is written; nullptr where there is none.
+[[nodiscard]] const ObjectItem* item_of(const Document& document, const Expr* object, std::string_view key);
+
+}  // namespace smtplint::bicep

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "frontend/bicep/module.h"
+
+namespace smtplint::bicep {
+
+/// The file of the workspace that a module or import names; nullptr where there is none: a registry, a
+/// template spec, another language.
+[[nodiscard]] std::shared_ptr<const Document> module_file(Deployment& deployment, const Document& from,
+                                                          std::string_view source);
+
+/// A new use of a file, with what it imports.
+[[nodiscard]] Module& open_file(Deployment& deployment, std::shared_ptr<const Document> document,
+                                std::uint32_t depth = 0);
+
+/// Where a module may be in the workspace; nothing for one of a registry.
+[[nodiscard]] std::optional<std::string> local_path(std::string_view from, std::string_view source);
+
+}  // namespace smtplint::bicep

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/letter_case.h"
+#include "base/path.h"
+#include "frontend/bicep/bicep.h"
+#include "frontend/bicep/module_source.h"
+#include "frontend/bicep/parameter_files.h"
+#include "frontend/bicep/resources.h"
+
+namespace smtplint::bicep {
+namespace {
+
+deployment::ScopeKind scope_kind_of(const Document& document) {
+  for (const Statement& statement : document.tree->statements()) {
+    if (statement.kind != StatementKind::target_scope || statement.value == nullptr) continue;
+    const std::string scope = plain_text(document.text, *statement.value).value_or("");
+    if (scope == "subscription") return deployment::ScopeKind::subscription;
+    if (scope == "managementGroup") return deployment::ScopeKind::management_group;
+    if (scope == "tenant") return deployment::ScopeKind::tenant;
+  }
+  return deployment::ScopeKind::resource_group;
+}
+
+/// The files of the workspace that a file names: its modules, its imports, the template of a parameter file.
+std::vector<std::string> named_by(const Document& document) {
+  std::vector<std::string> found;
+  for (const Statement& statement : document.tree->statements()) {
+    const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
+                       statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
+    const auto source =
+        names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
+    if (const auto path = source ? local_path(document.path, *source) : std::nullopt) found.push_back(*path);
+  }
+  return found;
+}
+
+}  // namespace
+
+struct Project::State {
+  State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache)
+      : documents(files, sources, limits, cache) {}
+
+  [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const {
+    std::set<std::string> found;
+    std::vector<std::string> open{path};
+    while (!open.empty()) {
+      const auto all = uses.find(open.back());
+      open.pop_back();
+      if (all == uses.end()) continue;
+      for (const std::string& one : all->second) {
+        if (one != path && found.insert(one).second) open.push_back(one);
+      }
+    }
+    return {found.begin(), found.end()};
+  }
+
+  Documents documents;
+  std::vector<Root> roots;
+  std::map<std::string, std::vector<std::string>> uses;
+};
+
+Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
+                 const Limits& limits, ParseCache& cache)
+    : state_(std::make_unique<State>(files, sources, limits, cache)) {
+  std::set<std::string> used;
+  std::map<std::string, std::vector<std::string>> parameter_files;
+  for (const std::string& path : paths) {
+    const auto& document = state_->documents.get(path);
+    if (!document) continue;
+    const bool parameters = path.ends_with(".bicepparam");
+    for (const std::string& named : named_by(**document)) {
+      if (parameters) parameter_files[named].push_back(path);
+      if (parameters) continue;
+      state_->uses[path].push_back(named);
+      if (named != path) used.insert(named);
+    }
+  }
+  for (const std::string& path : paths) {
+    if (path.ends_with(".bicepparam") || used.contains(path)) continue;
+    state_->roots.push_back(
+        {path, environments_of(parameter_files[path], files, path), state_->used_by(path)});
+  }
+}
+
+Project::~Project() = default;
+
+const std::vector<Root>& Project::roots() const { return state_->roots; }
+
+Shapes Project::evaluate(const Root& root, const Environment& environment, ValueStore& store) {
+  const auto& document = state_->documents.get(root.path);
+  Shapes shapes;
+  if (!document) {
+    shapes.left_out.push_back({root.path, document.error().message});
+    return shapes;
+  }
+  auto evaluation = std::make_shared<Evaluation>(state_->documents, store);
+  Module& module = open_file(evaluation->deployment, document.value());
+  module.scope.kind = scope_kind_of(**document);
+  for (const std::string& file : environment.parameter_files)
+    read_parameter_file(*evaluation, file, module.arguments);
+  return shapes_of(*evaluation, module);
+}
+
+FileNames file_names() {
+  static constexpr std::array<std::string_view, 2> globs = {"*.bicep", "*.bicepparam"};
+  return {.globs = globs};
+}
+
+}  // namespace smtplint::bicep

@@ -1,0 +1,96 @@
+#include "frontend/bicep/resources.h"
+
+namespace smtplint::bicep {
+namespace {
+
+class ShapeWriter {
+ public:
+  explicit ShapeWriter(Evaluation& evaluation) : evaluation_(evaluation) {}
+
+  /// Names first: what refers to a resource has to know that it is declared.
+  void add(Module& module) {
+    std::vector<const Instance*> resources;
+    std::vector<const Instance*> modules;
+    for (const Statement& statement : module.document->tree->statements()) {
+      if (statement.kind == StatementKind::resource) collect(statement, module, nullptr, resources);
+      if (statement.kind != StatementKind::module) continue;
+      for (const Instance* one : evaluation_.evaluator.instances(statement, module).all)
+        modules.push_back(one);
+    }
+    for (const Instance* one : resources) write(*one);
+    for (const Instance* one : modules) {
+      if (one->existence.truth == Truth::no) continue;
+      if (one->module != nullptr) {
+        add(*one->module);
+      } else {
+        write(*one);
+      }
+    }
+  }
+
+  [[nodiscard]] Shapes take() { return std::move(shapes_); }
+
+ private:
+  void collect(const Statement& statement, Module& module, const Instance* around,
+               std::vector<const Instance*>& resources) {
+    for (const Instance* one : evaluation_.evaluator.instances(statement, module, around).all) {
+      if (one->existence.truth == Truth::no) continue;
+      if (!one->existing) {
+        module.declared.add(one->type, one->names, one->address);
+        resources.push_back(one);
+      }
+      if (one->body == nullptr) continue;
+      for (const Statement& nested : one->body->resources) collect(nested, module, one, resources);
+    }
+  }
+
+  void write(const Instance& instance) {
+    const bool is_resource = instance.statement->kind == StatementKind::resource;
+    Resource resource;
+    resource.address = instance.address;
+    resource.type = is_resource ? instance.type : "module";
+    resource.api_version = instance.api_version;
+    resource.name = instance.address.substr(instance.address.rfind('/') + 1);
+    resource.module_path = instance.frame.own->address;
+    resource.source = instance.source;
+    resource.dialect = Dialect::arm;
+    resource.existence = instance.existence;
+    resource.place = instance.frame.own->document->place(instance.statement->header);
+    resource.properties = properties_of(evaluation_, instance);
+    shapes_.resources.push_back(std::move(resource));
+  }
+
+  Evaluation& evaluation_;
+  Shapes shapes_;
+};
+
+class TemplateLog final : public EvaluationLog {
+ public:
+  explicit TemplateLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
+
+  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
+    return evaluation_->deployment.left_out;
+  }
+  [[nodiscard]] const std::vector<std::string>& files_read() const override {
+    return evaluation_->deployment.files_read;
+  }
+
+ private:
+  std::shared_ptr<const Evaluation> evaluation_;
+};
+
+}  // namespace
+
+Shapes shapes_of(Evaluation& evaluation, Module& root) {
+  ShapeWriter writer(evaluation);
+  writer.add(root);
+  Shapes shapes = writer.take();
+  shapes.events = evaluation.deployment.events;
+  shapes.left_out = evaluation.deployment.left_out;
+  shapes.files_read = evaluation.deployment.files_read;
+  shapes.later = std::make_shared<TemplateLog>(evaluation.shared_from_this());
+  return shapes;
+}
+
+}  // namespace smtplint::bicep

@@ -100,7 +100,7 @@ class Evaluator {
   void open_module(Instance& instance);
   void set_scope(const Instance& instance, Module& used);
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
-  [[nodiscard]] Value parent_id(const Instance& instance, const Instance* parent);
+  [[nodiscard]] Value parent_id(Instance& instance, const Instance* parent);
 
   [[nodiscard]] ValueStore& store() const { return deployment_.store; }
 

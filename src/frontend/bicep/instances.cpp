@@ -62,7 +62,7 @@ void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame 
   }
   made.rest = rest;
   if (rest == nullptr) return;
-  const std::string condition(frame.own->document->slice(over.span));
+  const std::string condition = written_text(*frame.own->document, over);
   add(store().unknown(rest), store().unknown(rest), both(existence, {Truth::unknown, condition, place}));
 }
 
@@ -78,7 +78,7 @@ void Evaluator::make(const Statement& statement, const Expr* body, const Frame& 
     const Value held = evaluate(condition, frame);
     const Place place = place_of(condition, frame);
     if (!held.is(ValueType::boolean)) {
-      const std::string written(frame.own->document->slice(condition.span));
+      const std::string written = written_text(*frame.own->document, condition);
       instance.existence = both(existence, {Truth::unknown, written, place});
     } else if (!held.boolean()) {
       instance.existence = {Truth::no, {}, place};
@@ -114,8 +114,7 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   const Place place = document.place(instance.statement->header);
   const Value own_name = name == nullptr ? deployment_.refuse("a resource has a name", place)
                                          : evaluate(*name->value, instance.frame);
-  const std::string unknown =
-      name == nullptr ? "{}" : "{" + std::string(document.slice(name->value->span)) + "}";
+  const std::string unknown = name == nullptr ? "{}" : "{" + written_text(document, *name->value) + "}";
   std::vector<std::string> texts;
   const auto parts = static_cast<std::size_t>(std::ranges::count(instance.type, '/'));
   if (parent != nullptr && !parent->names.empty()) {
@@ -137,17 +136,21 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   instance.parent = parent_id(instance, parent);
 }
 
-Value Evaluator::parent_id(const Instance& instance, const Instance* parent) {
+/// A child stands where its parent does; what extends another resource stands below that.
+Value Evaluator::parent_id(Instance& instance, const Instance* parent) {
   const Document& document = *instance.frame.own->document;
   const Place place = document.place(instance.statement->header);
+  instance.scope = parent == nullptr ? instance.frame.own->scope : parent->scope;
   if (parent != nullptr) return id_of(*parent, place);
-  deployment::Scope scope = instance.frame.own->scope;
   if (const ObjectItem* item = item_of(document, instance.body, "scope")) {
-    if (const auto found = target(*item->value, instance.frame); found && found->instance != nullptr)
-      return id_of(*found->instance, place);
-    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
+    const auto extended = target(*item->value, instance.frame);
+    if (const auto written = scope_of(*item->value, instance.frame)) {
+      instance.scope = *written;
+    } else if (extended && extended->instance != nullptr) {
+      return id_of(*extended->instance, place);
+    }
   }
-  const Value id = deployment::scope_id(store(), scope, place);
+  const Value id = deployment::scope_id(store(), instance.scope, place);
   if (instance.names.size() < 2) return id;
   const std::string type = instance.type.substr(0, instance.type.rfind('/'));
   const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
@@ -162,12 +165,8 @@ Value Evaluator::id_of(const Instance& instance, Place place) {
   if (!instance.existing) return store().reference(instance.address, "id", origin);
   const std::string declared = instance.frame.own->declared.find(instance.type, instance.names);
   if (!declared.empty()) return store().reference(declared, "id", origin);
-  deployment::Scope scope = instance.frame.own->scope;
-  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
-    if (const auto written = scope_of(*item->value, instance.frame)) scope = *written;
-  }
-  return deployment::resource_id_text(store(), deployment::scope_id(store(), scope, place), instance.type,
-                                      instance.names, origin);
+  return deployment::resource_id_text(store(), deployment::scope_id(store(), instance.scope, place),
+                                      instance.type, instance.names, origin);
 }
 
 /// `resourceGroup('x')`, or the symbol of a resource group.
@@ -183,10 +182,7 @@ std::optional<deployment::Scope> Evaluator::scope_of(const Expr& written, const 
   const auto found = target(expression, frame);
   if (!found || found->instance == nullptr || found->instance->names.empty()) return std::nullopt;
   const Instance& instance = *found->instance;
-  std::optional<deployment::Scope> scope = instance.frame.own->scope;
-  if (const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope")) {
-    if (const auto around = scope_of(*item->value, instance.frame)) scope = around;
-  }
+  std::optional<deployment::Scope> scope = instance.scope;
   const bool group = instance.type.ends_with("/resourceGroups");
   const bool management = instance.type.ends_with("/managementGroups");
   if (!group && !management) return std::nullopt;
@@ -204,7 +200,7 @@ void Evaluator::open_module(Instance& instance) {
   const bool known = called.is(ValueType::string) && called.wholly_known();
   const std::string text = known             ? std::string(called.text().chars)
                            : name == nullptr ? std::string(instance.statement->name)
-                                             : "{" + std::string(document.slice(name->value->span)) + "}";
+                                             : "{" + written_text(document, *name->value) + "}";
   instance.address = deployment::address_of(deployment_type, std::vector{text});
   const Expr* source = instance.statement->text;
   instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");

@@ -66,6 +66,19 @@ const Expr* decorator(const Statement& statement, std::string_view name) {
   return nullptr;
 }
 
+std::string written_text(const Document& document, const Expr& expression) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::string_view written = document.slice(expression.span);
+  std::string text;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t end = std::min(written.find_first_of(blanks, at), written.size());
+    text += written.substr(at, end - at);
+    at = std::min(written.find_first_not_of(blanks, end), written.size());
+    if (at > end && at < written.size()) text += ' ';
+  }
+  return text;
+}
+
 const Expr& without_parentheses(const Expr& expression) {
   const Expr* at = &expression;
   while (at->kind == ExprKind::parentheses || at->kind == ExprKind::non_null) at = at->children[0];

@@ -47,6 +47,7 @@ struct Instance {
   std::string api_version;
   std::vector<Value> names;
   std::string address;
+  deployment::Scope scope;
   Value parent;  ///< the id of what it stands in or below
   bool existing = false;
   // Of a module:
@@ -138,6 +139,9 @@ class Deployment {
 
 /// `@name(...)`; nullptr where a statement has no such decorator.
 [[nodiscard]] const Expr* decorator(const Statement& statement, std::string_view name);
+
+/// An expression as it is written, on one line.
+[[nodiscard]] std::string written_text(const Document& document, const Expr& expression);
 
 /// Without parentheses and `!`, which change no value.
 [[nodiscard]] const Expr& without_parentheses(const Expr& expression);

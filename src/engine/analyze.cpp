@@ -59,15 +59,11 @@ class Analysis {
   void account_for(const OpenedRoot& root, const Deployments::Run& run, const Terms& terms) {
     std::set<std::string> left_out;
     for (const Deployments::SetAside& part : run.excluded) {
-      for (const std::string& path : part.files) ledger_.excluded(path, "excluded by `" + part.by + "`");
+      for (const std::string& path : part.files) ledger_.excluded(path, part.reason);
       left_out.insert(part.files.begin(), part.files.end());
     }
     for (const Deployments::SetAside& part : run.covered) {
-      for (const std::string& path : part.files)
-        ledger_.covered(path, "covered by the plan `" + part.by + "`");
-    }
-    for (const Deployments::SetAside& part : run.compiled) {
-      for (const std::string& path : part.files) ledger_.covered(path, "compiled from `" + part.by + "`");
+      for (const std::string& path : part.files) ledger_.covered(path, part.reason);
     }
     for (const std::string& path : root.files) {
       if (left_out.contains(path)) continue;

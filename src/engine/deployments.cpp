@@ -54,7 +54,7 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const bool other_platform = root.row->runs_anywhere && request_.platform == Platform::automatic &&
                               (*terms)->configuration->platform == Platform::other;
   if (other_platform || is_excluded(*(*terms)->configuration, root.name())) {
-    run.excluded.push_back({root.files, configuration_of(root)});
+    run.excluded.push_back({root.files, exclusion_of(root)});
     return run;
   }
   if (covered_[{root.language, root.index}].size() ==
@@ -62,10 +62,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
-  const std::string source = root.language->compiled_from(root.index);
-  const bool named_alone = workspace_.filter().takes(root.name()) && !workspace_.filter().takes(source);
-  if (!source.empty() && !named_alone) {
-    run.compiled.push_back({{root.name()}, source});
+  if (const std::string source = source_that_stands_for(root); !source.empty()) {
+    run.covered.push_back({{root.name()}, "compiled from `" + source + "`"});
     run.stood_for = true;
     return run;
   }
@@ -76,8 +74,15 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   return run;
 }
 
-std::string Deployments::configuration_of(const OpenedRoot& root) const {
-  return nearest_configuration(request_.configuration, files_, root.name()).value_or("");
+std::string Deployments::exclusion_of(const OpenedRoot& root) const {
+  return "excluded by `" + nearest_configuration(request_.configuration, files_, root.name()).value_or("") +
+         "`";
+}
+
+std::string Deployments::source_that_stands_for(const OpenedRoot& root) const {
+  std::string source = root.language->compiled_from(root.index);
+  const PathFilter& named = workspace_.filter();
+  return named.takes(source) || !named.takes(root.name()) ? source : std::string();
 }
 
 void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, Run& run) {
@@ -91,7 +96,7 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
       return is_excluded(*terms.configuration, path);
     };
     if (std::ranges::any_of(own, excluded)) {
-      run.excluded.push_back({std::move(own), configuration_of(root)});
+      run.excluded.push_back({std::move(own), exclusion_of(root)});
     } else if (root.shows_signs) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }
@@ -106,7 +111,8 @@ void Deployments::run_with_code(const OpenedRoot& plan, const OpenedRoot& code, 
     if (stop_.stop_requested()) return;
     if (stands_for(plan, code, environment, terms, run)) covered.insert(environment);
   }
-  if (covered.size() == environments.size()) run.covered.push_back({code.files, plan.name()});
+  if (covered.size() == environments.size())
+    run.covered.push_back({code.files, "covered by the plan `" + plan.name() + "`"});
 }
 
 bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment,

@@ -38,23 +38,22 @@ class Deployments {
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
 
-  /// The roots that have to do with the named paths, in the order in which they have to be run: plans before the code
-  /// that they stand for.
+  /// The roots that have to do with the named paths, in the order in which they have to be run: plans before
+  /// the code that they stand for.
   [[nodiscard]] std::vector<const OpenedRoot*> roots() const;
 
   /// Files of a root that are not analysed for it.
   struct SetAside {
     std::vector<std::string> files;
-    std::string by;  ///< the configuration that excludes them, the plan that covers them, or their source
+    std::string reason;  ///< who excludes or covers them
   };
   struct Run {
     std::vector<UnitOutcome> outcomes;
     std::vector<SetAside> excluded;  ///< the user has left them out
-    std::vector<SetAside> covered;   ///< code of which a plan is judged in every environment
-    std::vector<SetAside> compiled;  ///< written by a compiler whose source is judged
-    bool stood_for = false;          ///< the root is such code, or written by a compiler, itself
+    std::vector<SetAside> covered;   ///< a twin is judged in their place
+    bool stood_for = false;          ///< the root has such a twin
   };
-  /// The deployments of one root, without those that are excluded or for which a plan has stood already. Fails where
+  /// The deployments of one root, without those that are excluded or for which a twin stands. Fails where
   /// the configuration is wrong, and where the analysis was told to stop.
   [[nodiscard]] Result<Run> run(const OpenedRoot& root);
   /// The terms for a root or document; those for the workspace as a whole under the empty path.
@@ -67,12 +66,15 @@ class Deployments {
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
   /// The file whose word counts for a root.
-  [[nodiscard]] std::string configuration_of(const OpenedRoot& root) const;
+  /// What a root was compiled from, unless the root alone is named.
+  [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
+  [[nodiscard]] std::string exclusion_of(const OpenedRoot& root) const;
   void run_environments(const OpenedRoot& root, const Terms& terms, Run& run);
   void run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run);
-  /// A plan in place of the code, in one environment; false where it is of other code or of another environment.
-  [[nodiscard]] bool stands_for(const OpenedRoot& plan, const OpenedRoot& code, const std::string& environment,
-                                const Terms& terms, Run& run);
+  /// A plan in place of the code, in one environment; false where it is of other code or of another
+  /// environment.
+  [[nodiscard]] bool stands_for(const OpenedRoot& plan, const OpenedRoot& code,
+                                const std::string& environment, const Terms& terms, Run& run);
 
   const Request& request_;
   const FileSystem& files_;
@@ -85,7 +87,8 @@ class Deployments {
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
   std::set<WorkloadKind> compute_;  ///< of the deployments so far; infrastructure comes first
-  std::map<std::pair<const Language*, std::size_t>, std::set<std::string>> covered_;  ///< environments of roots
+  std::map<std::pair<const Language*, std::size_t>, std::set<std::string>>
+      covered_;  ///< environments of roots
 };
 
 }  // namespace smtplint::engine

@@ -39,7 +39,7 @@ class Language {
   /// Addresses of all that a root declares, without keys; `module.x` for a call whose source is not on disk.
   /// Empty where the language cannot tell.
   [[nodiscard]] virtual std::vector<std::string> declared(std::size_t /*root*/) { return {}; }
-  /// The source that lies beside a root which a compiler wrote; empty for all others.
+  /// The file of the workspace that a root was made of by a compiler; empty where there is none.
   [[nodiscard]] virtual std::string compiled_from(std::size_t /*root*/) { return {}; }
   /// The variable or parameter files of an environment.
   [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }

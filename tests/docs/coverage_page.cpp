@@ -29,18 +29,16 @@ constexpr FileForm file_forms[] = {
     {"terraform", "*.tfvars.json", "prod.tfvars.json", "the same forms of variables in JSON"},
     {"terraform-plan", "*.json", "plan.json",
      "a plan or state as `terraform show -json` writes it, told by its content"},
-    {"bicep", "*.bicep", "main.bicep",
-     "templates in Bicep, with the modules, imports and loaded files of the workspace"},
-    {"bicep", "*.bicepparam", "prod.bicepparam",
-     "a parameter file: one environment of the template that it names; `NAME.parameters.json` beside "
-     "`NAME.bicep` is "
-     "one too"},
     {"arm", "*.json, *.jsonc", "azuredeploy.json",
      "ARM templates of any scope, told by their content, with the linked templates of the workspace"},
     {"arm", "*.json", "azuredeploy.parameters.json",
      "a parameter file, told by its content: one environment of the template of that name, or of the only "
      "one of its "
      "folder"},
+    {"bicep", "*.bicep", "main.bicep",
+     "Bicep files, with the modules and documents of the workspace that they name"},
+    {"bicep", "*.bicepparam", "prod.bicepparam",
+     "a parameter file: one environment of the file that it is `using`"},
     {"config", "appsettings*.json, local.settings*.json, config*.json, settings*.json, connections.json",
      "appsettings.json", "settings in JSON, with comments"},
     {"config",

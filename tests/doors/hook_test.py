@@ -173,7 +173,7 @@ class Pattern(unittest.TestCase):
 
     NAMES = ("main.tf", "a/b.tf.json", "x.tofu", "prod.tfvars", "prod.tfvars.json", "plan.json", "A.JSON", ".env", ".env.local",
              "x.env", "values.yaml", "v.yml", "application.properties", "Web.config", "app.ini", "a.cfg", "a.conf",
-             "a.env.template")
+             "a.env.template", "main.bicep", "prod.bicepparam", "a.jsonc")
     OTHERS = ("main.tf~", "#main.tf#", ".main.tf", "README.md", "env", "a.yaml.bak", "x.tfstate", "json", "MAIN.TF")
 
     def test_names(self):

@@ -28,7 +28,7 @@ struct Root {
   std::string path;
   std::vector<Environment> environments;  ///< never empty
   std::vector<std::string> linked;        ///< templates of the workspace that it uses, however deep
-  std::string compiled_from;              ///< the source in Bicep that lies beside it; empty where none does
+  std::string compiled_from;  ///< the Bicep file beside it that it was made of; empty where there is none
 };
 
 /// All templates of one workspace.

@@ -23,18 +23,6 @@ std::string environment_name(std::string_view path) {
   return std::string(without(without(file_name(path), ".json"), ".parameters"));
 }
 
-/// The source of a template that Bicep wrote; empty where it does not lie beside it.
-std::string source_of(const FileSystem& files, const std::string& path) {
-  const std::string folder(folder_of(path));
-  std::vector<std::string> names{std::string(without(file_name(path), ".json")) + ".bicep"};
-  if (equal_ignoring_case(file_name(path), "azuredeploy.json")) names.emplace_back("main.bicep");
-  for (const std::string& name : names) {
-    std::string source = folder.empty() ? name : folder + "/" + name;
-    if (files.kind(source) == EntryKind::file) return source;
-  }
-  return {};
-}
-
 /// The folder that a parameter file describes: its own, or that around `parameters/`.
 std::string_view described_folder(std::string_view path) {
   const std::string_view folder = folder_of(path);
@@ -108,6 +96,22 @@ struct Project::State {
     return found;
   }
 
+  /// Of what the Bicep compiler wrote: the file of the same stem, or `main.bicep` beside `azuredeploy.json`.
+  [[nodiscard]] std::string source_of(const std::string& path) {
+    const auto& document = documents.get(path);
+    const json::Node* metadata = document ? property((*document)->object(), "metadata") : nullptr;
+    const json::Node* name = property(property(metadata, "_generator"), "name");
+    if (name == nullptr || lower_case(name->text) != "bicep") return {};
+    const std::string folder(folder_of(path));
+    const std::string stem(without(file_name(path), ".json"));
+    for (const std::string& candidate :
+         {stem, std::string(lower_case(stem) == "azuredeploy" ? "main" : "")}) {
+      const auto source = candidate.empty() ? std::nullopt : join_path(folder, candidate + ".bicep");
+      if (source && documents.exists(*source)) return *source;
+    }
+    return {};
+  }
+
   Documents documents;
   std::vector<Root> roots;
   std::vector<std::string> parameter_files;
@@ -118,12 +122,10 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
                  const Limits& limits)
     : state_(std::make_unique<State>(files, sources, limits)) {
   std::set<std::string> templates;
-  std::set<std::string> compiled;
   for (const std::string& path : paths) {
     const auto head = files.head(path, head_bytes);
     const DocumentKind kind = head ? kind_of(*head) : DocumentKind::other;
     if (kind == DocumentKind::deployment_template) templates.insert(path);
-    if (kind == DocumentKind::deployment_template && is_compiled(*head)) compiled.insert(path);
     if (kind == DocumentKind::parameters) state_->parameter_files.push_back(path);
   }
   state_->find_links(templates);
@@ -131,8 +133,8 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
   for (const auto& [path, targets] : state_->links) used.insert(targets.begin(), targets.end());
   for (const std::string& path : templates) {
     if (!used.contains(path))
-      state_->roots.push_back({path, state_->environments_of(path, templates), state_->linked_by(path),
-                               compiled.contains(path) ? source_of(files, path) : std::string()});
+      state_->roots.push_back(
+          {path, state_->environments_of(path, templates), state_->linked_by(path), state_->source_of(path)});
   }
 }
 

@@ -26,11 +26,4 @@ DocumentKind kind_of(std::string_view head) {
                                                       : DocumentKind::parameters;
 }
 
-bool is_compiled(std::string_view head) {
-  const std::size_t generator = head.find("\"_generator\"");
-  if (generator == std::string_view::npos) return false;
-  const std::string_view rest = head.substr(generator);
-  return rest.substr(0, rest.find('}')).find("\"bicep\"") != std::string_view::npos;
-}
-
 }  // namespace smtplint::arm

@@ -7,9 +7,6 @@ namespace smtplint::arm {
 
 enum class DocumentKind : std::uint8_t { other, deployment_template, parameters };
 
-/// Do the first bytes of a template say that Bicep wrote it?
-[[nodiscard]] bool is_compiled(std::string_view head);
-
 /// What the first bytes of a file say that it is.
 [[nodiscard]] DocumentKind kind_of(std::string_view head);
 

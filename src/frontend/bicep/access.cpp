@@ -8,6 +8,14 @@
 /// What stands behind `.`, `::` and in brackets.
 namespace smtplint::bicep {
 
+/// A resource that has no name yet is being named: its name refers to itself.
+Evaluator::Target Evaluator::only(const Instance& instance, Place place) {
+  const bool named = instance.statement->kind != StatementKind::resource || !instance.names.empty();
+  if (named) return {&instance, nullptr, nullptr};
+  const std::string_view name = store().keep(instance.statement->name);
+  return {nullptr, nullptr, store().reason(ReasonKind::evaluation_error, name, place)};
+}
+
 std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Frame& frame) {
   const Expr& expression = without_parentheses(written);
   const Place place = place_of(expression, frame);
@@ -21,7 +29,7 @@ std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Fr
     if (!made) return std::nullopt;
     const Instances& all = instances(*statement, *own);
     if (all.loop) return Target{nullptr, &all, nullptr};
-    if (!all.all.empty()) return Target{all.all.front(), nullptr, nullptr};
+    if (!all.all.empty()) return only(*all.all.front(), place);
     return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
   }
   if (expression.kind == ExprKind::nested) {
@@ -31,7 +39,7 @@ std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Fr
       if (nested.name != expression.name) continue;
       const Instances& all = instances(nested, *outer->instance->frame.own, outer->instance);
       if (all.loop) return Target{nullptr, &all, nullptr};
-      if (!all.all.empty()) return Target{all.all.front(), nullptr, nullptr};
+      if (!all.all.empty()) return only(*all.all.front(), place);
     }
     return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
   }
@@ -42,7 +50,7 @@ std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Fr
   if (key.is(ValueType::number) && key.number().is_integer() && outer->all->rest == nullptr) {
     const std::int64_t at = key.number().integer;
     if (at >= 0 && at < static_cast<std::int64_t>(outer->all->all.size()))
-      return Target{outer->all->all[static_cast<std::size_t>(at)], nullptr, nullptr};
+      return only(*outer->all->all[static_cast<std::size_t>(at)], place);
   }
   const Reason* reason = why_unknown(store(), key, place);
   if (reason == nullptr) reason = outer->all->rest;
@@ -109,7 +117,7 @@ Value Evaluator::whole(const Target& target, Place place) {
   if (target.unknown != nullptr) return store().unknown(target.unknown, origin);
   if (target.all != nullptr) {
     std::vector<Value> items;
-    for (const Instance* one : target.all->all) items.push_back(whole({one, nullptr, nullptr}, place));
+    for (const Instance* one : target.all->all) items.push_back(whole(only(*one, place), place));
     return store().sequence(ValueType::tuple, items, origin, target.all->rest);
   }
   const Instance& instance = *target.instance;

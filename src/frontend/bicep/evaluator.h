@@ -59,6 +59,7 @@ class Evaluator {
     const Instances* all = nullptr;  ///< a loop as a whole
     const Reason* unknown = nullptr;
   };
+  [[nodiscard]] Target only(const Instance& instance, Place place);
   [[nodiscard]] std::optional<Target> target(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value access(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value index(const Expr& expression, const Frame& frame);

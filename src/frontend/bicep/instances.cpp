@@ -130,7 +130,7 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
     const bool known = one.is(ValueType::string) && one.wholly_known();
     texts.push_back(known ? std::string(one.text().chars) : unknown);
   }
-  const bool below = parent != nullptr && texts.size() == 2;
+  const bool below = parent != nullptr && texts.size() == 2 && instance.type.starts_with(parent->type + "/");
   instance.address = below ? parent->address + instance.type.substr(parent->type.size()) + "/" + texts.back()
                            : deployment::address_of(instance.type, texts);
   instance.parent = parent_id(instance, parent);

@@ -11,7 +11,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     "smtplint",
     { command: settings.get<string>("path", "smtplint"), args: ["lsp"] },
     {
-      documentSelector: [{ scheme: "file", pattern: "**/*.{tf,tofu,tfvars,tf.json,tfvars.json}" }],
+      documentSelector: [{ scheme: "file", pattern: "**/*.{tf,tofu,tfvars,tf.json,tfvars.json,bicep,bicepparam}" }],
       initializationOptions: settings.get<object>("options", {}),
     },
   );

@@ -16,6 +16,31 @@ struct Escape {
   std::size_t length = 2;
 };
 
+struct Unicode {
+  char32_t scalar = 0;
+  std::size_t length = 0;
+};
+
+bool is_high_surrogate(char32_t scalar) { return scalar >= 0xd800 && scalar <= 0xdbff; }
+bool is_low_surrogate(char32_t scalar) { return scalar >= 0xdc00 && scalar <= 0xdfff; }
+
+/// `\u{1f600}` at the beginning of a text; nothing where there is none.
+std::optional<Unicode> read_unicode(std::string_view text) {
+  const std::size_t close = text.find('}');
+  if (!text.starts_with("\\u{") || close == std::string_view::npos) return std::nullopt;
+  std::uint32_t scalar = 0;
+  const char* const end = text.data() + close;
+  const auto read = std::from_chars(text.data() + 3, end, scalar, 16);
+  if (read.ec != std::errc() || read.ptr != end || scalar > 0x10ffff) return std::nullopt;
+  return Unicode{scalar, close + 1};
+}
+
+Escape scalar_escape(char32_t scalar, std::size_t length) {
+  Escape escape{{}, length};
+  if (!is_low_surrogate(scalar)) utf8::append(escape.decoded, scalar);
+  return escape;
+}
+
 Escape read_escape(std::string_view text) {
   switch (text.size() > 1 ? text[1] : '\0') {
     case 'n':
@@ -33,16 +58,14 @@ Escape read_escape(std::string_view text) {
     default:
       return {};
   }
-  const std::size_t close = text.find('}');
-  if (!text.starts_with("\\u{") || close == std::string_view::npos) return {};
-  std::uint32_t scalar = 0;
-  const char* const end = text.data() + close;
-  const auto read = std::from_chars(text.data() + 3, end, scalar, 16);
-  const bool valid = read.ec == std::errc() && read.ptr == end && close > 3;
-  if (!valid || scalar > 0x10ffff || (scalar >= 0xd800 && scalar <= 0xdfff)) return {{}, close + 1};
-  Escape escape{{}, close + 1};
-  utf8::append(escape.decoded, static_cast<char32_t>(scalar));
-  return escape;
+  const auto first = read_unicode(text);
+  if (!first) return {};
+  if (!is_high_surrogate(first->scalar)) return scalar_escape(first->scalar, first->length);
+  // Two halves of one character, as UTF-16 has them.
+  const auto second = read_unicode(text.substr(first->length));
+  if (!second || !is_low_surrogate(second->scalar)) return {{}, first->length};
+  const char32_t scalar = 0x10000 + ((first->scalar - 0xd800) << 10u) + (second->scalar - 0xdc00);
+  return scalar_escape(scalar, first->length + second->length);
 }
 
 }  // namespace

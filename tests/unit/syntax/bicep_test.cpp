@@ -27,6 +27,7 @@ TEST(BicepStrings, StandForTheirText) {
   EXPECT_EQ(text_of("'587'"), "587");
   EXPECT_EQ(text_of("''"), "");
   EXPECT_EQ(text_of(R"('a\'b\\c\$\n\u{e9}')"), "a'b\\c$\n\u00e9");
+  EXPECT_EQ(text_of(R"('\u{d83d}\u{de00}')"), "\U0001f600");
   EXPECT_EQ(text_of("'''it''s'''"), "it''s");
   EXPECT_EQ(text_of("'''\n a\\n ${b}\n'''"), " a\\n ${b}\n");
   EXPECT_EQ(text_of("''''quoted''''"), "'quoted'");
@@ -43,6 +44,8 @@ TEST(BicepStrings, AreWrittenSoThatTheyReadTheSame) {
 TEST(BicepStrings, RefuseWhatIsNoEscape) {
   EXPECT_THAT(parse("var a = 'x\\q'")->errors(), SizeIs(1));
   EXPECT_THAT(parse("var a = '\\u{110000}'")->errors(), SizeIs(1));
+  EXPECT_THAT(parse("var a = '\\u{d83d}x'")->errors(), SizeIs(1));
+  EXPECT_THAT(parse("var a = '\\u{de00}'")->errors(), SizeIs(1));
   EXPECT_THAT(parse("var a = 'open\nvar b = 1")->errors(), SizeIs(1));
 }
 

@@ -49,6 +49,8 @@ struct Project::State {
       const auto& document = documents.get(path);
       if (!document) continue;
       const std::string_view text = documents.sources().get((*document)->source).text();
+      // A template that names another one in its prose does not use it.
+      if (lower_case(text).find("\"templatelink\"") == std::string::npos) continue;
       for (std::size_t end = text.find(".json"); end != std::string_view::npos;
            end = text.find(".json", end + 5)) {
         std::size_t begin = end;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/configuration/declared_subscription.h"
+#include "engine/outcome_key.h"
 #include "engine/plan_sources.h"
 #include "engine/plan_values.h"
 
@@ -18,6 +19,19 @@ WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const kn
   return never ? *compute.begin() : WorkloadKind::virtual_machine;
 }
 
+/// Those of its root but for the files of other environments.
+std::vector<std::string> files_of(const OpenedRoot& root, const Unit& unit) {
+  std::set<std::string> files(root.files.begin(), root.files.end());
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    for (const std::string& path : root.language->environment_files({root.index, environment})) {
+      files.erase(path);
+    }
+  }
+  const std::vector<std::string> own = root.language->environment_files(unit);
+  files.insert(own.begin(), own.end());
+  return {files.begin(), files.end()};
+}
+
 bool is_excluded(const Configuration& configuration, const std::string& path) {
   return configuration.exclude &&
          std::ranges::any_of(*configuration.exclude,
@@ -29,13 +43,15 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
 Deployments::Deployments(const Request& request, const FileSystem& files,
                          const knowledge::Catalogue& catalogue,
                          const policy::SubscriptionRequest& subscription, SourceStore& sources,
-                         ParseCache& cache, std::stop_token stop)
+                         AnalysisCache& cache, std::stop_token stop)
     : request_(request),
       files_(files),
       catalogue_(catalogue),
       subscription_(subscription),
       sources_(sources),
-      workspace_(request, files, catalogue, sources, cache),
+      cache_(cache),
+      workspace_(request, files, catalogue, sources, cache.trees),
+      analysis_key_(analysis_key(request, workspace_.listing())),
       resolver_(request.configuration, files, catalogue, sources),
       stop_(std::move(stop)) {}
 
@@ -133,13 +149,31 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
-  const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
-  ValueStore store;
-  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
-  UnitOutcome outcome{&root, unit.environment,
-                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+  const WorkloadKind unlinked = unlinked_kind(root, terms);
+  UnitOutcome outcome{&root, unit.environment, {}};
+  const bool may_be_kept = root.row->planned_from.empty();  // a plan may be very large
+  const std::string key = may_be_kept ? key_of(root, unit, unlinked) : std::string();
+  const std::uint64_t file_bytes = catalogue_.limits().file_bytes;
+  if (auto known = may_be_kept ? cache_.outcomes.find(key, files_, file_bytes, sources_) : std::nullopt) {
+    outcome.outcome = std::move(*known);
+  } else {
+    const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
+    ValueStore store;
+    outcome.outcome = run_deployment({catalogue_, terms, declared, unlinked},
+                                     root.language->evaluate(unit, store), store, sources_);
+    if (may_be_kept) {
+      cache_.outcomes.keep(key, files_of(root, unit), outcome.outcome, files_, file_bytes, sources_);
+    }
+  }
   compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   return outcome;
+}
+
+std::string Deployments::key_of(const OpenedRoot& root, const Unit& unit, WorkloadKind unlinked_kind) const {
+  const auto configuration = nearest_configuration(request_.configuration, files_, root.name());
+  return outcome_key(
+      analysis_key_,
+      {root.row->name, root.name(), unit.environment, configuration.value_or(""), unlinked_kind}, sources_);
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {

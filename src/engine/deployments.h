@@ -11,6 +11,7 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "engine/analysis_cache.h"
 #include "engine/analyze.h"
 #include "engine/configuration/resolver.h"
 #include "engine/deployment.h"
@@ -33,7 +34,7 @@ class Deployments {
  public:
   /// Everything handed over must outlive the result; the request must be checked.
   Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-              const policy::SubscriptionRequest& subscription, SourceStore& sources, ParseCache& cache,
+              const policy::SubscriptionRequest& subscription, SourceStore& sources, AnalysisCache& cache,
               std::stop_token stop);
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
@@ -65,7 +66,9 @@ class Deployments {
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
-  /// The file whose word counts for a root.
+  /// Under which its outcome is kept.
+  [[nodiscard]] std::string key_of(const OpenedRoot& root, const Unit& unit,
+                                   WorkloadKind unlinked_kind) const;
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
   [[nodiscard]] std::string exclusion_of(const OpenedRoot& root) const;
@@ -81,7 +84,9 @@ class Deployments {
   const knowledge::Catalogue& catalogue_;
   const policy::SubscriptionRequest& subscription_;
   SourceStore& sources_;
+  AnalysisCache& cache_;
   OpenedWorkspace workspace_;
+  std::string analysis_key_;
   ConfigurationResolver resolver_;
   std::stop_token stop_;
   std::deque<Terms> terms_;

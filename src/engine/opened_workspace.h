@@ -13,6 +13,7 @@
 #include "engine/path_filter.h"
 #include "engine/workspace.h"
 #include "knowledge/catalogue.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 

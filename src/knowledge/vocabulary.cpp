@@ -76,6 +76,8 @@ std::vector<FactInfo> make_facts() {
       flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender),
       flag(Fact::host_known, "host-known", Subject::sender),
       flag(Fact::submission_port_known, "submission-port-known", Subject::sender),
+      flag(Fact::kind_known, "kind-known", Subject::sender),
+      flag(Fact::integration_known, "integration-known", Subject::sender),
       flag(Fact::through_firewall, "through-firewall", Subject::sender),
       flag(Fact::sovereign_cloud, "sovereign-cloud", Subject::sender),
       word(Fact::stop, "stop", Subject::path, stops),

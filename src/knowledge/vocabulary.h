@@ -29,6 +29,8 @@ enum class Fact {
   plaintext_on_port,       ///< flag
   host_known,              ///< flag
   submission_port_known,   ///< flag: the provider answers on a submission port
+  kind_known,              ///< flag: the kind of compute
+  integration_known,       ///< flag: false for an app of which it is open whether it sends through a network
   through_firewall,        ///< flag: it leaves through an Azure Firewall
   sovereign_cloud,         ///< flag: Azure China, Azure Government
   // path

@@ -97,6 +97,10 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
     case Fact::host_known:
       return FactValue::of_flag(sender.host.name.has_value());
+    case Fact::kind_known:
+      return FactValue::of_flag(sender.judgement.kind_known);
+    case Fact::integration_known:
+      return FactValue::of_flag(sender.judgement.integration_known);
     case Fact::through_firewall:
       return FactValue::of_flag(sender.judgement.path.through_firewall);
     case Fact::sovereign_cloud:

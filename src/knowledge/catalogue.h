@@ -17,6 +17,7 @@
 #include "knowledge/node.h"
 #include "knowledge/phrases.h"
 #include "knowledge/policy.h"
+#include "knowledge/program_languages.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
 #include "knowledge/reasons.h"
@@ -61,6 +62,7 @@ class Catalogue {
   [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled
   [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse
   [[nodiscard]] const ConfigurationFiles& configuration_files() const;  ///< which files hold settings
+  [[nodiscard]] const ProgramLanguages& program_languages() const;
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

@@ -16,13 +16,15 @@ struct Setting {
   std::string path;
   Value value;
   Place key_place;
+  /// Of the environment, in this order: where one of them is set, its value counts instead.
+  std::vector<std::string> variables = {};
 };
 
 enum class SettingsLayer { base, profile, deployment };
 
 /// A document or environment block as path -> value.
 struct Settings {
-  std::string owner;  ///< address of the resource that runs it; empty where that is not known
+  std::string owner;     ///< address of the resource that runs it; empty where that is not known
   std::string document;  ///< path of the file, or property path of the environment block
   std::string profile;   ///< `Production`
   SettingsLayer layer = SettingsLayer::deployment;
@@ -45,8 +47,8 @@ struct LeftOut {
   std::string reason;
 };
 
-/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each list
-/// holds all that `Shapes` held when it was made, and only grows.
+/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each
+/// list holds all that `Shapes` held when it was made, and only grows.
 class EvaluationLog {
  public:
   virtual ~EvaluationLog() = default;
@@ -63,7 +65,7 @@ struct Shapes {
   std::vector<Settings> settings;
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;  ///< documents that evaluation read: `file("x")`
+  std::vector<std::string> files_read;         ///< documents that evaluation read: `file("x")`
   std::shared_ptr<const EvaluationLog> later;  ///< nullptr where nothing is evaluated by need
 };
 

@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr ReadLimits limits{.nesting = 50, .parse_progress_per_kilobyte = 4000, .nodes = 2000};
+constexpr ReadOptions limits{.nesting = 50, .parse_progress_per_kilobyte = 4000, .nodes = 2000};
 
 /// `path=value` for every setting of a text, document after document.
 std::vector<std::string> settings(Format format, std::string_view text) {

@@ -51,7 +51,7 @@ Deployments::Deployments(const Request& request, const FileSystem& files,
       stop_(std::move(stop)),
       linker_(catalogue, workspace_.documents().empty()
                              ? std::vector<ApplicationEvidence>()
-                             : application_evidence(workspace_.listing(), files, catalogue, sources)) {}
+                             : application_evidence(workspace_.listing(), files, sources, catalogue)) {}
 
 std::optional<Error> Deployments::link_programs() {
   const std::vector<const OpenedRoot*>& documents = workspace_.documents();

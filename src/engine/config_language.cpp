@@ -23,10 +23,32 @@ config::Format format_of(knowledge::FileFormat format) {
       return config::Format::properties;
     case knowledge::FileFormat::ini:
       return config::Format::ini;
+    case knowledge::FileFormat::toml:
+      return config::Format::toml;
+    case knowledge::FileFormat::dockerfile:
+      return config::Format::dockerfile;
+    case knowledge::FileFormat::python:
+      return config::Format::python;
+    case knowledge::FileFormat::php:
+      return config::Format::php;
+    case knowledge::FileFormat::ruby:
+      return config::Format::ruby;
     case knowledge::FileFormat::xml:
       break;
   }
   return config::Format::xml;
+}
+
+config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
+  config::FileKnowledge known;
+  known.is_other_schema = [&table = catalogue.configuration_files()](std::string_view schema) {
+    return table.is_other_schema(schema);
+  };
+  for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
+    known.words[format_of(language.format)] = {language.environment, language.otherwise, language.hands_on,
+                                               language.maps,        language.defines,   language.updates};
+  }
+  return known;
 }
 
 /// Files that may be laid over each other: those of one kind in one folder.
@@ -59,12 +81,14 @@ class Roots {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
       const config::Format format = format_of(family.second->format);
-      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}});
+      const bool below = family.second->below_environment;
+      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, below});
       if (found.alone.size() == 1) {
         roots.back().profiles = std::move(found.profiles);
         continue;
       }
-      for (config::Profile& profile : found.profiles) roots.push_back({format, std::move(profile.path), {}});
+      for (config::Profile& profile : found.profiles)
+        roots.push_back({format, std::move(profile.path), {}, below});
     }
     std::ranges::sort(roots, {}, &config::Root::path);
     return roots;
@@ -86,9 +110,7 @@ class ConfigLanguage final : public Language {
                   .nesting = input.limits.nesting,
                   .parse_progress_per_kilobyte = input.limits.parse_progress_per_kilobyte,
                   .settings = input.limits.expansion},
-                 [&table = input.catalogue.configuration_files()](std::string_view schema) {
-                   return table.is_other_schema(schema);
-                 }) {
+                 file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
     Roots roots(table);
     for (const std::string& path : input.paths) roots.add(path);

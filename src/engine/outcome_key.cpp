@@ -45,6 +45,14 @@ void add_request(Key& key, const Request& request) {
   key.add(request.today);
 }
 
+void add_document(Key& key, const LinkedDocument& linked, const SourceStore& sources) {
+  const Place place = linked.link.place;
+  key.add_all({linked.document->name(), linked.profile, linked.address, linked.link.name,
+               std::to_string(static_cast<int>(linked.link.kind)),
+               place.known() ? sources.get(place.source).path() : "", std::to_string(place.span.begin),
+               std::to_string(place.span.end)});
+}
+
 }  // namespace
 
 std::string analysis_key(const Request& request, const Workspace& listing) {
@@ -58,13 +66,14 @@ std::string outcome_key(const std::string& analysis, const DeploymentKey& deploy
                         const SourceStore& sources) {
   Key key;
   key.add(analysis);
-  key.add(deployment.language);
-  key.add(deployment.root);
+  key.add(deployment.root.row->name);
+  key.add(deployment.root.name());
   key.add(deployment.environment);
   key.add(deployment.configuration);
   const Source* configuration = sources.find(deployment.configuration);
   key.add(configuration != nullptr ? configuration->text() : std::string_view());
   key.add(std::to_string(static_cast<int>(deployment.unlinked_kind)));
+  for (const LinkedDocument& linked : deployment.documents) add_document(key, linked, sources);
   return key.take();
 }
 

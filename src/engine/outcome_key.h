@@ -1,10 +1,13 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "base/source.h"
 #include "engine/analyze.h"
-#include "engine/language.h"
+#include "engine/applications/linker.h"
+#include "engine/opened_workspace.h"
 #include "engine/workspace.h"
 
 namespace smtplint::engine {
@@ -13,14 +16,14 @@ namespace smtplint::engine {
 /// files there are.
 [[nodiscard]] std::string analysis_key(const Request& request, const Workspace& listing);
 
-/// What one of them rests on besides: which it is, the configuration that counts for it (a file of `sources`,
-/// or empty), and what sends where no compute is linked to.
+/// What one of them rests on besides: which it is, the configuration that counts for it (a file of the
+/// sources, or empty), what sends where no compute is linked to, and the programs that it runs.
 struct DeploymentKey {
-  std::string_view language;
-  std::string_view root;
+  const OpenedRoot& root;
   std::string_view environment;
   std::string_view configuration;
   WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;
+  std::span<const LinkedDocument> documents;
 };
 [[nodiscard]] std::string outcome_key(const std::string& analysis, const DeploymentKey& deployment,
                                       const SourceStore& sources);

@@ -68,6 +68,8 @@ struct Catalogue::State {
     network_words.open(rules, problems);
     signs.open(rules, problems);
     configuration_files.open(rules, problems);
+    program_languages.open(rules, problems);
+    application_links.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -86,6 +88,8 @@ struct Catalogue::State {
   Lazy<NetworkWords> network_words{section::platform, NetworkWords::read};
   Lazy<Signs> signs{section::platform, Signs::read};
   Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
+  Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
+  Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -130,6 +134,12 @@ const NetworkWords& Catalogue::network_words() const { return state_->network_wo
 const Signs& Catalogue::signs() const { return state_->signs.get(state_->rules); }
 const ConfigurationFiles& Catalogue::configuration_files() const {
   return state_->configuration_files.get(state_->rules);
+}
+const ProgramLanguages& Catalogue::program_languages() const {
+  return state_->program_languages.get(state_->rules);
+}
+const ApplicationLinks& Catalogue::application_links() const {
+  return state_->application_links.get(state_->rules);
 }
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }

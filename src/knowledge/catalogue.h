@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/application_links.h"
 #include "knowledge/check.h"
 #include "knowledge/configuration_files.h"
 #include "knowledge/coverage_gaps.h"
@@ -17,6 +18,7 @@
 #include "knowledge/node.h"
 #include "knowledge/phrases.h"
 #include "knowledge/policy.h"
+#include "knowledge/program_languages.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
 #include "knowledge/reasons.h"
@@ -61,6 +63,8 @@ class Catalogue {
   [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled
   [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse
   [[nodiscard]] const ConfigurationFiles& configuration_files() const;  ///< which files hold settings
+  [[nodiscard]] const ProgramLanguages& program_languages() const;
+  [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

@@ -10,17 +10,20 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, dotenv, properties, ini, xml };
+enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.
 struct ConfigurationFileKind {
   FileFormat format = FileFormat::json;
+  /// Variables of the environment replace settings of the same name.
+  bool below_environment = false;
   std::vector<std::string> names;  ///< files that stand on their own
   /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
   /// of the profile.
   std::vector<std::string> profiles;
-  std::vector<std::string> not_in;  ///< patterns of folders in which such a file is something else
+  std::vector<std::string> in;      ///< patterns of folders; in others such a file is something else
+  std::vector<std::string> not_in;  ///< patterns of folders in which it is something else too
 };
 
 /// What a path says of a file.

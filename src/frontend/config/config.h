@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,13 +11,14 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/config/program_words.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format { json, yaml, dotenv, properties, ini, xml };
+enum class Format { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
 
 /// Counted bounds; all are given by the caller.
 struct Limits {
@@ -24,6 +26,13 @@ struct Limits {
   std::uint32_t nesting = 0;
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint32_t settings = 0;  ///< of one document
+};
+
+/// What others know of files: of documents by their schema, of programs by their language.
+struct FileKnowledge {
+  /// Whether the schema that a JSON document names makes it something else than configuration.
+  std::function<bool(std::string_view schema)> is_other_schema;
+  std::map<Format, ProgramWords> words;
 };
 
 /// A file that is laid over another.
@@ -37,16 +46,14 @@ struct Root {
   Format format = Format::json;
   std::string path;
   std::vector<Profile> profiles;
+  bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
-
-/// Whether the schema that a JSON document names makes it something else than configuration.
-using IsOtherSchema = std::function<bool(std::string_view schema)>;
 
 /// Reads configuration files of one workspace; each at most once.
 class Project {
  public:
   /// The file system and the sources must outlive the project.
-  Project(const FileSystem& files, SourceStore& sources, const Limits& limits, IsOtherSchema is_other_schema);
+  Project(const FileSystem& files, SourceStore& sources, const Limits& limits, FileKnowledge knowledge);
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

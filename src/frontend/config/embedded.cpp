@@ -60,8 +60,8 @@ EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& sto
   const std::string_view chars = text.text().chars;
   const EmbeddedWriter writer(text, store);
   const FormatRow& row = row_of(format_of(chars));
-  const Reading reading = row.read(
-      chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting});
+  const Reading reading = row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte,
+                                           limits.settings * nodes_per_setting, nullptr});
   for (const Problem& problem : reading.problems) {
     embedded.events.push_back({EventKind::syntax_error, writer.place(problem.span), problem.message});
   }

@@ -14,6 +14,8 @@ namespace {
 
 /// Nodes that one file may have for each setting that it may have.
 constexpr std::uint32_t nodes_per_setting = 16;
+/// The conditions of programs are numbered behind those of the infrastructure that may run them.
+constexpr std::uint32_t first_condition = 1u << 31u;
 
 /// A file read once for all roots and profiles.
 struct File {
@@ -33,10 +35,12 @@ class SettingsWriter {
     Settings settings;
     settings.document = source_.path();
     settings.layer = SettingsLayer::base;
+    settings.home = root.below_environment ? SettingsHome::file_below_environment : SettingsHome::file;
     settings.complete = flat.entries.size() < most;
     settings.place = place(document.span);
     for (const Entry& entry : flat.entries) {
-      settings.values.push_back({entry.path, value_of(entry), place(entry.key)});
+      settings.values.push_back(
+          {entry.path, value_of(entry, *entry.value), place(entry.key), entry.value->variables});
     }
     return settings;
   }
@@ -44,10 +48,15 @@ class SettingsWriter {
  private:
   [[nodiscard]] Place place(Span span) const { return {id_, span}; }
 
-  Value value_of(const Entry& entry) {
-    const Node& node = *entry.value;
+  Value value_of(const Entry& entry, const Node& node) {
     if (node.kind == Node::Kind::elsewhere) {
       return store_.as_sensitive(store_.unknown(ReasonKind::secret, entry.path, place(entry.key)));
+    }
+    if (node.kind == Node::Kind::choice) return choice_of(entry, node);
+    if (node.kind == Node::Kind::computed) {
+      const bool variable = !node.variables.empty();
+      return variable ? store_.unknown(ReasonKind::no_value, node.variables.front(), place(node.span))
+                      : store_.unknown(ReasonKind::runtime_only, entry.path, place(node.span));
     }
     const ProvenanceId origin = store_.step(How::literal, place(node.span));
     if (node.kind == Node::Kind::null) return store_.null(origin);
@@ -58,6 +67,17 @@ class SettingsWriter {
       text.derived(node.text, place(node.span), origin);
     }
     return text.finish(origin);
+  }
+
+  Value choice_of(const Entry& entry, const Node& choice) {
+    std::vector<Alternative> alternatives;
+    for (const Node& item : choice.items) {
+      std::vector<Choice> choices;
+      for (const Condition& condition : item.conditions)
+        choices.push_back({first_condition + condition.id, condition.taken});
+      alternatives.push_back({value_of(entry, item), store_.keep(choices)});
+    }
+    return store_.alternatives(alternatives, place(choice.span));
   }
 
   const Source& source_;
@@ -85,7 +105,7 @@ struct Project::State {
   const FileSystem& files;
   SourceStore& sources;
   Limits limits;
-  IsOtherSchema is_other_schema;
+  FileKnowledge knowledge;
   std::unordered_map<std::string, File> read_files;
 
   const File& file(const std::string& path, Format format) {
@@ -100,16 +120,18 @@ struct Project::State {
     auto source = decode_source(path, std::move(bytes).value());
     if (!source) return {no_source, {}, source.error().message};
     const SourceId id = sources.add(std::move(source).value());
+    const auto words = knowledge.words.find(format);
     Reading reading = row_of(format).read(
         sources.get(id).text(),
-        {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting});
+        {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting,
+         words == knowledge.words.end() ? nullptr : &words->second});
     std::erase_if(reading.documents, [this](const Node& document) { return is_something_else(document); });
     return {id, std::move(reading), {}};
   }
 
   [[nodiscard]] bool is_something_else(const Node& document) const {
     const auto schema = std::ranges::find(document.members, "$schema", &Member::name);
-    return schema != document.members.end() && is_other_schema(schema->value.text);
+    return schema != document.members.end() && knowledge.is_other_schema(schema->value.text);
   }
 
   std::vector<Settings> settings_of(const std::string& path, const Root& root, ValueStore& store,
@@ -132,9 +154,8 @@ struct Project::State {
   }
 };
 
-Project::Project(const FileSystem& files, SourceStore& sources, const Limits& limits,
-                 IsOtherSchema is_other_schema)
-    : state_(new State{files, sources, limits, std::move(is_other_schema), {}}) {}
+Project::Project(const FileSystem& files, SourceStore& sources, const Limits& limits, FileKnowledge knowledge)
+    : state_(new State{files, sources, limits, std::move(knowledge), {}}) {}
 
 Project::~Project() = default;
 
@@ -157,9 +178,10 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
 }
 
 FileNames file_names() {
-  static constexpr std::string_view globs[] = {".env*", "*.env",        "*.json",    "*.yaml",
-                                               "*.yml", "*.properties", "*.config",  "*.ini",
-                                               "*.cfg", "*.conf",       "*.template"};
+  static constexpr std::string_view globs[] = {
+      ".env*",        "*.env",    "*.json", "*.yaml",      "*.yml",        "*.toml",
+      "*.properties", "*.config", "*.ini",  "*.cfg",       "*.conf",       "*.template",
+      "*.py",         "*.php",    "*.rb",   "Dockerfile*", "*.dockerfile", "Containerfile"};
   return {globs, true};
 }
 

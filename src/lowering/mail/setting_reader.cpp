@@ -106,7 +106,10 @@ PortReading SettingReader::port_of(const Part& part, const Setting& setting) con
 
 std::vector<PortReading> SettingReader::ports(const Setting& setting) const {
   std::vector<PortReading> readings;
-  for (const Part& part : parts_of<Part>(setting.value)) readings.push_back(port_of(part, setting));
+  for (const Part& part : parts_of<Part>(setting.value)) {
+    PortReading& reading = readings.emplace_back(port_of(part, setting));
+    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+  }
   return readings;
 }
 
@@ -171,6 +174,9 @@ void SettingReader::read_endpoints(const Part& part, const Setting& setting,
 std::vector<EndpointReading> SettingReader::endpoints(const Setting& setting) const {
   std::vector<EndpointReading> readings;
   for (const Part& part : parts_of<Part>(setting.value)) read_endpoints(part, setting, readings);
+  for (EndpointReading& reading : readings) {
+    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+  }
   return readings;
 }
 

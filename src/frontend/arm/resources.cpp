@@ -157,15 +157,40 @@ class ShapeWriter {
     const Place place{declared.frame.own->source, declared.node->span};
     const ProvenanceId origin = store().step(How::expression, place);
     if (declared.parent != nullptr) return store().reference(declared.parent->address, "id", origin);
-    if (const json::Node* scope = property(declared.node, "scope"))
-      return evaluator_.evaluate(*scope, declared.frame);
-    const Value scope = deployment::scope_id(store(), declared.frame.own->scope, place);
+    const json::Node* written = property(declared.node, "scope");
+    const Value scope = written != nullptr
+                            ? scope_named(evaluator_.evaluate(*written, declared.frame), declared, origin)
+                            : deployment::scope_id(store(), declared.frame.own->scope, place);
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
     const std::string address = declared.frame.own->declared.find(type, names);
-    if (!address.empty()) return store().reference(address, "id", origin);
+    if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
+  }
+
+  /// `/`, an id, or type and names in turn of a resource that is extended: `Microsoft.Web/sites/shop`.
+  Value scope_named(Value written, const Declared& declared, ProvenanceId origin) {
+    const deployment::Scope& own = declared.frame.own->scope;
+    const Place place = store().provenance().step(origin).place;
+    const bool relative =
+        written.is(ValueType::string) && !written.text().chars.empty() && written.text().chars.front() != '/';
+    if (!relative) return written;
+    const auto count = static_cast<std::size_t>(std::ranges::count(written.text().chars, '/')) + 1;
+    const std::vector<Value> parts = deployment::name_segments(store(), written, count);
+    std::string type;
+    std::vector<Value> names;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool named = i > 0 && i % 2 == 0;
+      if (named) names.push_back(parts[i]);
+      if (!named) type += (type.empty() ? "" : "/") + std::string(parts[i].text().chars);
+    }
+    const bool known = type.find('.') != std::string::npos && type.find(hole_text) == std::string::npos;
+    if (!known || names.size() != static_cast<std::size_t>(std::ranges::count(type, '/'))) return written;
+    const std::string address = declared.frame.own->declared.find(type, names);
+    if (!address.empty()) return store().reference(address, "id", origin);
+    return deployment::resource_id_text(store(), deployment::scope_id(store(), own, place), type, names,
+                                        origin);
   }
 
   void write(const Declared& declared) {

@@ -31,6 +31,7 @@ class Evaluator {
   // expressions.cpp
   [[nodiscard]] Value evaluate_kind(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value string(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value joined(const Expr& expression, std::span<const Value> inserted, const Frame& frame);
   [[nodiscard]] Value array(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value object(const Expr& expression, const Frame& frame);
   const Reason* add_item(const ObjectItem& item, const Frame& frame, std::vector<Entry>& entries);
@@ -89,6 +90,7 @@ class Evaluator {
   // loading.cpp
   [[nodiscard]] Value load(std::string_view name, std::span<const Value> arguments, Place place,
                            const Frame& frame);
+  [[nodiscard]] Value loaded_document(std::string_view name, Value text, Place place);
   [[nodiscard]] Value loaded_text(std::string_view name, Value path, Place place, const Frame& frame);
 
   // instances.cpp
@@ -99,6 +101,7 @@ class Evaluator {
             const Existence& existence, Instances& made);
   void name_resource(Instance& instance, const Instance* around);
   void open_module(Instance& instance);
+  void hand_over(const Expr& params, const Frame& frame, Module& used);
   void set_scope(const Instance& instance, Module& used);
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value parent_id(Instance& instance, const Instance* parent);

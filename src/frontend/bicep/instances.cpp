@@ -219,14 +219,32 @@ void Evaluator::open_module(Instance& instance) {
   module.depth = own.depth + 1;
   module.address = instance.address;
   module.existence = instance.existence;
-  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
-    for (const ObjectItem& item : params->value->items) {
-      if (item.key == nullptr) continue;
-      if (auto key = plain_text(document.text, *item.key)) module.given[*key] = {item.value, instance.frame};
-    }
-  }
+  if (const ObjectItem* params = item_of(document, instance.body, "params"))
+    hand_over(*params->value, instance.frame, module);
   set_scope(instance, module);
   instance.module = &module;
+}
+
+/// The arguments of a module: each by need, or, where others are spread into them, all at once.
+void Evaluator::hand_over(const Expr& params, const Frame& frame, Module& used) {
+  const Document& document = *frame.own->document;
+  const bool plain = params.kind == ExprKind::object &&
+                     std::ranges::all_of(params.items, [&document](const ObjectItem& item) {
+                       return item.key != nullptr && plain_text(document.text, *item.key);
+                     });
+  if (plain) {
+    for (const ObjectItem& item : params.items)
+      used.given[*plain_text(document.text, *item.key)] = {item.value, frame};
+    return;
+  }
+  const Value all = evaluate(params, frame);
+  used.open_arguments = why_unknown(store(), all, place_of(params, frame));
+  if (!all.is_mapping()) return;
+  used.open_arguments = all.rest();
+  for (const Entry& entry : all.entries()) {
+    used.arguments[std::string(entry.key)] =
+        store().with_step(entry.value, How::argument, entry.key_place, entry.key);
+  }
 }
 
 void Evaluator::set_scope(const Instance& instance, Module& used) {

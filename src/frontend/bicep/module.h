@@ -89,6 +89,7 @@ struct Module {
   std::unordered_map<std::string_view, const Statement*> outputs;
   std::unordered_map<std::string_view, Imported> imports;
   std::unordered_map<std::string, Value> arguments;  ///< of parameter files
+  const Reason* open_arguments = nullptr;            ///< why there may be further ones
   std::unordered_map<std::string, Given> given;      ///< of the statement that uses it
   std::unordered_map<const Statement*, Memo> values;
   std::map<std::pair<const Statement*, const Instance*>, Instances>

@@ -103,6 +103,10 @@ Value management_group(Call& call) {
   return management_group_of(call.store(), call.context.scope, call.place());
 }
 
+Value environment(Call& call) {
+  return call.store().reference("environment()", "", call.store().step(How::attribute, call.place()));
+}
+
 Value tenant(Call& call) { return tenant_of(call.store(), call.place()); }
 
 }  // namespace smtplint::deployment::functions

@@ -1,0 +1,65 @@
+#include "oracles/bicep_pairs/staleness.h"
+
+#include <set>
+
+#include "syntax/bicep/tree.h"
+#include "syntax/json/tree.h"
+
+namespace smtplint::oracle {
+namespace {
+
+std::set<std::string> names_of(const bicep::Tree& tree, bicep::StatementKind kind) {
+  std::set<std::string> names;
+  for (const bicep::Statement& statement : tree.statements())
+    if (statement.kind == kind) names.insert(std::string(statement.name));
+  return names;
+}
+
+std::set<std::string> names_in(const json::Node& root, std::string_view section) {
+  std::set<std::string> names;
+  const json::Node* declared = root.find(section);
+  if (declared == nullptr) return names;
+  for (const json::Member& member : declared->members) names.insert(std::string(member.name));
+  return names;
+}
+
+std::string difference(const std::set<std::string>& source, const std::set<std::string>& compiled) {
+  for (const std::string& name : source)
+    if (!compiled.contains(name)) return name + " only in the source";
+  for (const std::string& name : compiled)
+    if (!source.contains(name)) return name + " only in the JSON";
+  return {};
+}
+
+/// A type with its version that the JSON has not, at any depth.
+std::string missing_type(std::string_view text, const bicep::Tree& tree, std::string_view json) {
+  for (const bicep::Statement& statement : tree.statements()) {
+    if (statement.kind != bicep::StatementKind::resource || statement.text == nullptr || statement.existing)
+      continue;
+    const std::string type = bicep::plain_text(text, *statement.text).value_or("");
+    const std::size_t at = type.find('@');
+    if (at == std::string::npos) continue;
+    const bool there = json.find('"' + type.substr(0, at) + '"') != std::string_view::npos &&
+                       json.find('"' + type.substr(at + 1) + '"') != std::string_view::npos;
+    if (!there) return type + " is not in the JSON";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string contradiction(std::string_view bicep, std::string_view json) {
+  const auto source = bicep::parse(bicep);
+  const auto compiled = json::parse(json);
+  if (compiled->root() == nullptr) return {};
+  const json::Node& root = *compiled->root();
+  const std::string parameters =
+      difference(names_of(*source, bicep::StatementKind::parameter), names_in(root, "parameters"));
+  if (!parameters.empty()) return "parameter " + parameters;
+  const std::string outputs =
+      difference(names_of(*source, bicep::StatementKind::output), names_in(root, "outputs"));
+  if (!outputs.empty()) return "output " + outputs;
+  return missing_type(bicep, *source, json);
+}
+
+}  // namespace smtplint::oracle

@@ -169,8 +169,10 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
   const Value value = take(names.parameters[key], called, place, [&] {
     const auto argument = names.given.find(key);
     if (argument != names.given.end()) {
-      const Value handed = store().with_step(evaluate(*argument->second.node, argument->second.frame),
-                                             How::argument, place_of_argument(argument->second), called);
+      const Place given_at = place_of_argument(argument->second);
+      Value found = evaluate(*argument->second.node, argument->second.frame);
+      if (argument->second.wrapped) found = element(found, store().string("value"), given_at);
+      const Value handed = store().with_step(found, How::argument, given_at, called);
       return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(handed)
                                                                         : handed;
     }

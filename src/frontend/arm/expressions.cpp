@@ -272,6 +272,7 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
   }
   Template& own = *written.frame.own;
   deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);
     return address.empty() ? Value() : store().reference(address, "");

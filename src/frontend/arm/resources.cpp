@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "base/letter_case.h"
 #include "frontend/arm/links.h"
@@ -22,6 +23,7 @@ struct Declared {
   std::string address;
   Existence existence;
   const Declared* parent = nullptr;
+  std::string number;  ///< `[1]`, of one of several that a loop makes
 };
 
 Existence both(const Existence& first, const Existence& second) {
@@ -39,6 +41,7 @@ class ShapeWriter {
     frame.own = &used;
     declare_all(property(used.node, "resources"), frame, nullptr, used.existence);
     const std::size_t end = declared_.size();
+    name_again(used, first, end);
     std::vector<Template*> nested;
     for (std::size_t i = first; i < end; ++i) {
       if (!equal_ignoring_case(declared_[i].type, deployment_type)) continue;
@@ -52,6 +55,20 @@ class ShapeWriter {
 
  private:
   [[nodiscard]] ValueStore& store() { return deployment_.store; }
+
+  /// Names, and what they are made of, may have to do with resources that were not yet known to be declared.
+  void name_again(Template& used, std::size_t first, std::size_t end) {
+    used.variables.clear();
+    used.parameters.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      Declared& declared = declared_[i];
+      const bool known = std::ranges::all_of(declared.names, &Value::wholly_known);
+      if (known) continue;
+      declared.type = property(declared.node, "type")->text;
+      name_it(declared, *property(declared.node, "name"));
+      used.declared.add(declared.type, declared.names, declared.address);
+    }
+  }
 
   /// An array, or an object of symbolic names.
   void declare_all(const json::Node* resources, const Frame& frame, const Declared* parent,
@@ -68,7 +85,7 @@ class ShapeWriter {
     if (node.kind != json::NodeKind::object) return;
     const json::Node* copy = property(&node, "copy");
     const json::Node* written = property(copy, "count");
-    if (written == nullptr) return declare(node, frame, parent, existence, symbol);
+    if (written == nullptr) return declare(node, frame, parent, existence, symbol, "");
     const json::Node* name = property(copy, "name");
     const Value count = evaluator_.evaluate(*written, frame);
     Frame inner = frame;
@@ -80,7 +97,7 @@ class ShapeWriter {
       if (reason == nullptr) return;
       inner.copies.back().second = store().unknown(reason);
       return declare(node, inner, parent, both(existence, {Truth::unknown, written_text(*written), place}),
-                     symbol);
+                     symbol, "");
     }
     for (std::int64_t i = 0; i < count.number().integer; ++i) {
       if (i >= deployment_.limits.expansion) {
@@ -88,7 +105,8 @@ class ShapeWriter {
         return;
       }
       inner.copies.back().second = store().integer(i, store().step(How::expression, place));
-      declare(node, inner, parent, existence, symbol);
+      declare(node, inner, parent, existence, symbol,
+              count.number().integer > 1 ? "[" + std::to_string(i) + "]" : "");
     }
   }
 
@@ -98,11 +116,11 @@ class ShapeWriter {
   }
 
   void declare(const json::Node& node, const Frame& frame, const Declared* parent, const Existence& existence,
-               std::string_view symbol) {
+               std::string_view symbol, const std::string& number) {
     const json::Node* type = property(&node, "type");
     const json::Node* name = property(&node, "name");
     if (type == nullptr || type->kind != json::NodeKind::string || name == nullptr) return;
-    Declared declared{&node, frame, std::string(type->text), {}, {}, existence, parent};
+    Declared declared{&node, frame, std::string(type->text), {}, {}, existence, parent, number};
     if (const json::Node* condition = property(&node, "condition")) {
       const Value held = evaluator_.evaluate(*condition, frame);
       if (held.is(ValueType::boolean) && !held.boolean()) return;
@@ -124,7 +142,9 @@ class ShapeWriter {
 
   /// The full type and all names, whichever way the template spells them.
   void name_it(Declared& declared, const json::Node& written) {
+    const bool before = std::exchange(deployment_.naming, true);
     const Value name = evaluator_.evaluate(written, declared.frame);
+    deployment_.naming = before;
     const bool is_short = declared.parent != nullptr && declared.type.find('.') == std::string::npos;
     if (is_short) declared.type = declared.parent->type + "/" + declared.type;
     while (declared.type.ends_with('/')) declared.type.pop_back();
@@ -141,7 +161,8 @@ class ShapeWriter {
       const bool inherited = below && i + 1 < declared.names.size();
       if (known) texts.emplace_back(one.text().chars);
       if (!known)
-        texts.push_back(inherited ? inherited_text(*declared.parent, i) : "{" + written_text(written) + "}");
+        texts.push_back(inherited ? inherited_text(*declared.parent, i)
+                                  : "{" + written_text(written) + "}" + declared.number);
     }
     declared.address = deployment::address_of(declared.type, texts);
   }
@@ -149,8 +170,9 @@ class ShapeWriter {
   /// The name of a parent as its own address has it.
   static std::string inherited_text(const Declared& parent, std::size_t) {
     const std::size_t brace = parent.address.find('{');
-    return brace == std::string::npos ? "{}"
-                                      : parent.address.substr(brace, parent.address.rfind('}') - brace + 1);
+    return brace == std::string::npos
+               ? "{}"
+               : parent.address.substr(brace, parent.address.rfind('}') - brace + 1) + parent.number;
   }
 
   Value parent_of(const Declared& declared) {
@@ -247,7 +269,9 @@ class ShapeWriter {
     if (parameters == nullptr) return;
     for (const json::Member& argument : parameters->members) {
       const json::Node* value = property(argument.value, "value");
-      if (value != nullptr) {
+      if (argument.value->kind == json::NodeKind::string) {
+        used.given[lower_case(argument.name)] = {argument.value, frame, true};
+      } else if (value != nullptr) {
         used.given[lower_case(argument.name)] = {value, frame};
       } else if (property(argument.value, "reference") != nullptr) {
         const Place place{frame.own->source, argument.name_span};

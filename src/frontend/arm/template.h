@@ -39,6 +39,7 @@ struct Frame {
 struct Given {
   const json::Node* node = nullptr;
   Frame frame;
+  bool wrapped = false;  ///< an expression that makes `{"value": ...}`
 };
 
 /// A template with the arguments of one use.
@@ -79,6 +80,7 @@ class Deployment {
   Budget budget;
   Conditions conditions;
   std::uint32_t depth = 0;  ///< of expressions being evaluated
+  bool naming = false;      ///< the name of a resource is being evaluated
 
   // What evaluation meets; each said once.
   std::vector<Event> events;

@@ -88,6 +88,7 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   if (name == "getSecret")
     return store().as_sensitive(store().unknown(ReasonKind::secret, "getSecret()", place));
   if (name == "deployment") return store().reference("deployment()", "", store().step(How::attribute, place));
+  if (name == "reference" && !arguments.empty()) return reference(arguments, place, frame);
   if (is_one_of(given_from_outside, name))
     return store().unknown(ReasonKind::runtime_only, store().keep(std::string(name) + "()"), place);
   std::vector<deployment::Argument> values;
@@ -109,12 +110,23 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   }
   Module& own = *frame.own;
   deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);
     return address.empty() ? Value() : store().reference(address, "");
   };
   const Value result = deployment::call_function(name, values, context);
   return result.is_unknown() ? store().with_step(result, How::call, place, store().keep(name)) : result;
+}
+
+/// Of a resource of the same deployment a symbol; else known at run time only.
+Value Evaluator::reference(std::span<const Expr* const> arguments, Place place, const Frame& frame) {
+  const Value id = evaluate(*arguments[0], frame);
+  const ProvenanceId origin = store().step(How::attribute, place, "reference");
+  const bool whole = arguments.size() > 2;
+  if (id.is(ValueType::reference) && id.reference().path == "id")
+    return store().reference(id.reference().address, whole ? "" : "properties", origin);
+  return store().unknown(store().reason(ReasonKind::runtime_only, "reference()", place), origin);
 }
 
 Value Evaluator::plain_call(std::string_view name, std::span<const Value> arguments, Place place,

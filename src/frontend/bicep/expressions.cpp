@@ -86,7 +86,8 @@ Value Evaluator::string(const Expr& expression, const Frame& frame) {
 }
 
 /// The text of a string with these values in it.
-Value Evaluator::joined(const Expr& expression, std::span<const Value> inserted, const Frame& frame) {
+Value Evaluator::joined(const Expr& expression, std::span<const Value> all, const Frame& frame) {
+  std::span<const Value> inserted = all;
   const Document& document = *frame.own->document;
   TextBuilder builder(store());
   for (const StringPart& part : expression.parts) {
@@ -104,6 +105,10 @@ Value Evaluator::joined(const Expr& expression, std::span<const Value> inserted,
       }
     }
   }
+  // A text that is nothing but one unknown part is that unknown value.
+  if (expression.parts.size() == 1 && all.size() == 1 &&
+      (all[0].is_unknown() || all[0].is(ValueType::reference)))
+    return store().with_step(all[0], How::expression, document.place(expression.span));
   Span inside = expression.span;
   if (!expression.parts.empty())
     inside = {expression.parts.front().span.begin, expression.parts.back().span.end};

@@ -59,6 +59,17 @@ std::vector<Value> alternative_segments(ValueStore& store, Value name, std::size
   }
   std::vector<Value> found;
   for (const std::vector<Alternative>& segment : segments) {
+    std::string first;
+    append_name(segment.front().value, first);
+    const bool same = std::ranges::all_of(segment, [&first](const Alternative& one) {
+      std::string key;
+      append_name(one.value, key);
+      return key == first;
+    });
+    if (same) {
+      found.push_back(segment.front().value);
+      continue;
+    }
     const Place place = store.provenance().step(segment.front().value.provenance()).place;
     found.push_back(join_alternatives(store, segment, place));
   }
@@ -96,8 +107,11 @@ std::string address_of(std::string_view type, std::span<const std::string> names
   return address;
 }
 
-Value resource_id_text(ValueStore& store, Value scope, std::string_view type, std::span<const Value> names,
-                       ProvenanceId origin) {
+namespace {
+
+/// Of parts that are no alternatives.
+Value plain_id_text(ValueStore& store, Value scope, std::string_view type, std::span<const Value> names,
+                    ProvenanceId origin) {
   const Place place = store.provenance().step(origin).place;
   TextBuilder builder(store);
   if (!scope.is(ValueType::string) || scope.text().chars != "/")
@@ -113,6 +127,18 @@ Value resource_id_text(ValueStore& store, Value scope, std::string_view type, st
     if (at == std::string_view::npos) break;
   }
   return builder.finish(origin);
+}
+
+}  // namespace
+
+Value resource_id_text(ValueStore& store, Value scope, std::string_view type, std::span<const Value> names,
+                       ProvenanceId origin) {
+  std::vector<Value> parts{scope};
+  parts.insert(parts.end(), names.begin(), names.end());
+  return map_alternatives(store, parts, Reach::top, store.provenance().step(origin).place,
+                          [&](std::span<const Value> taken) {
+                            return plain_id_text(store, taken[0], type, taken.subspan(1), origin);
+                          });
 }
 
 std::string DeclaredResources::key_of(std::string_view type, std::span<const Value> names) {

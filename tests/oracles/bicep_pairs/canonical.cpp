@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/letter_case.h"
+#include "base/utf8.h"
+#include "value/encoded_text.h"
 #include "value/segments.h"
 
 namespace smtplint::oracle {
@@ -29,6 +31,15 @@ std::string reason_text(const Reason& reason) {
   for (const std::string_view prefix : {"param.", "variables."})
     if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
   return "?" + std::string(to_string(reason.kind)) + " " + lower_case(name);
+}
+
+/// Ids compare without case. Checkouts differ in the ends of lines, and what was compiled may have been
+/// checked out otherwise than the source; so may what was encoded.
+std::string plain(std::string_view text) {
+  const std::optional<std::string> decoded = text.size() > 16 ? from_base64(text) : std::nullopt;
+  std::string written = decoded && utf8::is_valid(*decoded) ? "base64:" + *decoded : std::string(text);
+  std::erase(written, '\r');
+  return written;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
@@ -73,7 +84,7 @@ std::string Canonical::text(Value value, unsigned depth) const {
     case ValueType::alternatives: {
       std::set<std::string> all;
       for (const Alternative& one : value.alternatives()) all.insert(text(one.value, depth + 1));
-      return "(" + joined({all.begin(), all.end()}, " | ") + ")";
+      return all.size() == 1 ? *all.begin() : "(" + joined({all.begin(), all.end()}, " | ") + ")";
     }
     default:
       return container_text(value, depth);
@@ -85,7 +96,7 @@ std::string Canonical::string_text(Value value, unsigned depth) const {
   std::string written;
   for (const Segment& segment : segments_of(whole)) {
     if (segment.known) {
-      written += whole.chars.substr(segment.begin, segment.length);
+      written += plain(whole.chars.substr(segment.begin, segment.length));
       continue;
     }
     const Piece& piece = *std::ranges::find(whole.pieces, segment.begin, &Piece::begin);
@@ -94,7 +105,8 @@ std::string Canonical::string_text(Value value, unsigned depth) const {
     if (whole.pieces.size() == 1) return hole;
     written += "{" + hole + "}";
   }
-  return "'" + written + "'";
+  const bool id = written.find("/providers/") != std::string::npos;
+  return "'" + (id ? lower_case(written) : written) + "'";
 }
 
 std::string Canonical::container_text(Value value, unsigned depth) const {
@@ -120,6 +132,10 @@ std::string Canonical::with_identities(std::string_view symbol, unsigned depth) 
   for (auto at = by_length_.rbegin(); at != by_length_.rend(); ++at) {
     const std::string& address = at->second->address;
     for (std::size_t found = text.find(address); found != std::string::npos;) {
+      if (found > 0 && text[found - 1] == '/') {  // an id, not an address
+        found = text.find(address, found + 1);
+        continue;
+      }
       const std::string named = "<" + identity(*at->second, depth + 1) + ">";
       text.replace(found, address.size(), named);
       found = text.find(address, found + named.size());

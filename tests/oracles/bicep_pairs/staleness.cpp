@@ -31,6 +31,21 @@ std::string difference(const std::set<std::string>& source, const std::set<std::
   return {};
 }
 
+/// A parameter whose default is a literal text in both, and another one.
+std::string changed_default(std::string_view text, const bicep::Tree& tree, const json::Node& root) {
+  for (const bicep::Statement& statement : tree.statements()) {
+    if (statement.kind != bicep::StatementKind::parameter || statement.value == nullptr) continue;
+    const auto source = bicep::plain_text(text, *statement.value);
+    const json::Node* parameters = root.find("parameters");
+    const json::Node* declared = parameters == nullptr ? nullptr : parameters->find(statement.name);
+    const json::Node* value = declared == nullptr ? nullptr : declared->find("defaultValue");
+    const bool literal =
+        source && value != nullptr && value->kind == json::NodeKind::string && !value->text.starts_with('[');
+    if (literal && *source != value->text) return std::string(statement.name) + " has another default";
+  }
+  return {};
+}
+
 /// A type with its version that the JSON has not, at any depth.
 std::string missing_type(std::string_view text, const bicep::Tree& tree, std::string_view json) {
   for (const bicep::Statement& statement : tree.statements()) {
@@ -59,6 +74,8 @@ std::string contradiction(std::string_view bicep, std::string_view json) {
   const std::string outputs =
       difference(names_of(*source, bicep::StatementKind::output), names_in(root, "outputs"));
   if (!outputs.empty()) return "output " + outputs;
+  const std::string changed = changed_default(bicep, *source, root);
+  if (!changed.empty()) return "parameter " + changed;
   return missing_type(bicep, *source, json);
 }
 

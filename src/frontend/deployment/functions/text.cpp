@@ -142,8 +142,10 @@ Value split(Call& call) {
     return call.refuse();
   }
   const std::string_view chars = call.chars(0);
+  const bool parts_names = call.context.naming && separators.size() == 1 && separators.front() == "/";
   const bool holes = string.text().has_holes();
-  const std::string_view certain = chars.substr(0, holes ? certain_head(string.text()) : chars.size());
+  const std::size_t head = holes && !parts_names ? certain_head(string.text()) : chars.size();
+  const std::string_view certain = chars.substr(0, head);
   std::vector<Value> items;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < certain.size();) {
@@ -158,9 +160,11 @@ Value split(Call& call) {
     at += here->size();
     begin = at;
   }
-  if (holes) return call.array(items, why_unknown(call.store(), string, call.place()));
-  items.push_back(call.handed_on(text_part(call.store(), string, begin, chars.size() - begin)));
-  return call.array(items);
+  if (!holes || !items.empty()) {
+    const bool whole = !holes || parts_names;
+    if (whole) items.push_back(call.handed_on(text_part(call.store(), string, begin, chars.size() - begin)));
+  }
+  return call.array(items, holes ? why_unknown(call.store(), string, call.place()) : nullptr);
 }
 
 Value replace(Call& call) {

@@ -89,13 +89,13 @@ class ShapeWriter {
     const json::Node* name = property(copy, "name");
     const Value count = evaluator_.evaluate(*written, frame);
     Frame inner = frame;
-    inner.copies.emplace_back(name == nullptr ? std::string() : lower_case(name->text), Value());
+    inner.copies.push_back({name == nullptr ? std::string() : lower_case(name->text), Value()});
     const Place place = evaluator_.place(*written, frame);
     const bool known = count.is(ValueType::number) && count.number().is_integer();
     if (!known) {
       const Reason* reason = why_unknown(store(), count, place);
       if (reason == nullptr) return;
-      inner.copies.back().second = store().unknown(reason);
+      inner.copies.back().index = store().unknown(reason);
       return declare(node, inner, parent, both(existence, {Truth::unknown, written_text(*written), place}),
                      symbol, "");
     }
@@ -104,7 +104,7 @@ class ShapeWriter {
         static_cast<void>(deployment_.cut_off("expansion", place));
         return;
       }
-      inner.copies.back().second = store().integer(i, store().step(How::expression, place));
+      inner.copies.back().index = store().integer(i, store().step(How::expression, place));
       declare(node, inner, parent, existence, symbol,
               count.number().integer > 1 ? "[" + std::to_string(i) + "]" : "");
     }
@@ -186,7 +186,7 @@ class ShapeWriter {
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
-    const std::string address = declared.frame.own->declared.find(type, names);
+    const std::string address = declared_in(*declared.frame.own, type, names);
     if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
   }
@@ -209,7 +209,7 @@ class ShapeWriter {
     }
     const bool known = type.find('.') != std::string::npos && type.find(hole_text) == std::string::npos;
     if (!known || names.size() != static_cast<std::size_t>(std::ranges::count(type, '/'))) return written;
-    const std::string address = declared.frame.own->declared.find(type, names);
+    const std::string address = declared_in(*declared.frame.own, type, names);
     if (!address.empty()) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), deployment::scope_id(store(), own, place), type, names,
                                         origin);

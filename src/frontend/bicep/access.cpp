@@ -98,7 +98,8 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
   if (expression.name == "id") return id_of(instance, place);
   if (expression.name == "type") return store().string(instance.type, origin);
   if (expression.name == "apiVersion") return store().string(instance.api_version, origin);
-  if (!instance.existing) return store().reference(instance.address, expression.name, origin);
+  const std::string address = instance.existing ? declared_elsewhere(instance) : instance.address;
+  if (!address.empty()) return store().reference(address, expression.name, origin);
   const std::string called = std::string(instance.statement->name) + "." + std::string(expression.name);
   return store().unknown(store().reason(ReasonKind::data_source, store().keep(called), place), origin);
 }

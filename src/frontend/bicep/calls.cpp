@@ -40,15 +40,6 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// What a template declares, or one around it that is deployed to the same scope.
-std::string declared_in(const Module& own, std::string_view type, std::span<const Value> names) {
-  for (const Module* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
-    std::string address = at->declared.find(type, names);
-    if (!address.empty()) return address;
-  }
-  return {};
-}
-
 }  // namespace
 
 Value Evaluator::call(const Expr& expression, const Frame& frame) {
@@ -82,8 +73,7 @@ Value Evaluator::method(const Expr& expression, const Frame& frame) {
 Value Evaluator::function_call(std::string_view name, std::span<const Expr* const> arguments, Place place,
                                const Frame& frame) {
   if (name == "any" && arguments.size() == 1) return evaluate(*arguments[0], frame);
-  if (name == "nameof" && arguments.size() == 1)
-    return store().string(arguments[0]->name, store().step(How::literal, place));
+  if (name == "nameof" && arguments.size() == 1) return name_of_symbol(*arguments[0], place, frame);
   if (is_one_of(scopes, name)) return scope_object(name, arguments, place, frame);
   if (name == "getSecret")
     return store().as_sensitive(store().unknown(ReasonKind::secret, "getSecret()", place));
@@ -117,6 +107,15 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   };
   const Value result = deployment::call_function(name, values, context);
   return result.is_unknown() ? store().with_step(result, How::call, place, store().keep(name)) : result;
+}
+
+/// `nameof(a.b)` is `b`, as is `nameof(a['b'])`.
+Value Evaluator::name_of_symbol(const Expr& symbol, Place place, const Frame& frame) {
+  const Document& document = *frame.own->document;
+  const bool indexed = symbol.kind == ExprKind::index && symbol.children[1]->kind == ExprKind::string;
+  const std::string name =
+      indexed ? plain_text(document.text, *symbol.children[1]).value_or("") : std::string(symbol.name);
+  return store().string(name, store().step(How::literal, place));
 }
 
 /// Of a resource of the same deployment a symbol; else known at run time only.

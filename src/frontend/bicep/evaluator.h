@@ -79,6 +79,7 @@ class Evaluator {
   [[nodiscard]] Value method(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value function_call(std::string_view name, std::span<const Expr* const> arguments,
                                     Place place, const Frame& frame);
+  [[nodiscard]] Value name_of_symbol(const Expr& symbol, Place place, const Frame& frame);
   [[nodiscard]] Value reference(std::span<const Expr* const> arguments, Place place, const Frame& frame);
   [[nodiscard]] Value user_function(const Statement& function, Module& own,
                                     std::span<const Expr* const> arguments, Place place, const Frame& frame);
@@ -109,6 +110,7 @@ class Evaluator {
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value name_of(const Expr& written, const Frame& frame);
   void place_resource(Instance& instance);
+  [[nodiscard]] std::string declared_elsewhere(const Instance& instance);
   [[nodiscard]] Value deep_id_of(const Instance& instance, Place place);
   [[nodiscard]] const Instance* extended_by(const Instance& instance);
 

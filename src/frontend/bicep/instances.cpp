@@ -175,7 +175,8 @@ Value Evaluator::parent_id(const Instance& instance) {
   if (instance.names.size() < 2) return id;
   const std::string type = instance.type.substr(0, instance.type.rfind('/'));
   const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
-  const std::string address = instance.frame.own->declared.find(type, names);
+  const bool own_scope = item_of(document, instance.body, "scope") == nullptr;
+  const std::string address = own_scope ? declared_in(*instance.frame.own, type, names) : "";
   const ProvenanceId origin = store().step(How::expression, place);
   if (!address.empty()) return store().reference(address, "id", origin);
   return deployment::resource_id_text(store(), id, type, names, origin);
@@ -190,10 +191,19 @@ Value Evaluator::deep_id_of(const Instance& instance, Place place) {
   return id;
 }
 
+/// What an existing resource is, where the same deployment makes it.
+std::string Evaluator::declared_elsewhere(const Instance& instance) {
+  const Instance* outermost = &instance;
+  while (outermost->around != nullptr) outermost = outermost->around;
+  const Module& own = *instance.frame.own;
+  if (item_of(*own.document, outermost->body, "scope") != nullptr) return {};
+  return declared_in(own, instance.type, instance.names);
+}
+
 Value Evaluator::id_of(const Instance& instance, Place place) {
   const ProvenanceId origin = store().step(How::attribute, place, "id");
   if (!instance.existing) return store().reference(instance.address, "id", origin);
-  const std::string declared = instance.frame.own->declared.find(instance.type, instance.names);
+  const std::string declared = declared_elsewhere(instance);
   if (!declared.empty()) return store().reference(declared, "id", origin);
   Value scope = deployment::scope_id(store(), instance.scope, place);
   if (const Instance* extended = extended_by(instance)) scope = deep_id_of(*extended, place);

@@ -142,6 +142,10 @@ class Deployment {
   return frame.own->document->place(expression.span);
 }
 
+/// The address of what a file declares, or one around it that is deployed to the same scope; empty where none
+/// does.
+[[nodiscard]] std::string declared_in(const Module& own, std::string_view type, std::span<const Value> names);
+
 /// `@name(...)`; nullptr where a statement has no such decorator.
 [[nodiscard]] const Expr* decorator(const Statement& statement, std::string_view name);
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/letter_case.h"
 #include "syntax/bicep/tree.h"
 #include "syntax/json/tree.h"
 
@@ -47,16 +48,62 @@ std::string changed_default(std::string_view text, const bicep::Tree& tree, cons
 }
 
 /// A type with its version that the JSON has not, at any depth.
-std::string missing_type(std::string_view text, const bicep::Tree& tree, std::string_view json) {
+std::string missing_type(std::string_view text, const bicep::Tree& tree, std::string_view written) {
+  const std::string json = lower_case(written);
   for (const bicep::Statement& statement : tree.statements()) {
     if (statement.kind != bicep::StatementKind::resource || statement.text == nullptr || statement.existing)
       continue;
-    const std::string type = bicep::plain_text(text, *statement.text).value_or("");
+    const std::string type = lower_case(bicep::plain_text(text, *statement.text).value_or(""));
     const std::size_t at = type.find('@');
     if (at == std::string::npos) continue;
     const bool there = json.find('"' + type.substr(0, at) + '"') != std::string_view::npos &&
                        json.find('"' + type.substr(at + 1) + '"') != std::string_view::npos;
     if (!there) return type + " is not in the JSON";
+  }
+  return {};
+}
+
+/// Signs that expressions of templates double or escape.
+std::string without_signs(std::string_view text) {
+  std::string plain(text);
+  std::erase_if(plain, [](char c) { return std::string_view("'{}\r").find(c) != std::string_view::npos; });
+  return plain;
+}
+
+void add_strings(const json::Node& node, std::string& all) {
+  if (node.kind == json::NodeKind::string) all += without_signs(node.text) + '\n';
+  for (const json::Node* item : node.items) add_strings(*item, all);
+  for (const json::Member& member : node.members) {
+    all += without_signs(member.name) + '\n';
+    add_strings(*member.value, all);
+  }
+}
+
+/// A piece of a string of the source that stands nowhere in the JSON, which has them all.
+std::string missing_string(std::string_view text, const bicep::Expr* expr, const std::string& all) {
+  constexpr std::size_t telling = 12;
+  const bool loads = expr != nullptr && expr->kind == bicep::ExprKind::call && expr->name.starts_with("load");
+  if (expr == nullptr || loads) return {};
+  for (const bicep::StringPart& part : expr->parts) {
+    const bool verbatim = part.kind == bicep::PartKind::verbatim && part.span.length() >= telling;
+    const std::string piece = verbatim ? without_signs(text.substr(part.span.begin, part.span.length())) : "";
+    if (all.find(piece) == std::string::npos) return piece;
+    if (std::string found = missing_string(text, part.expr, all); !found.empty()) return found;
+  }
+  for (const bicep::Expr* child : expr->children)
+    if (std::string found = missing_string(text, child, all); !found.empty()) return found;
+  for (const bicep::ObjectItem& item : expr->items)
+    if (std::string found = missing_string(text, item.value, all); !found.empty()) return found;
+  return {};
+}
+
+std::string missing_string(std::string_view text, const bicep::Tree& tree, const json::Node& root) {
+  std::string all;
+  add_strings(root, all);
+  for (const bicep::Statement& statement : tree.statements()) {
+    if (statement.kind != bicep::StatementKind::resource || statement.existing) continue;
+    if (std::string found = missing_string(text, statement.value, all); !found.empty())
+      return "`" + found.substr(0, 60) + "` is not in the JSON";
   }
   return {};
 }
@@ -76,7 +123,8 @@ std::string contradiction(std::string_view bicep, std::string_view json) {
   if (!outputs.empty()) return "output " + outputs;
   const std::string changed = changed_default(bicep, *source, root);
   if (!changed.empty()) return "parameter " + changed;
-  return missing_type(bicep, *source, json);
+  const std::string type = missing_type(bicep, *source, json);
+  return type.empty() ? missing_string(bicep, *source, root) : type;
 }
 
 }  // namespace smtplint::oracle

@@ -71,9 +71,7 @@ Value subscription_resource_id(Call& call) {
   return id_in(call, scope, call.context.scope.kind == ScopeKind::subscription && at && *at == 0);
 }
 
-Value tenant_resource_id(Call& call) {
-  return id_in(call, {ScopeKind::tenant, {}, {}, {}}, call.context.scope.kind == ScopeKind::tenant);
-}
+Value tenant_resource_id(Call& call) { return id_in(call, {ScopeKind::tenant, {}, {}, {}}, true); }
 
 Value management_group_resource_id(Call& call) {
   Scope scope = call.context.scope;

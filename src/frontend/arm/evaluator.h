@@ -39,6 +39,8 @@ class Evaluator {
     const Frame& frame;
   };
 
+  [[nodiscard]] Value given_value(Template& names, const std::string& key, std::string_view called);
+  [[nodiscard]] Value default_value(Template& names, const json::Member& declared, std::string_view called);
   [[nodiscard]] static SourceId source_of(const Frame& frame) { return frame.own->source; }
   [[nodiscard]] Value evaluate_kind(const json::Node& node, const Frame& frame);
   [[nodiscard]] Value string(const json::Node& node, const Frame& frame);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,13 +35,17 @@ struct Root {
   std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
 };
 
+/// Whether somebody wants to know of a file; empty: of all of them.
+using Wanted = std::function<bool(const std::string& path)>;
+
 /// All templates of one workspace.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `file_names` claims. File system, sources and cache must
-  /// outlive the project.
+  /// `paths`: all files of the workspace that `file_names` claims. Which roots there are is exact where they
+  /// have to do with a file that is `wanted`; the others may be told from their bytes alone. File system,
+  /// sources and cache must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-          const Limits& limits, ParseCache& cache);
+          const Limits& limits, ParseCache& cache, const Wanted& wanted = {});
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

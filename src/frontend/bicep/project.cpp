@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "frontend/bicep/bicep.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/named_files.h"
 #include "frontend/bicep/parameter_files.h"
 #include "frontend/bicep/resources.h"
 
@@ -21,19 +22,6 @@ deployment::ScopeKind scope_kind_of(const Document& document) {
     if (scope == "tenant") return deployment::ScopeKind::tenant;
   }
   return deployment::ScopeKind::resource_group;
-}
-
-/// The files of the workspace that a file names: its modules, its imports, the template of a parameter file.
-std::vector<std::string> named_by(const Document& document) {
-  std::vector<std::string> found;
-  for (const Statement& statement : document.tree->statements()) {
-    const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
-                       statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
-    const auto source =
-        names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
-    if (const auto path = source ? local_path(document.path, *source) : std::nullopt) found.push_back(*path);
-  }
-  return found;
 }
 
 }  // namespace
@@ -62,19 +50,17 @@ struct Project::State {
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-                 const Limits& limits, ParseCache& cache)
+                 const Limits& limits, ParseCache& cache, const Wanted& wanted)
     : state_(std::make_unique<State>(files, sources, limits, cache)) {
   std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
-  for (const std::string& path : paths) {
-    const auto& document = state_->documents.get(path);
-    if (!document) continue;
+  for (const auto& [path, named] : files_named(state_->documents, paths, wanted)) {
     const bool parameters = path.ends_with(".bicepparam");
-    for (const std::string& named : named_by(**document)) {
-      if (parameters) parameter_files[named].push_back(path);
+    for (const std::string& one : named) {
+      if (parameters) parameter_files[one].push_back(path);
       if (parameters) continue;
-      state_->uses[path].push_back(named);
-      if (named != path) used.insert(named);
+      state_->uses[path].push_back(one);
+      if (one != path) used.insert(one);
     }
   }
   for (const std::string& path : paths) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "frontend/decoded_text.h"
 #include "value/segments.h"
 #include "value/text.h"
 
@@ -32,16 +33,16 @@ std::string with_stand_ins(const Text& text) {
 class Reader {
  public:
   Reader(ValueStore& store, Value text, std::string_view function, Place place)
-      : store_(store), text_(text), function_(function), place_(place) {}
+      : store_(store), decoded_(store, text, function, place), function_(function), place_(place) {}
 
   Value read(const json::Node& node) {
     const Value hole = node.kind == json::NodeKind::number ? hole_in(node.span) : Value();
     if (!hole.is_absent()) return hole;
     switch (node.kind) {
       case json::NodeKind::null:
-        return store_.null(chain(node.span));
+        return decoded_.null(node.span.begin, node.span.length());
       case json::NodeKind::boolean:
-        return marked(store_.boolean(node.boolean, chain(node.span)));
+        return decoded_.boolean(node.boolean, node.span.begin, node.span.length());
       case json::NodeKind::number:
         return number(node);
       case json::NodeKind::string:
@@ -57,35 +58,24 @@ class Reader {
   }
 
  private:
-  ProvenanceId chain(Span span) {
-    const ProvenanceId from = part_provenance(store_, text_, span.begin, span.length());
-    return store_.step(How::document, place_, function_, from);
-  }
-
-  Value marked(Value value) { return text_.sensitive() ? store_.as_sensitive(value) : value; }
-
-  Value hole_in(Span span) {
-    for (const Piece& piece : text_.text().pieces) {
-      const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
-      const bool touched = piece.begin < span.end && span.begin < piece.begin + piece.length;
-      if (!known && touched) return marked(value_of_hole(store_, piece));
-    }
-    return {};
-  }
+  ProvenanceId chain(Span span) { return decoded_.chain(span.begin, span.length()); }
+  Value hole_in(Span span) { return decoded_.hole(span.begin, span.length()); }
+  [[nodiscard]] Value text() const { return decoded_.text(); }
+  Value marked(Value value) { return text().sensitive() ? store_.as_sensitive(value) : value; }
 
   Value number(const json::Node& node) {
     const std::optional<std::string> canonical = canonical_number(node.text);
     if (!canonical) return store_.unknown(ReasonKind::limit, "number-digits", place_);
-    return marked(store_.number(*canonical, chain(node.span)));
+    return decoded_.number(*canonical, node.span.begin, node.span.length());
   }
 
   Value string(const json::Node& node) {
     TextBuilder builder(store_);
     for (const json::StringPart& part : node.parts) {
       if (part.decoded.empty()) {
-        builder.part(text_.text(), part.span.begin, part.span.length(), text_.provenance());
+        builder.part(text().text(), part.span.begin, part.span.length(), text().provenance());
       } else {
-        const TextOrigin origin = text_origin(store_, text_, part.span.begin, part.span.length());
+        const TextOrigin origin = text_origin(store_, text(), part.span.begin, part.span.length());
         builder.derived(part.decoded, origin.place, origin.origin);
       }
     }
@@ -113,7 +103,7 @@ class Reader {
         rest = why_unknown(store_, hole, place_);
         continue;
       }
-      const Place place = text_origin(store_, text_, member.name_span.begin, member.name_span.length()).place;
+      const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
       std::erase_if(entries, [&](const Entry& entry) { return entry.key == member.name; });
       entries.push_back({store_.keep(member.name), read(*member.value), place});
     }
@@ -121,7 +111,7 @@ class Reader {
   }
 
   ValueStore& store_;
-  Value text_;
+  DecodedText decoded_;
   std::string_view function_;
   Place place_;
 };

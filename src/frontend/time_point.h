@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace smtplint::terraform::functions {
+namespace smtplint {
 
 /// A moment as it is written: a date and time of day with its distance to UTC.
 struct TimePoint {
@@ -20,7 +20,7 @@ struct TimePoint {
   [[nodiscard]] unsigned weekday() const;
 };
 
-/// RFC 3339 as Terraform takes it: `2018-01-02T23:12:01Z`.
+/// RFC 3339: `2018-01-02T23:12:01Z`.
 [[nodiscard]] std::optional<TimePoint> read_time(std::string_view text);
 [[nodiscard]] std::string time_text(const TimePoint& time);
 /// Nanoseconds of a duration as Go writes it: `1h30m`, `-1.5s`.
@@ -28,4 +28,4 @@ struct TimePoint {
 /// The moment so many nanoseconds later, at the same distance to UTC; nothing outside the years 0 to 9999.
 [[nodiscard]] std::optional<TimePoint> later(const TimePoint& time, std::int64_t nanoseconds);
 
-}  // namespace smtplint::terraform::functions
+}  // namespace smtplint

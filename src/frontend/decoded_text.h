@@ -1,13 +1,15 @@
 #pragma once
 
-#include "frontend/terraform/functions/call.h"
+#include "value/store.h"
+#include "value/text.h"
 
-namespace smtplint::terraform::functions {
+namespace smtplint {
 
-/// Makes the values of a document that stands in the text of a call's first argument.
-class Decoded {
+/// Makes the values of a document that stands in a text, read by a function at `place`.
+class DecodedText {
  public:
-  explicit Decoded(Call& call) : call_(call), text_(call.arguments[0]) {}
+  DecodedText(ValueStore& store, Value text, std::string_view function, Place place)
+      : store_(store), text_(text), function_(function), place_(place) {}
 
   /// The chain of what stands in a byte range of the text.
   [[nodiscard]] ProvenanceId chain(std::size_t begin, std::size_t length);
@@ -26,12 +28,12 @@ class Decoded {
   [[nodiscard]] std::string_view chars() const { return text_.text().chars; }
 
  private:
-  [[nodiscard]] Value marked(Value value) {
-    return text_.sensitive() ? call_.store().as_sensitive(value) : value;
-  }
+  [[nodiscard]] Value marked(Value value) { return text_.sensitive() ? store_.as_sensitive(value) : value; }
 
-  Call& call_;
+  ValueStore& store_;
   Value text_;
+  std::string_view function_;
+  Place place_;
 };
 
-}  // namespace smtplint::terraform::functions
+}  // namespace smtplint

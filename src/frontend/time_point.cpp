@@ -1,8 +1,8 @@
-#include "frontend/terraform/functions/time_point.h"
+#include "frontend/time_point.h"
 
 #include <chrono>
 
-namespace smtplint::terraform::functions {
+namespace smtplint {
 namespace {
 
 constexpr std::int64_t nanoseconds_of_second = 1'000'000'000;
@@ -201,4 +201,4 @@ std::optional<TimePoint> later(const TimePoint& time, std::int64_t nanoseconds) 
                    time.offset_minutes};
 }
 
-}  // namespace smtplint::terraform::functions
+}  // namespace smtplint

@@ -1,5 +1,8 @@
 #include "engine/deployment.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/embedded.h"
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
@@ -44,22 +47,30 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 
 }  // namespace
 
-model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                      const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met) {
-  lowering::Lowered lowered =
-      lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
+model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met) {
+  const auto& [catalogue, own, workspace, store] = context;
+  const auto lower = [&] {
+    return lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
+  };
+  lowering::Lowered lowered = lower();
+  EmbeddedTemplates templates(workspace, catalogue.limits(), store);
+  for (std::uint32_t depth = 0; depth < catalogue.limits().embedded_depth; ++depth) {
+    if (!templates.add_to(shapes, lowered.embedded)) break;
+    lowered = lower();
+  }
   met.events = read_embedded(lowered, catalogue.limits(), store);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  std::ranges::move(templates.events(), std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }
 
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                 const SourceStore& sources) {
+                                 WorkspaceFiles workspace) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, met);
+  model::Model model = model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store}, met);
   outcome.secrets = std::move(met.secrets);
   model.unlinked_kind = judges.unlinked_kind;
   for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
@@ -71,7 +82,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
-  outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},
+  outcome.rules = rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                                   judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);

@@ -5,6 +5,7 @@
 
 #include "base/source.h"
 #include "engine/configuration/declared_subscription.h"
+#include "engine/embedded_templates.h"
 #include "engine/language.h"
 #include "engine/terms.h"
 #include "knowledge/catalogue.h"
@@ -37,12 +38,20 @@ struct MetByTheWay {
   std::vector<Event> events;
 };
 
-/// The egress model of a deployment, with what its embedded documents say.
-[[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                    const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met);
+/// What a model is made with.
+struct ModelContext {
+  const knowledge::Catalogue& catalogue;
+  const lowering::OwnNames& own;
+  WorkspaceFiles workspace;
+  ValueStore& store;
+};
+
+/// The egress model of a deployment, with what its embedded documents say. What its embedded templates
+/// declare joins the shapes.
+[[nodiscard]] model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                               const SourceStore& sources);
+                                               WorkspaceFiles workspace);
 
 }  // namespace smtplint::engine

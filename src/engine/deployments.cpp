@@ -125,7 +125,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                code.language->evaluate({code.index, environment}, store),
                                code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
   UnitOutcome outcome{&plan, environment,
-                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_)};
+                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, {files_, sources_})};
   if (values.contradicted()) return false;
   compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   run.outcomes.push_back(std::move(outcome));
@@ -137,7 +137,7 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
   ValueStore store;
   const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
   UnitOutcome outcome{&root, unit.environment,
-                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+                      run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_})};
   compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   return outcome;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file_names.h"
@@ -21,6 +23,7 @@ using deployment::Limits;
 struct Environment {
   std::string name;  ///< empty for the bare root
   std::vector<std::string> parameter_files;
+  std::vector<std::pair<std::string, Value>> arguments{};  ///< of files in another language; they beat the others
 };
 
 /// A template that no other one uses.
@@ -29,6 +32,23 @@ struct Root {
   std::vector<Environment> environments;  ///< never empty
   std::vector<std::string> linked;        ///< templates of the workspace that it uses, however deep
   std::string compiled_from;  ///< the Bicep file beside it that it was made of; empty where there is none
+};
+
+/// A template that something of another language deploys.
+struct Use {
+  Value text;        ///< the template, where it stands in a text
+  std::string path;  ///< its file; of a text the file that it stands in
+  std::vector<std::pair<std::string, Value>> arguments;  ///< by the names of its parameters
+  const Reason* more_arguments = nullptr;                ///< there may be others
+  std::string address;                                   ///< of what deploys it
+  Existence existence;
+  std::optional<deployment::Scope> scope;  ///< where it is written nowhere but in the template
+};
+
+/// What a use gave.
+struct Used {
+  Shapes shapes;
+  Value outputs;  ///< by name
 };
 
 /// All templates of one workspace.
@@ -45,12 +65,15 @@ class Project {
   [[nodiscard]] const std::vector<Root>& roots() const;
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
+  [[nodiscard]] Used evaluate(const Use& use, ValueStore& store);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
+/// Whether a text is a parameter file: an object with an object of parameters.
+[[nodiscard]] bool is_parameter_file(std::string_view text);
 /// Names that a template or parameter file may have.
 [[nodiscard]] FileNames file_names();
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file_names.h"
@@ -34,6 +35,12 @@ struct Root {
   std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
 };
 
+/// What a parameter file gives, and what there is to say of it.
+struct Parameters {
+  std::vector<std::pair<std::string, Value>> values;
+  Shapes met;
+};
+
 /// All templates of one workspace.
 class Project {
  public:
@@ -48,12 +55,17 @@ class Project {
   [[nodiscard]] const std::vector<Root>& roots() const;
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
+  /// The file of the workspace that the `using` of a parameter file names; empty where it names none.
+  [[nodiscard]] std::string template_of(const std::string& parameter_file);
+  /// A parameter file for a template in another language.
+  [[nodiscard]] Parameters parameters(const std::string& parameter_file, ValueStore& store);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
+[[nodiscard]] bool is_parameter_file(std::string_view path);
 /// Names that a template or parameter file has.
 [[nodiscard]] FileNames file_names();
 

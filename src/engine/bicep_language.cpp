@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "engine/arm_language.h"
 #include "engine/named_environment.h"
 #include "frontend/bicep/bicep.h"
 #include "syntax/bicep/tree.h"
@@ -23,7 +24,8 @@ bicep::Limits limits_of(const knowledge::Limits& limits) {
 class BicepLanguage final : public Language {
  public:
   explicit BicepLanguage(const LanguageInput& input)
-      : project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache) {
+      : templates_(input.files, input.sources, {}, arm_limits(input.limits)),
+        project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache, &templates_) {
     for (bicep::Root root : project_.roots()) {
       root.environments =
           environments_of(root.environments, input.request.parameter_files, [&](const std::string& file) {
@@ -65,6 +67,7 @@ class BicepLanguage final : public Language {
     return *found;
   }
 
+  arm::Project templates_;
   bicep::Project project_;
   std::vector<bicep::Root> roots_;
   std::vector<RootInfo> infos_;

@@ -39,7 +39,7 @@ bool EmbeddedTemplates::add_to(Shapes& shapes, const std::vector<lowering::Embed
 }
 
 void EmbeddedTemplates::add(Shapes& shapes, const lowering::EmbeddedText& text, const Resource& owner) {
-  arm::Use use;
+  deployment::TemplateUse use;
   use.text = as_text(text.text);
   if (!use.text.is(ValueType::string)) return;
   use.path = owner.place.known() ? sources_.get(owner.place.source).path() : std::string();
@@ -68,15 +68,15 @@ Value EmbeddedTemplates::as_text(Value written) {
 }
 
 /// `{name: {value}}`, as text or as an object; templates of old gave `{name: value}`.
-void EmbeddedTemplates::give(Value arguments, arm::Use& use) {
+void EmbeddedTemplates::give(Value arguments, deployment::TemplateUse& use) {
   if (arguments.is_absent()) return;
   const Place place = store_.provenance().step(arguments.provenance()).place;
   if (arguments.is(ValueType::string))
     arguments = deployment::read_json(store_, arguments, limits_.nesting, "json", place);
   if (const Value inner = member(arguments, "parameters"); inner.is_mapping()) arguments = inner;
   if (!arguments.is_mapping()) {
-    use.more_arguments = arguments.is_unknown() ? &arguments.reason()
-                                                : store_.reason(ReasonKind::runtime_only, kind, place);
+    use.more_arguments =
+        arguments.is_unknown() ? &arguments.reason() : store_.reason(ReasonKind::runtime_only, kind, place);
     return;
   }
   use.more_arguments = arguments.rest();
@@ -84,7 +84,8 @@ void EmbeddedTemplates::give(Value arguments, arm::Use& use) {
     Value value = member(entry.value, "value");
     if (!entry.value.is_mapping()) value = entry.value;
     if (value.is_absent())
-      value = store_.unknown(ReasonKind::secret, store_.keep("param." + std::string(entry.key)), entry.key_place);
+      value =
+          store_.unknown(ReasonKind::secret, store_.keep("param." + std::string(entry.key)), entry.key_place);
     use.arguments.emplace_back(entry.key, store_.with_step(value, How::argument, entry.key_place, entry.key));
   }
 }

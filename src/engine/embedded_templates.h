@@ -26,7 +26,8 @@ class EmbeddedTemplates {
  public:
   EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::Limits& limits, ValueStore& store);
 
-  /// Adds to the shapes what the templates among the texts declare, each once. True where there was a new one.
+  /// Adds to the shapes what the templates among the texts declare, each once. True where there was a new
+  /// one.
   bool add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts);
   /// What there is to say of the templates, also of what was evaluated by need.
   [[nodiscard]] std::vector<Event> events() const;
@@ -34,7 +35,7 @@ class EmbeddedTemplates {
  private:
   void add(Shapes& shapes, const lowering::EmbeddedText& text, const Resource& owner);
   [[nodiscard]] Value as_text(Value written);
-  void give(Value arguments, arm::Use& use);
+  void give(Value arguments, deployment::TemplateUse& use);
 
   SourceStore& sources_;
   const knowledge::Limits& limits_;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "frontend/deployment/scope.h"
+#include "frontend/deployment/template_use.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -23,7 +23,8 @@ using deployment::Limits;
 struct Environment {
   std::string name;  ///< empty for the bare root
   std::vector<std::string> parameter_files;
-  std::vector<std::pair<std::string, Value>> arguments{};  ///< of files in another language; they beat the others
+  std::vector<std::pair<std::string, Value>>
+      arguments{};  ///< of files in another language; they beat the others
 };
 
 /// A template that no other one uses.
@@ -34,38 +35,20 @@ struct Root {
   std::string compiled_from;  ///< the Bicep file beside it that it was made of; empty where there is none
 };
 
-/// A template that something of another language deploys.
-struct Use {
-  Value text;        ///< the template, where it stands in a text
-  std::string path;  ///< its file; of a text the file that it stands in
-  std::vector<std::pair<std::string, Value>> arguments;  ///< by the names of its parameters
-  const Reason* more_arguments = nullptr;                ///< there may be others
-  std::string address;                                   ///< of what deploys it
-  Existence existence;
-  std::optional<deployment::Scope> scope;  ///< where it is written nowhere but in the template
-};
-
-/// What a use gave.
-struct Used {
-  Shapes shapes;
-  Value outputs;  ///< by name
-};
-
 /// All templates of one workspace.
-class Project {
+class Project final : public deployment::TemplateReader {
  public:
   /// `paths`: all files of the workspace that `file_names` claims; what is no template is not read further
   /// than its first bytes. File system and sources must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
           const Limits& limits);
-  ~Project();
-  Project(const Project&) = delete;
-  Project& operator=(const Project&) = delete;
+  ~Project() override;
 
   [[nodiscard]] const std::vector<Root>& roots() const;
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
-  [[nodiscard]] Used evaluate(const Use& use, ValueStore& store);
+  [[nodiscard]] deployment::TemplateOutcome evaluate(const deployment::TemplateUse& use,
+                                                     ValueStore& store) override;
 
  private:
   struct State;

@@ -201,12 +201,12 @@ Shapes Project::evaluate(const Root& root, const Environment& environment, Value
   return shapes_of(*evaluation, used);
 }
 
-Used Project::evaluate(const Use& use, ValueStore& store) {
+deployment::TemplateOutcome Project::evaluate(const deployment::TemplateUse& use, ValueStore& store) {
   auto evaluation = std::make_shared<Evaluation>(state_->documents, store);
   Template& used = evaluation->deployment.new_template();
   const bool opened = use.text.is_absent() ? State::open_file(*evaluation, use.path, used)
                                            : State::open_text(*evaluation, use.text, use.path, used);
-  Used result;
+  deployment::TemplateOutcome result;
   if (!opened) {
     result.shapes.events = evaluation->deployment.events;
     result.shapes.left_out = evaluation->deployment.left_out;

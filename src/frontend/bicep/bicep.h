@@ -10,6 +10,7 @@
 #include "base/file_system.h"
 #include "base/source.h"
 #include "frontend/deployment/scope.h"
+#include "frontend/deployment/template_use.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -44,10 +45,10 @@ struct Parameters {
 /// All templates of one workspace.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `file_names` claims. File system, sources and cache must
-  /// outlive the project.
+  /// `paths`: all files of the workspace that `file_names` claims; `templates` reads modules in JSON, if
+  /// there are to be any. Everything must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-          const Limits& limits, ParseCache& cache);
+          const Limits& limits, ParseCache& cache, deployment::TemplateReader* templates = nullptr);
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

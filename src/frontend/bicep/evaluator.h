@@ -24,6 +24,8 @@ class Evaluator {
                                            const Instance* around = nullptr);
   /// The id of a resource: a symbol where the deployment makes it, else a text.
   [[nodiscard]] Value id_of(const Instance& instance, Place place);
+  /// What a module in JSON declares and hands out; nullptr for any other module.
+  [[nodiscard]] const deployment::TemplateOutcome* outcome(const Instance& instance);
   /// A parameter file in Bicep, over the arguments that are there.
   void read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments);
 

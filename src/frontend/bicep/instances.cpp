@@ -209,6 +209,11 @@ void Evaluator::open_module(Instance& instance) {
     static_cast<void>(deployment_.cut_off("module-depth", place));
     return;
   }
+  const auto json = template_path(document.path, instance.source);
+  if (json && deployment_.documents.templates() != nullptr && deployment_.documents.exists(*json)) {
+    instance.template_file = *json;
+    return;
+  }
   const auto used = module_file(deployment_, document, instance.source);
   if (!used) {
     deployment_.add_event({EventKind::unresolved_module, place, instance.source});
@@ -227,6 +232,33 @@ void Evaluator::open_module(Instance& instance) {
   }
   set_scope(instance, module);
   instance.module = &module;
+}
+
+const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) {
+  if (instance.template_file.empty()) return nullptr;
+  const auto [known, added] = deployment_.templates.try_emplace(&instance);
+  if (!added) return &known->second;
+  const Document& document = *instance.frame.own->document;
+  deployment::TemplateUse use;
+  use.path = instance.template_file;
+  use.address = instance.address;
+  use.existence = instance.existence;
+  use.scope = instance.frame.own->scope;
+  if (const ObjectItem* written = item_of(document, instance.body, "scope")) {
+    if (const auto scope = scope_of(*written->value, instance.frame)) use.scope = *scope;
+  }
+  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
+    const Value given = evaluate(*params->value, instance.frame);
+    use.more_arguments = given.is_mapping() ? given.rest() : why_unknown(store(), given, {});
+    if (given.is_mapping()) {
+      for (const Entry& entry : given.entries())
+        use.arguments.emplace_back(entry.key,
+                                   store().with_step(entry.value, How::argument, entry.key_place, entry.key));
+    }
+  }
+  deployment::TemplateOutcome outcome = deployment_.documents.templates()->evaluate(use, store());
+  deployment_.note_file_read(instance.template_file);
+  return &(deployment_.templates[&instance] = std::move(outcome));
 }
 
 void Evaluator::set_scope(const Instance& instance, Module& used) {

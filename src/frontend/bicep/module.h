@@ -51,7 +51,8 @@ struct Instance {
   Value parent;  ///< the id of what it stands in or below
   bool existing = false;
   // Of a module:
-  Module* module = nullptr;  ///< nullptr where its source is not there
+  Module* module = nullptr;   ///< nullptr where its source is not there, or not in Bicep
+  std::string template_file;  ///< of a module in JSON that is there
   std::string source;
 };
 
@@ -127,6 +128,8 @@ class Deployment {
   /// A new use of a file, with its names indexed and its syntax errors said.
   Module& open(std::shared_ptr<const Document> document);
   Instance& new_instance() { return instances_.emplace_back(); }
+  /// What modules in JSON gave, by the use.
+  std::unordered_map<const Instance*, deployment::TemplateOutcome> templates;
 
  private:
   std::deque<Module> modules_;

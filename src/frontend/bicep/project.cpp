@@ -31,7 +31,10 @@ std::vector<std::string> named_by(const Document& document) {
                        statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
     const auto source =
         names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
-    if (const auto path = source ? local_path(document.path, *source) : std::nullopt) found.push_back(*path);
+    if (!source) continue;
+    for (const auto& path : {local_path(document.path, *source), template_path(document.path, *source)}) {
+      if (path) found.push_back(*path);
+    }
   }
   return found;
 }
@@ -39,8 +42,9 @@ std::vector<std::string> named_by(const Document& document) {
 }  // namespace
 
 struct Project::State {
-  State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache)
-      : documents(files, sources, limits, cache) {}
+  State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache,
+        deployment::TemplateReader* templates)
+      : documents(files, sources, limits, cache, templates) {}
 
   [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const {
     std::set<std::string> found;
@@ -62,8 +66,8 @@ struct Project::State {
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-                 const Limits& limits, ParseCache& cache)
-    : state_(std::make_unique<State>(files, sources, limits, cache)) {
+                 const Limits& limits, ParseCache& cache, deployment::TemplateReader* templates)
+    : state_(std::make_unique<State>(files, sources, limits, cache, templates)) {
   std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
   for (const std::string& path : paths) {

@@ -40,6 +40,8 @@ struct Elsewhere {
 constexpr std::string_view no_objects_of_clusters = "what runs inside a cluster is no resource of Azure";
 constexpr std::string_view no_modules = "a template has no modules: what compiles it writes them into it";
 constexpr std::string_view no_providers = "a template does not name the subscription that it is deployed to";
+constexpr std::string_view no_deployment =
+    "a call of the API, and no resource, brings a configuration into effect";
 constexpr std::array elsewhere{
     Elsewhere{"kubernetes-container", "arm", no_objects_of_clusters},
     Elsewhere{"kubernetes-container", "bicep", no_objects_of_clusters},
@@ -51,6 +53,8 @@ constexpr std::array elsewhere{
     Elsewhere{"kubernetes-workload", "bicep", no_objects_of_clusters},
     Elsewhere{"provider", "arm", no_providers},
     Elsewhere{"provider", "bicep", no_providers},
+    Elsewhere{"security-admin-deployment", "arm", no_deployment},
+    Elsewhere{"security-admin-deployment", "bicep", no_deployment},
     Elsewhere{"app-service-module", "arm", no_modules},
     Elsewhere{"container-app-module", "arm", no_modules},
     Elsewhere{"container-group-module", "arm", no_modules},
@@ -77,7 +81,8 @@ class Deployed {
     language_ = row->open({files_, sources_, {file}, catalogue_.limits(), request_, cache_, catalogue_});
     EXPECT_EQ(language_->roots().size(), 1u) << file;
     shapes_ = language_->evaluate({0, ""}, store_);
-    EXPECT_TRUE(shapes_.events.empty() || language == "bicep") << file << ": " << shapes_.events.front().detail;
+    EXPECT_TRUE(shapes_.events.empty() || language == "bicep")
+        << file << ": " << shapes_.events.front().detail;
   }
 
   [[nodiscard]] const Shapes& shapes() const { return shapes_; }
@@ -138,8 +143,8 @@ TEST_P(Project, IsTheSameModelAsAPlan) {
   PlanWriter writer;
   bool all = true;
   for (const Resource& resource : code->shapes().resources) all = writer.add(resource) && all;
-  const bool modules = std::ranges::any_of(code->shapes().resources,
-                                           [](const Resource& resource) { return resource.type == "module"; });
+  const bool modules = std::ranges::any_of(
+      code->shapes().resources, [](const Resource& resource) { return resource.type == "module"; });
   EXPECT_EQ(all, !modules) << "a plan holds what modules declare, not their calls";
   if (all) EXPECT_EQ(Deployed("terraform-plan", "plan.json", writer.text()).model(), code->model());
 }

@@ -113,8 +113,9 @@ Result<const knowledge::Edition*> chosen_edition(const Options& options,
 }
 
 Result<engine::Request> request_from(const Options& options, const Workspace& workspace,
-                                     const knowledge::Catalogue& catalogue) {
+                                     const std::string& module_cache, const knowledge::Catalogue& catalogue) {
   engine::Request request;
+  request.module_cache = module_cache;
   request.paths = workspace.paths;
   request.variables = options.variables;
   request.platform = options.platform;

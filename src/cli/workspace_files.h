@@ -1,15 +1,27 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "base/file_system.h"
 #include "cli/options.h"
 #include "cli/workspace.h"
+#include "engine/module_cache.h"
 
 namespace smtplint::cli {
 
 /// The files of a workspace: those on disk or, where the user asks for it, those of git's index. Where that
-/// cannot be read, a line on stderr says so, and the disk is read.
-[[nodiscard]] std::unique_ptr<FileSystem> files_of(const Workspace& workspace, const Options& options);
+/// cannot be read, a line on stderr says so, and the disk is read. Modules of registries are read from disk.
+class OpenedFiles {
+ public:
+  OpenedFiles(const Workspace& workspace, const Options& options);
+
+  [[nodiscard]] const FileSystem& files() const { return all_.files(); }
+  [[nodiscard]] const std::string& module_cache() const { return all_.cache(); }
+
+ private:
+  std::unique_ptr<const FileSystem> own_;
+  engine::FilesWithModuleCache all_;
+};
 
 }  // namespace smtplint::cli

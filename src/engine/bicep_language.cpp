@@ -25,7 +25,8 @@ class BicepLanguage final : public Language {
  public:
   explicit BicepLanguage(const LanguageInput& input)
       : templates_(input.files, input.sources, {}, arm_limits(input.limits)),
-        project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache, &templates_) {
+        project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache,
+                 {&templates_, input.request.module_cache}) {
     for (bicep::Root root : project_.roots()) {
       root.environments =
           environments_of(root.environments, input.request.parameter_files, [&](const std::string& file) {

@@ -61,6 +61,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   met.events = read_embedded(lowered, catalogue.limits(), store);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
@@ -72,6 +73,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   MetByTheWay met;
   model::Model model = model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store}, met);
   outcome.secrets = std::move(met.secrets);
+  outcome.templates_read = std::move(met.templates_read);
   model.unlinked_kind = judges.unlinked_kind;
   for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes, outcome.secrets);
@@ -82,8 +84,9 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
-  outcome.rules = rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
-                                  judges.terms.checks);
+  outcome.rules =
+      rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
+                      judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   return outcome;

@@ -28,6 +28,7 @@ struct DeploymentOutcome {
   rules::Outcome rules;
   std::vector<LeftOut> left_out;
   std::vector<std::string> files_read;
+  std::vector<std::string> templates_read;  ///< files that hold embedded templates
   std::vector<Place> secrets;
   std::vector<WorkloadKind> compute;  ///< the kinds of what the deployment runs
 };
@@ -36,6 +37,7 @@ struct DeploymentOutcome {
 struct MetByTheWay {
   std::vector<Place> secrets;
   std::vector<Event> events;
+  std::vector<std::string> templates_read;
 };
 
 /// What a model is made with.

@@ -62,6 +62,10 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
+  if (templates_read_.contains(root.name())) {
+    run.stood_for = true;
+    return run;
+  }
   if (const std::string source = source_that_stands_for(root); !source.empty()) {
     run.covered.push_back({{root.name()}, "compiled from `" + source + "`"});
     run.stood_for = true;
@@ -124,21 +128,28 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
                                code.language->evaluate({code.index, environment}, store),
                                code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
-  UnitOutcome outcome{&plan, environment,
-                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, {files_, sources_})};
+  UnitOutcome outcome{
+      &plan, environment,
+      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, {files_, sources_})};
   if (values.contradicted()) return false;
-  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
+  note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
   return true;
+}
+
+void Deployments::note(const DeploymentOutcome& outcome) {
+  compute_.insert(outcome.compute.begin(), outcome.compute.end());
+  templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
   ValueStore store;
   const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
-  UnitOutcome outcome{&root, unit.environment,
-                      run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_})};
-  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
+  UnitOutcome outcome{
+      &root, unit.environment,
+      run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_})};
+  note(outcome.outcome);
   return outcome;
 }
 

@@ -65,7 +65,8 @@ class Deployments {
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
-  /// The file whose word counts for a root.
+  /// What later roots need to know of a deployment.
+  void note(const DeploymentOutcome& outcome);
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
   [[nodiscard]] std::string exclusion_of(const OpenedRoot& root) const;
@@ -83,6 +84,7 @@ class Deployments {
   SourceStore& sources_;
   OpenedWorkspace workspace_;
   ConfigurationResolver resolver_;
+  std::set<std::string> templates_read_;  ///< that belong to a deployment in another language
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;

@@ -7,6 +7,7 @@
 #include "frontend/deployment/functions.h"
 #include "frontend/deployment/json_values.h"
 #include "value/budget.h"
+#include "value/text.h"
 
 namespace smtplint::engine {
 namespace {
@@ -45,6 +46,11 @@ void EmbeddedTemplates::add(Shapes& shapes, const lowering::EmbeddedText& text, 
   use.path = owner.place.known() ? sources_.get(owner.place.source).path() : std::string();
   use.address = owner.address;
   use.existence = owner.existence;
+  const Place begin = text_origin(store_, use.text, 0, 1).place;
+  if (begin.known() && begin.source != owner.place.source) {
+    use.path = sources_.get(begin.source).path();
+    files_.push_back(use.path);
+  }
   give(text.arguments, use);
   Shapes used = project_.evaluate(use, store_).shapes;
   for (Resource& resource : used.resources) {

@@ -31,6 +31,8 @@ class EmbeddedTemplates {
   bool add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts);
   /// What there is to say of the templates, also of what was evaluated by need.
   [[nodiscard]] std::vector<Event> events() const;
+  /// Files of the workspace that templates came from.
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 
  private:
   void add(Shapes& shapes, const lowering::EmbeddedText& text, const Resource& owner);
@@ -42,6 +44,7 @@ class EmbeddedTemplates {
   ValueStore& store_;
   arm::Project project_;
   std::set<std::string> seen_;
+  std::vector<std::string> files_;
   std::vector<Shapes> used_;
 };
 

@@ -48,7 +48,7 @@ class Project {
   /// `paths`: all files of the workspace that `file_names` claims; `templates` reads modules in JSON, if
   /// there are to be any. Everything must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-          const Limits& limits, ParseCache& cache, deployment::TemplateReader* templates = nullptr);
+          const Limits& limits, ParseCache& cache, deployment::ModuleSources modules = {});
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

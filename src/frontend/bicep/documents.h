@@ -30,15 +30,14 @@ struct Document {
 class Documents {
  public:
   Documents(const FileSystem& files, SourceStore& sources, const deployment::Limits& limits,
-            ParseCache& cache, deployment::TemplateReader* templates = nullptr)
-      : files_(files), sources_(sources), limits_(limits), cache_(cache), templates_(templates) {}
+            ParseCache& cache, deployment::ModuleSources modules = {})
+      : files_(files), sources_(sources), limits_(limits), cache_(cache), modules_(std::move(modules)) {}
 
   [[nodiscard]] const Result<std::shared_ptr<const Document>>& get(const std::string& path);
   /// The text of a file that a template loads, or a parameter file in JSON.
   [[nodiscard]] const Result<SourceId>& text(const std::string& path);
   [[nodiscard]] bool exists(const std::string& path) const { return files_.kind(path) == EntryKind::file; }
-  /// Reads templates in JSON; nullptr where nobody does.
-  [[nodiscard]] deployment::TemplateReader* templates() const { return templates_; }
+  [[nodiscard]] const deployment::ModuleSources& modules() const { return modules_; }
   [[nodiscard]] const FileSystem& file_system() const { return files_; }
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   [[nodiscard]] const deployment::Limits& limits() const { return limits_; }
@@ -51,7 +50,7 @@ class Documents {
   SourceStore& sources_;
   deployment::Limits limits_;
   ParseCache& cache_;
-  deployment::TemplateReader* templates_;
+  deployment::ModuleSources modules_;
   std::map<std::string, Result<SourceId>> texts_;
   std::map<std::string, Result<std::shared_ptr<const Document>>> documents_;
 };

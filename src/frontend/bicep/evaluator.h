@@ -101,6 +101,7 @@ class Evaluator {
             const Existence& existence, Instances& made);
   void name_resource(Instance& instance, const Instance* around);
   void open_module(Instance& instance);
+  [[nodiscard]] std::optional<std::string> template_of(Instance& instance);
   void set_scope(const Instance& instance, Module& used);
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value parent_id(Instance& instance, const Instance* parent);

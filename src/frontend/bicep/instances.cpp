@@ -2,6 +2,7 @@
 
 #include "frontend/bicep/evaluator.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/registry.h"
 #include "value/segments.h"
 
 /// Resources and uses of modules: which there are, what they are called, where they stand.
@@ -209,8 +210,7 @@ void Evaluator::open_module(Instance& instance) {
     static_cast<void>(deployment_.cut_off("module-depth", place));
     return;
   }
-  const auto json = template_path(document.path, instance.source);
-  if (json && deployment_.documents.templates() != nullptr && deployment_.documents.exists(*json)) {
+  if (const auto json = template_of(instance)) {
     instance.template_file = *json;
     return;
   }
@@ -232,6 +232,21 @@ void Evaluator::open_module(Instance& instance) {
   }
   set_scope(instance, module);
   instance.module = &module;
+}
+
+/// The file of a module in JSON: of the workspace, or of the cache of registries.
+std::optional<std::string> Evaluator::template_of(Instance& instance) {
+  const Documents& documents = deployment_.documents;
+  const deployment::ModuleSources& modules = documents.modules();
+  const std::string& from = instance.frame.own->document->path;
+  std::optional<std::string> path = template_path(from, instance.source);
+  if (const auto registry = registry_reference(instance.source, from, documents.file_system(), store())) {
+    instance.source = registry->text();
+    const std::string& cache = registry->cache.empty() ? modules.cache : registry->cache;
+    if (!cache.empty()) path = cache + "/" + registry->cached_file();
+  }
+  const bool there = path && modules.templates != nullptr && documents.exists(*path);
+  return there ? path : std::nullopt;
 }
 
 const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) {
@@ -256,7 +271,7 @@ const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) 
                                    store().with_step(entry.value, How::argument, entry.key_place, entry.key));
     }
   }
-  deployment::TemplateOutcome outcome = deployment_.documents.templates()->evaluate(use, store());
+  deployment::TemplateOutcome outcome = deployment_.documents.modules().templates->evaluate(use, store());
   deployment_.note_file_read(instance.template_file);
   return &(deployment_.templates[&instance] = std::move(outcome));
 }

@@ -7,6 +7,7 @@
 #include "frontend/bicep/bicep.h"
 #include "frontend/bicep/module_source.h"
 #include "frontend/bicep/parameter_files.h"
+#include "frontend/bicep/registry.h"
 #include "frontend/bicep/resources.h"
 
 namespace smtplint::bicep {
@@ -24,8 +25,9 @@ deployment::ScopeKind scope_kind_of(const Document& document) {
 }
 
 /// The files of the workspace that a file names: its modules, its imports, the template of a parameter file.
-std::vector<std::string> named_by(const Document& document) {
+std::vector<std::string> named_by(const Document& document, const FileSystem& files) {
   std::vector<std::string> found;
+  ValueStore store;
   for (const Statement& statement : document.tree->statements()) {
     const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
                        statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
@@ -35,6 +37,9 @@ std::vector<std::string> named_by(const Document& document) {
     for (const auto& path : {local_path(document.path, *source), template_path(document.path, *source)}) {
       if (path) found.push_back(*path);
     }
+    const auto registry = registry_reference(*source, document.path, files, store);
+    if (registry && !registry->cache.empty())
+      found.push_back(registry->cache + "/" + registry->cached_file());
   }
   return found;
 }
@@ -43,8 +48,8 @@ std::vector<std::string> named_by(const Document& document) {
 
 struct Project::State {
   State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache,
-        deployment::TemplateReader* templates)
-      : documents(files, sources, limits, cache, templates) {}
+        deployment::ModuleSources modules)
+      : documents(files, sources, limits, cache, std::move(modules)) {}
 
   [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const {
     std::set<std::string> found;
@@ -66,15 +71,15 @@ struct Project::State {
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-                 const Limits& limits, ParseCache& cache, deployment::TemplateReader* templates)
-    : state_(std::make_unique<State>(files, sources, limits, cache, templates)) {
+                 const Limits& limits, ParseCache& cache, deployment::ModuleSources modules)
+    : state_(std::make_unique<State>(files, sources, limits, cache, std::move(modules))) {
   std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
   for (const std::string& path : paths) {
     const auto& document = state_->documents.get(path);
     if (!document) continue;
     const bool parameters = is_parameter_file(path);
-    for (const std::string& named : named_by(**document)) {
+    for (const std::string& named : named_by(**document, files)) {
       if (parameters) parameter_files[named].push_back(path);
       if (parameters) continue;
       state_->uses[path].push_back(named);

@@ -41,4 +41,10 @@ class TemplateReader {
   [[nodiscard]] virtual TemplateOutcome evaluate(const TemplateUse& use, ValueStore& store) = 0;
 };
 
+/// Where modules come from that are not of the language that names them.
+struct ModuleSources {
+  TemplateReader* templates = nullptr;  ///< nobody reads templates in JSON where there is none
+  std::string cache;                    ///< path of the compiler's cache of registries; empty: there is none
+};
+
 }  // namespace smtplint::deployment

@@ -101,8 +101,8 @@ TEST_P(TopologyParity, IsTheSamePathInEveryLanguage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, TopologyParity, testing::ValuesIn(topologies()),
-                         [](const testing::TestParamInfo<Topology>& info) {
-                           return std::regex_replace(name_of(info.param), std::regex("[-.]"), "_");
+                         [](const testing::TestParamInfo<Topology>& topology) {
+                           return std::regex_replace(name_of(topology.param), std::regex("[-.]"), "_");
                          });
 
 TEST(TopologyParity, HasEveryPage) {

@@ -107,7 +107,6 @@ resource balancer 'Microsoft.Network/loadBalancers@2024-05-01' = {
         properties: { publicIPAddress: { id: address.id } }
       }
     ]
-    backendAddressPools: [ { name: 'pool' } ]
     loadBalancingRules: [
       {
         name: 'web'
@@ -131,6 +130,11 @@ resource balancer 'Microsoft.Network/loadBalancers@2024-05-01' = {
         }
       }
     ]
+  }
+
+  resource pool 'backendAddressPools' = {
+    name: 'pool'
+    properties: {}
   }
 }
 

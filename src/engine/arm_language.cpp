@@ -27,11 +27,16 @@ class ArmLanguage final : public Language {
   explicit ArmLanguage(const LanguageInput& input)
       : project_(input.files, input.sources, input.paths, arm_limits(input.limits)),
         bicep_files_(input.files, input.sources, {}, arm_limits(input.limits), input.cache) {
+    const auto uses = [this](const std::string& file, const arm::Root& root) {
+      return bicep::is_parameter_file(file) && bicep_files_.template_of(file) == root.path;
+    };
     for (arm::Root root : project_.roots()) {
-      root.environments =
-          environments_of(root.environments, input.request.parameter_files, [&](const std::string& file) {
-            return !bicep::is_parameter_file(file) || bicep_files_.template_of(file) == root.path;
-          });
+      for (const std::string& file : input.workspace) {
+        if (uses(file, root)) add_environment(file, root);
+      }
+      root.environments = environments_of(
+          root.environments, input.request.parameter_files,
+          [&](const std::string& file) { return !bicep::is_parameter_file(file) || uses(file, root); });
       RootInfo info{root.path, {}};
       for (const arm::Environment& environment : root.environments)
         info.environments.push_back(environment.name);
@@ -52,9 +57,7 @@ class ArmLanguage final : public Language {
     return files;
   }
 
-  [[nodiscard]] std::string compiled_from(std::size_t root) override {
-    return roots_[root].compiled_from;
-  }
+  [[nodiscard]] std::string compiled_from(std::size_t root) override { return roots_[root].compiled_from; }
 
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).parameter_files;
@@ -76,6 +79,15 @@ class ArmLanguage final : public Language {
   }
 
  private:
+  /// A parameter file in Bicep that names a template in JSON.
+  static void add_environment(const std::string& file, arm::Root& root) {
+    if (root.environments.front().parameter_files.empty()) root.environments.clear();
+    std::string name = environment_name(file);
+    const bool taken =
+        std::ranges::find(root.environments, name, &arm::Environment::name) != root.environments.end();
+    root.environments.push_back({taken ? file : std::move(name), {file}});
+  }
+
   [[nodiscard]] const arm::Environment& environment(const Unit& unit) const {
     const auto& all = roots_[unit.root].environments;
     const auto found = std::ranges::find(all, unit.environment, &arm::Environment::name);

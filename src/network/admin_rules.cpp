@@ -20,8 +20,7 @@ class AdminFilter {
   void add(const AdminRuleCollection& collection) {
     for (const model::SecurityRule& rule : collection.rules) {
       model::Considered considered = reader_.consider(rule);
-      if (collection.existence.truth != Truth::yes || !collection.deployed)
-        considered.matches = considered.matches & Truth::unknown;
+      if (collection.existence.truth != Truth::yes || !collection.deployed) leave_open(considered);
       ranked_.push_back(SecurityRuleReader::ranked(rule, considered));
       asked_.push_back({&collection, rule.access, std::move(considered)});
     }
@@ -54,6 +53,12 @@ class AdminFilter {
     Value access;
     model::Considered rule;
   };
+
+  static void leave_open(model::Considered& rule) {
+    if (rule.matches != Truth::yes) return;
+    rule.matches = Truth::unknown;
+    rule.decided_by = model::Criterion::existence;
+  }
 
   void note(const Asked& asked, AdminFiltering& result) const {
     const Truth always = asked.access.is_unset() ? Truth::unknown : says(asked.access, words_.always_allow);

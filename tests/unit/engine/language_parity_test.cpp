@@ -77,8 +77,10 @@ class Deployed {
  public:
   Deployed(std::string_view language, const std::string& file, const std::string& text) {
     files_.add(file, text);
+    paths_ = {file};
     const auto row = std::ranges::find(languages(), language, &LanguageRow::name);
-    language_ = row->open({files_, sources_, {file}, catalogue_.limits(), request_, cache_, catalogue_});
+    language_ =
+        row->open({files_, sources_, {file}, paths_, catalogue_.limits(), request_, cache_, catalogue_});
     EXPECT_EQ(language_->roots().size(), 1u) << file;
     shapes_ = language_->evaluate({0, ""}, store_);
     for (const Event& event : shapes_.events) {
@@ -105,6 +107,7 @@ class Deployed {
   const knowledge::Catalogue& catalogue_ = knowledge::Catalogue::built_in();
   MemoryFileSystem files_;
   SourceStore sources_;
+  std::vector<std::string> paths_;
   Request request_;
   ParseCache cache_;
   ValueStore store_;

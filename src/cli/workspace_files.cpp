@@ -32,7 +32,13 @@ std::unique_ptr<const FileSystem> own_files(const Workspace& workspace, const Op
 
 }  // namespace
 
+std::filesystem::path module_folder() {
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".bicep";
+}
+
 OpenedFiles::OpenedFiles(const Workspace& workspace, const Options& options)
-    : own_(own_files(workspace, options)), all_(*own_, workspace.root) {}
+    : own_(own_files(workspace, options)), all_(*own_, workspace.root, module_folder()) {}
 
 }  // namespace smtplint::cli

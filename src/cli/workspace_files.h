@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,9 @@
 #include "engine/module_cache.h"
 
 namespace smtplint::cli {
+
+/// Where the Bicep compiler keeps modules of registries for this user; empty where nobody knows.
+[[nodiscard]] std::filesystem::path module_folder();
 
 /// The files of a workspace: those on disk or, where the user asks for it, those of git's index. Where that
 /// cannot be read, a line on stderr says so, and the disk is read. Modules of registries are read from disk.

@@ -12,8 +12,10 @@ namespace smtplint::engine {
 /// Read-only, and found by nobody who does not ask for a module of it.
 class FilesWithModuleCache {
  public:
-  /// `root`: absolute, of the workspace that the files are of; they must outlive this.
-  FilesWithModuleCache(const FileSystem& files, const std::filesystem::path& root);
+  /// `root`: absolute, of the workspace that the files are of; they must outlive this. `folder`: the cache;
+  /// there need be none.
+  FilesWithModuleCache(const FileSystem& files, const std::filesystem::path& root,
+                       const std::filesystem::path& folder);
 
   [[nodiscard]] const FileSystem& files() const { return mounted_ == nullptr ? files_ : *mounted_; }
   /// Where the files have the cache; empty where the user has none.

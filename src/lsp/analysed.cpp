@@ -57,7 +57,7 @@ class Run {
         cache_(cache),
         stop_(std::move(stop)),
         disk_(snapshot.root),
-        files_(disk_, snapshot.root) {}
+        files_(disk_, snapshot.root, snapshot.module_folder) {}
 
   [[nodiscard]] Result<Report> over(Texts texts) const {
     const OverlayFileSystem files(files_.files(), std::move(texts));

@@ -169,7 +169,7 @@ Result<Report> analyze(const Request& request, const FileSystem& files,
 
 Result<Report> analyze(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
                        AnalysisCache& cache, std::stop_token stop) {
-  const auto subscription = check_request(request, catalogue);
+  const auto subscription = check_request(request, files, catalogue);
   if (!subscription) return subscription.error();
   auto report = Analysis(request, files, catalogue, *subscription, cache, stop).run();
   if (stop.stop_requested()) return stopped();

@@ -28,7 +28,10 @@ struct Request {
   std::vector<std::string> paths;  ///< files and folders, from the workspace; empty path: all of it
   SubscriptionOptions subscription;
   std::vector<std::pair<std::string, std::string>> variables;
-  std::vector<std::string> variable_files;  ///< from the workspace
+  std::vector<std::string> variable_files;   ///< from the workspace
+  std::vector<std::string> parameter_files;  ///< of templates, from the workspace
+  std::string
+      module_cache;  ///< where the file system has what the Bicep compiler keeps of registries; may be empty
   Platform platform = Platform::automatic;
   std::optional<std::string> policy_edition;
   std::optional<std::string> as_of;  ///< `YYYY-MM-DD`

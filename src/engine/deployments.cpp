@@ -158,6 +158,10 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
+  if (templates_read_.contains(root.name())) {
+    run.stood_for = true;
+    return run;
+  }
   if (const std::string source = source_that_stands_for(root); !source.empty()) {
     run.covered.push_back({{root.name()}, "compiled from `" + source + "`"});
     run.stood_for = true;
@@ -227,10 +231,15 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                       .terms = terms,
                                       .declared = declared,
                                       .documents = linker_.documents_of(code, environment)},
-                                     std::move(shapes), store, sources_)};
+                                     std::move(shapes), store, {files_, sources_})};
   if (values.contradicted()) return false;
+  note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
   return true;
+}
+
+void Deployments::note(const DeploymentOutcome& outcome) {
+  templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
@@ -239,11 +248,12 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
                       linker_.documents_of(root, unit.environment)};
   const auto make = [&] {
     ValueStore store;
-    return run_deployment(judges, root.language->evaluate(unit, store), store, sources_);
+    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_});
   };
   UnitOutcome outcome{&root, unit.environment, {}};
   const bool may_be_large = !root.row->planned_from.empty();  // plans
   outcome.outcome = may_be_large ? make() : kept_or_made(root, unit, judges, make);
+  note(outcome.outcome);
   return outcome;
 }
 

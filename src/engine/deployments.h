@@ -75,6 +75,8 @@ class Deployments {
   /// What came of the same before, where nothing that it rests on has changed.
   [[nodiscard]] DeploymentOutcome kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
                                                const std::function<DeploymentOutcome()>& make);
+  /// What later roots need to know of a deployment.
+  void note(const DeploymentOutcome& outcome);
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
   [[nodiscard]] bool is_settled(
@@ -100,6 +102,7 @@ class Deployments {
   OpenedWorkspace workspace_;
   std::string analysis_key_;
   ConfigurationResolver resolver_;
+  std::set<std::string> templates_read_;  ///< that belong to a deployment in another language
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;

@@ -54,6 +54,7 @@ std::set<std::string> all_files(const std::vector<std::string>& files_of, Deploy
                                 const SourceStore& sources) {
   std::set<std::string> paths(files_of.begin(), files_of.end());
   paths.insert(outcome.files_read.begin(), outcome.files_read.end());
+  paths.insert(outcome.templates_read.begin(), outcome.templates_read.end());
   for (const LeftOut& file : outcome.left_out) paths.insert(file.path);
   for_each_place(outcome, [&](const Place& place) {
     if (place.known()) paths.insert(sources.get(place.source).path());

@@ -34,6 +34,8 @@ void add_request(Key& key, const Request& request) {
   key.add_optional(request.subscription.info);
   for (const auto& [name, value] : request.variables) key.add_all({name, value});
   key.add_all(request.variable_files);
+  key.add_all(request.parameter_files);
+  key.add(request.module_cache);
   key.add(std::to_string(static_cast<int>(request.platform)));
   key.add_optional(request.policy_edition);
   key.add_optional(request.as_of);

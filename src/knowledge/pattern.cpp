@@ -20,12 +20,17 @@ Pattern Pattern::read(Node scalar, Problems& problems) {
     return pattern;
   }
   pattern.expression_ = expression;
+  pattern.begins_with_anything_ = text.starts_with("(?s).*");
   return pattern;
 }
 
 bool Pattern::matches(std::string_view text) const {
   return expression_ != nullptr &&
          re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *expression_);
+}
+
+bool Pattern::matches_ending(std::string_view ending) const {
+  return begins_with_anything_ && matches(ending);
 }
 
 }  // namespace smtplint::knowledge

@@ -21,10 +21,13 @@ class Pattern {
   static Pattern read(Node scalar, Problems& problems);
 
   [[nodiscard]] bool matches(std::string_view text) const;
+  /// Whether every text that ends so matches: the pattern begins with anything.
+  [[nodiscard]] bool matches_ending(std::string_view ending) const;
   [[nodiscard]] bool given() const { return expression_ != nullptr; }
 
  private:
   std::shared_ptr<const re2::RE2> expression_;
+  bool begins_with_anything_ = false;
 };
 
 }  // namespace smtplint::knowledge

@@ -29,6 +29,7 @@ struct EmbeddedText {
   std::string kind;                 ///< the word of the mapping: `cloud-init`, `arm-template`
   std::vector<std::string> decode;  ///< to undo, in this order: `base64`, `gzip`
   Value text;                       ///< a list where the property holds several
+  Value arguments;                  ///< what it is given; absent where nothing is
   bool layered = false;             ///< each is laid over those before it, the owner's settings over all
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/disk_file_system.h"
 #include "base/overlay_file_system.h"
+#include "engine/module_cache.h"
 
 namespace smtplint::lsp {
 namespace {
@@ -55,11 +56,14 @@ class Run {
         catalogue_(catalogue),
         cache_(cache),
         stop_(std::move(stop)),
-        disk_(snapshot.root) {}
+        disk_(snapshot.root),
+        files_(disk_, snapshot.root, snapshot.module_folder) {}
 
   [[nodiscard]] Result<Report> over(Texts texts) const {
-    const OverlayFileSystem files(disk_, std::move(texts));
-    return engine::analyze(snapshot_.request, files, catalogue_, cache_, stop_);
+    const OverlayFileSystem files(files_.files(), std::move(texts));
+    engine::Request request = snapshot_.request;
+    request.module_cache = files_.cache();
+    return engine::analyze(request, files, catalogue_, cache_, stop_);
   }
 
  private:
@@ -68,6 +72,7 @@ class Run {
   engine::AnalysisCache& cache_;
   std::stop_token stop_;
   DiskFileSystem disk_;
+  engine::FilesWithModuleCache files_;
 };
 
 }  // namespace

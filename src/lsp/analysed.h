@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ struct Snapshot {
   std::uint64_t generation = 0;  ///< counts the changes of that workspace
   engine::Request request;
   std::vector<OpenText> open;
+  std::filesystem::path module_folder;
 };
 
 /// What came out of it.

@@ -77,8 +77,12 @@ std::string fields_of(const Mapping& mapping) {
     if (!names_only) names.emplace_back(to_string(field.field));
   }
   for (const knowledge::Contains& part : mapping.contains) names.push_back("contains " + part.mapping);
-  for (const knowledge::Embedded& text : mapping.embedded)
-    names.push_back("keeps its " + std::string(to_string(text.kind)) + " unread");
+  for (const knowledge::Embedded& text : mapping.embedded) {
+    const bool read = text.kind == knowledge::EmbeddedKind::document ||
+                      text.kind == knowledge::EmbeddedKind::arm_template;
+    const std::string kind(to_string(text.kind));
+    names.push_back(read ? "its " + kind : "keeps its " + kind + " unread");
+  }
   return joined(names);
 }
 

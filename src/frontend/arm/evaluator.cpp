@@ -9,8 +9,6 @@
 namespace smtplint::arm {
 namespace {
 
-Place place_of_argument(const Given& given) { return {given.frame.own->source, given.node->span}; }
-
 bool is_secure(const json::Node* declaration) {
   const json::Node* type = property(declaration, "type");
   return type != nullptr && lower_case(type->text).starts_with("secure");
@@ -40,6 +38,7 @@ Value Evaluator::evaluate(const json::Node& node, const Frame& frame) {
 
 Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
   const auto origin = [&] { return store().step(How::literal, place(node, frame)); };
+  if (const Value hole = hole_in(node, frame); !hole.is_absent()) return hole;
   switch (node.kind) {
     case json::NodeKind::null:
       return store().null(origin());
@@ -63,9 +62,8 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
 }
 
 Value Evaluator::string(const json::Node& node, const Frame& frame) {
-  const Place inside{source_of(frame), {node.span.begin + 1, node.span.end - 1}};
-  const Value text =
-      deployment::string_of(store(), node, source_of(frame), store().step(How::literal, inside));
+  const Place inside = deployment_.place(*frame.own, {node.span.begin + 1, node.span.end - 1});
+  const Value text = text_of(node, frame, store().step(How::literal, inside));
   if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);
   if (!arm_expression::is_expression(node.text)) return text;
   const auto tree = deployment_.expression(node);
@@ -77,16 +75,41 @@ Value Evaluator::string(const json::Node& node, const Frame& frame) {
   return deployment_.refuse(tree->error()->message, inside);
 }
 
+Value Evaluator::text_of(const json::Node& node, const Frame& frame, ProvenanceId origin) {
+  const Template& own = *frame.own;
+  return own.text.is_absent() ? deployment::string_of(store(), node, own.source, origin)
+                              : deployment::string_in(store(), node, own.text, origin);
+}
+
+/// What a text of another language puts in the place of a whole value.
+Value Evaluator::hole_in(const json::Node& node, const Frame& frame) {
+  const bool text = node.kind == json::NodeKind::string && node.text == hole_text;
+  if (frame.own->text.is_absent() || (!text && node.kind != json::NodeKind::number)) return {};
+  return deployment::hole_in(store(), frame.own->text, node.span);
+}
+
 Value Evaluator::array(const json::Node& node, const Frame& frame) {
   std::vector<Value> items;
-  for (const json::Node* item : node.items) items.push_back(evaluate(*item, frame));
-  return store().sequence(ValueType::tuple, items, store().step(How::literal, place(node, frame)));
+  const ProvenanceId origin = store().step(How::literal, place(node, frame));
+  for (const json::Node* item : node.items) {
+    const Value hole = item->kind == json::NodeKind::number ? hole_in(*item, frame) : Value();
+    // A hole between the brackets may stand for any number of items.
+    if (!hole.is_absent())
+      return store().sequence(ValueType::tuple, items, origin,
+                              why_unknown(store(), hole, place(*item, frame)));
+    items.push_back(evaluate(*item, frame));
+  }
+  return store().sequence(ValueType::tuple, items, origin);
 }
 
 const Reason* Evaluator::add_member(const json::Member& member, const Frame& frame,
                                     std::vector<Entry>& entries) {
-  const Place key_place{source_of(frame), member.name_span};
+  const Place key_place = deployment_.place(*frame.own, member.name_span);
   std::string_view name = member.name;
+  const Value hole = frame.own->text.is_absent()
+                         ? Value()
+                         : deployment::hole_in(store(), frame.own->text, member.name_span);
+  if (!hole.is_absent()) return why_unknown(store(), hole, key_place);
   if (arm_expression::is_expression(member.name)) {
     // The name is an expression too; its places are those of the name.
     json::Node node;
@@ -177,7 +200,7 @@ Value Evaluator::given_value(Template& names, const std::string& key, std::strin
 
 /// The default; unknown where there is none.
 Value Evaluator::default_value(Template& names, const json::Member& declared, std::string_view called) {
-  const Place declaration{names.source, declared.name_span};
+  const Place declaration = deployment_.place(names, declared.name_span);
   const ProvenanceId origin = store().step(How::fallback, declaration, called);
   if (const json::Node* written = property(declared.value, "defaultValue")) {
     Frame frame;
@@ -197,6 +220,7 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
     Value found = given_value(names, key, called);
     if (found.is_absent() && declared == nullptr)
       return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
+    if (found.is_absent() && names.more_arguments != nullptr) return store().unknown(names.more_arguments);
     // Null stands for the default, too.
     const bool has_default = declared != nullptr && property(declared->value, "defaultValue") != nullptr;
     if (found.is_absent() || (found.is(ValueType::null) && has_default))
@@ -227,14 +251,14 @@ Value Evaluator::variable(Template& names, std::string_view name, Place place) {
 }
 
 Value Evaluator::outputs(Template& used) {
-  return take(used.outputs, "outputs", {used.source, used.node->span}, [&] {
+  return take(used.outputs, "outputs", deployment_.place(used, used.node->span), [&] {
     std::vector<Entry> entries;
     const json::Node* declared = property(used.node, "outputs");
     Frame frame;
     frame.own = &used;
     if (declared != nullptr && declared->kind == json::NodeKind::object) {
       for (const json::Member& output : declared->members) {
-        const Place at{used.source, output.name_span};
+        const Place at = deployment_.place(used, output.name_span);
         Value value;
         if (const json::Node* written = property(output.value, "value")) value = evaluate(*written, frame);
         if (const json::Node* copy = property(output.value, "copy"))

@@ -176,7 +176,7 @@ class ShapeWriter {
   }
 
   Value parent_of(const Declared& declared) {
-    const Place place{declared.frame.own->source, declared.node->span};
+    const Place place = evaluator_.place(*declared.node, declared.frame);
     const ProvenanceId origin = store().step(How::expression, place);
     if (declared.parent != nullptr) return store().reference(declared.parent->address, "id", origin);
     const json::Node* written = property(declared.node, "scope");
@@ -225,7 +225,7 @@ class ShapeWriter {
     resource.dialect = Dialect::arm;
     resource.existence = declared.existence;
     const json::Node* type = property(declared.node, "type");
-    resource.place = {declared.frame.own->source, type->span};
+    resource.place = evaluator_.place(*type, declared.frame);
     if (const json::Node* version = property(declared.node, "apiVersion")) {
       const Value value = evaluator_.evaluate(*version, declared.frame);
       if (value.is(ValueType::string) && value.wholly_known()) resource.api_version = value.text().chars;
@@ -239,7 +239,7 @@ class ShapeWriter {
   Template* open(const Declared& declared) {
     Template& own = *declared.frame.own;
     const json::Node* properties = property(declared.node, "properties");
-    const Place place{own.source, declared.node->span};
+    const Place place = evaluator_.place(*declared.node, declared.frame);
     if (own.depth >= deployment_.limits.module_depth) {
       static_cast<void>(deployment_.cut_off("module-depth", place));
       return nullptr;
@@ -251,6 +251,7 @@ class ShapeWriter {
     used.address = declared.address;
     used.existence = declared.existence;
     used.source = own.source;
+    used.text = own.text;
     used.path = own.path;
     used.node = inner;
     const json::Node* options = property(property(properties, "expressionEvaluationOptions"), "scope");
@@ -274,7 +275,7 @@ class ShapeWriter {
       } else if (value != nullptr) {
         used.given[lower_case(argument.name)] = {value, frame};
       } else if (property(argument.value, "reference") != nullptr) {
-        const Place place{frame.own->source, argument.name_span};
+        const Place place = deployment_.place(*frame.own, argument.name_span);
         used.arguments[lower_case(argument.name)] =
             store().unknown(ReasonKind::secret, "param." + std::string(argument.name), place);
       }
@@ -319,6 +320,7 @@ class ShapeWriter {
     deployment_.note_file_read(*path);
     used.node = (*document)->object();
     used.source = (*document)->source;
+    used.text = {};
     used.path = *path;
     return true;
   }

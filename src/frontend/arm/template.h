@@ -52,7 +52,9 @@ struct Given {
 /// A template with the arguments of one use.
 struct Template {
   const json::Node* node = nullptr;
+  std::shared_ptr<const json::Tree> tree;  ///< of a text; that of a file belongs to its document
   SourceId source{};
+  Value text;        ///< that it stands in, where it is no file of its own; spans count in it
   std::string path;  ///< of the file, for links
   Template* outer = nullptr;
   Template* names =
@@ -64,6 +66,7 @@ struct Template {
   bool shares_scope = false;                         ///< with the outer one
   Frame base;                                        ///< the loops that its resources stand in
   std::unordered_map<std::string, Value> arguments;  ///< of parameter files, by name in small letters
+  const Reason* more_arguments = nullptr;            ///< there may be others
   std::unordered_map<std::string, Given> given;      ///< of the deployment that uses it
   std::unordered_map<std::string, Memo> parameters;
   std::unordered_map<std::string, Memo> variables;
@@ -107,6 +110,8 @@ class Deployment {
   void note_left_out(const std::string& path, const std::string& reason);
   void note_file_read(const std::string& path);
   Template& new_template() { return templates_.emplace_back(); }
+  /// Where a part of a template stands in the files of the workspace.
+  [[nodiscard]] Place place(const Template& in, Span span) const;
   [[nodiscard]] std::shared_ptr<const arm_expression::Tree> expression(const json::Node& node);
 
  private:

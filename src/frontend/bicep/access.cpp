@@ -107,6 +107,8 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
 /// `used.outputs.name`: evaluated in the module by need.
 Value Evaluator::module_member(const Instance& instance, const Expr& expression) {
   const Place place = place_of(expression, instance.frame);
+  if (const deployment::TemplateOutcome* used = outcome(instance))
+    return element(used->outputs, store().string(expression.name), expression.safe, place);
   if (instance.module == nullptr)
     return store().unknown(ReasonKind::remote_module, store().keep(instance.source), place);
   const auto found = instance.module->outputs.find(expression.name);
@@ -134,6 +136,8 @@ Value Evaluator::whole(const Target& target, Place place) {
                            {{"id", id_of(instance, place), {}}, {"name", instance.written_name, {}}}, origin,
                            rest);
   }
+  if (const deployment::TemplateOutcome* used = outcome(instance))
+    return store().mapping(ValueType::object, {{"outputs", used->outputs, {}}}, origin);
   if (instance.module == nullptr)
     return store().unknown(store().reason(ReasonKind::remote_module, store().keep(instance.source), place),
                            origin);

@@ -26,6 +26,8 @@ class Evaluator {
   [[nodiscard]] Value id_of(const Instance& instance, Place place);
   /// The id of what a resource stands in or below.
   [[nodiscard]] Value parent_id(const Instance& instance);
+  /// What a module in JSON declares and hands out; nullptr for any other module.
+  [[nodiscard]] const deployment::TemplateOutcome* outcome(const Instance& instance);
   /// A parameter file in Bicep, over the arguments that are there.
   void read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments);
 
@@ -106,6 +108,7 @@ class Evaluator {
   void name_resource(Instance& instance, const Instance* around);
   void open_module(Instance& instance);
   void hand_over(const Expr& params, const Frame& frame, Module& used);
+  [[nodiscard]] std::optional<std::string> template_of(Instance& instance);
   void set_scope(const Instance& instance, Module& used);
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value name_of(const Expr& written, const Frame& frame);

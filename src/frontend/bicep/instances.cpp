@@ -3,6 +3,7 @@
 
 #include "frontend/bicep/evaluator.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/registry.h"
 #include "value/segments.h"
 
 /// Resources and uses of modules: which there are, what they are called, where they stand.
@@ -252,6 +253,10 @@ void Evaluator::open_module(Instance& instance) {
     static_cast<void>(deployment_.cut_off("module-depth", place));
     return;
   }
+  if (const auto json = template_of(instance)) {
+    instance.template_file = *json;
+    return;
+  }
   const auto used = module_file(deployment_, document, instance.source);
   if (!used) {
     deployment_.add_event({EventKind::unresolved_module, place, instance.source});
@@ -288,6 +293,48 @@ void Evaluator::hand_over(const Expr& params, const Frame& frame, Module& used) 
     used.arguments[std::string(entry.key)] =
         store().with_step(entry.value, How::argument, entry.key_place, entry.key);
   }
+}
+
+/// The file of a module in JSON: of the workspace, or of the cache of registries.
+std::optional<std::string> Evaluator::template_of(Instance& instance) {
+  const Documents& documents = deployment_.documents;
+  const deployment::ModuleSources& modules = documents.modules();
+  const std::string& from = instance.frame.own->document->path;
+  std::optional<std::string> path = template_path(from, instance.source);
+  if (const auto registry = registry_reference(instance.source, from, documents.file_system(), store())) {
+    instance.source = registry->text();
+    const std::string& cache = registry->cache.empty() ? modules.cache : registry->cache;
+    if (!cache.empty()) path = cache + "/" + registry->cached_file();
+  }
+  const bool there = path && modules.templates != nullptr && documents.exists(*path);
+  return there ? path : std::nullopt;
+}
+
+const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) {
+  if (instance.template_file.empty()) return nullptr;
+  const auto [known, added] = deployment_.templates.try_emplace(&instance);
+  if (!added) return &known->second;
+  const Document& document = *instance.frame.own->document;
+  deployment::TemplateUse use;
+  use.path = instance.template_file;
+  use.address = instance.address;
+  use.existence = instance.existence;
+  use.scope = instance.frame.own->scope;
+  if (const ObjectItem* written = item_of(document, instance.body, "scope")) {
+    if (const auto scope = scope_of(*written->value, instance.frame)) use.scope = *scope;
+  }
+  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
+    const Value given = evaluate(*params->value, instance.frame);
+    use.more_arguments = given.is_mapping() ? given.rest() : why_unknown(store(), given, {});
+    if (given.is_mapping()) {
+      for (const Entry& entry : given.entries())
+        use.arguments.emplace_back(entry.key,
+                                   store().with_step(entry.value, How::argument, entry.key_place, entry.key));
+    }
+  }
+  deployment::TemplateOutcome outcome = deployment_.documents.modules().templates->evaluate(use, store());
+  deployment_.note_file_read(instance.template_file);
+  return &(deployment_.templates[&instance] = std::move(outcome));
 }
 
 void Evaluator::set_scope(const Instance& instance, Module& used) {

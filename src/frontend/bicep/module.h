@@ -53,7 +53,8 @@ struct Instance {
   const Instance* around = nullptr;  ///< the resource that it stands in, or names as its parent
   bool existing = false;
   // Of a module:
-  Module* module = nullptr;  ///< nullptr where its source is not there
+  Module* module = nullptr;   ///< nullptr where its source is not there, or not in Bicep
+  std::string template_file;  ///< of a module in JSON that is there
   std::string source;
 };
 
@@ -132,6 +133,8 @@ class Deployment {
   /// A new use of a file, with its names indexed and its syntax errors said.
   Module& open(std::shared_ptr<const Document> document);
   Instance& new_instance() { return instances_.emplace_back(); }
+  /// What modules in JSON gave, by the use.
+  std::unordered_map<const Instance*, deployment::TemplateOutcome> templates;
 
  private:
   std::deque<Module> modules_;

@@ -5,27 +5,38 @@
 
 #include "frontend/bicep/file_glance.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/registry.h"
 
 namespace smtplint::bicep {
 namespace {
 
 using Named = std::map<std::string, std::vector<std::string>>;
 
-std::vector<std::string> named_by(const Document& document) {
+/// The files that a source may stand for: a template of Bicep or in JSON, of the workspace or kept of a registry.
+void add_files(const Documents& documents, const std::string& from, const std::string& source,
+               std::vector<std::string>& found) {
+  for (const auto& path : {local_path(from, source), template_path(from, source)})
+    if (path) found.push_back(*path);
+  ValueStore store;
+  const auto registry = registry_reference(source, from, documents.file_system(), store);
+  if (registry && !registry->cache.empty()) found.push_back(registry->cache + "/" + registry->cached_file());
+}
+
+std::vector<std::string> named_by(const Documents& documents, const Document& document) {
   std::vector<std::string> found;
   for (const Statement& statement : document.tree->statements()) {
     const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
                        statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
     const auto source =
         names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
-    if (const auto path = source ? local_path(document.path, *source) : std::nullopt) found.push_back(*path);
+    if (source) add_files(documents, document.path, *source, found);
   }
   return found;
 }
 
 std::vector<std::string> parsed(Documents& documents, const std::string& path) {
   const auto& document = documents.get(path);
-  return document ? named_by(**document) : std::vector<std::string>{};
+  return document ? named_by(documents, **document) : std::vector<std::string>{};
 }
 
 /// As far as bytes tell; a parse tells where they do not.
@@ -35,8 +46,7 @@ std::vector<std::string> glanced_at(Documents& documents, const std::string& pat
   const auto sources = sources_named_in(documents.sources().get(source.value()).text());
   if (!sources) return parsed(documents, path);
   std::vector<std::string> found;
-  for (const std::string& one : *sources)
-    if (const auto target = local_path(path, one)) found.push_back(*target);
+  for (const std::string& one : *sources) add_files(documents, path, one, found);
   return found;
 }
 

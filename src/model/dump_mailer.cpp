@@ -16,6 +16,8 @@ std::string_view origin_name(PortOrigin origin) {
       return "written";
     case PortOrigin::framework_default:
       return "framework-default";
+    case PortOrigin::only_answer:
+      return "only-answer";
     case PortOrigin::unknown:
       return "unknown";
     case PortOrigin::none:

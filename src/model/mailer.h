@@ -24,6 +24,7 @@ struct Mark {
 enum class PortOrigin {
   written,            ///< in the deployment, also as the default of a variable
   framework_default,  ///< nobody wrote one; the program dials it by itself
+  only_answer,        ///< nobody wrote one; the host answers on no other
   unknown,
   none,               ///< no port belongs here
 };

@@ -15,6 +15,8 @@ FactValue port_origin(PortOrigin origin) {
       return FactValue::of_word("written");
     case PortOrigin::framework_default:
       return FactValue::of_word("framework-default");
+    case PortOrigin::only_answer:
+      return FactValue::of_word("only-answer");
     case PortOrigin::none:
       return FactValue::of_word("none");
     case PortOrigin::unknown:

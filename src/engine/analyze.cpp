@@ -36,6 +36,7 @@ class Analysis {
     for (const SkippedFile& file : workspace.listing().left_out) {
       if (workspace.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
     }
+    if (auto error = deployments_.link_programs()) return *error;
     for (const OpenedRoot* root : deployments_.roots()) {
       if (auto error = analyse(*root)) return *error;
     }
@@ -67,8 +68,8 @@ class Analysis {
     }
     for (const std::string& path : root.files) {
       if (left_out.contains(path)) continue;
-      if (!run.stood_for) root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
-      if (root.shows_signs) read_comments(path, terms);
+      if (!run.stood_for) run.looked_at ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
+      if (run.looked_at) read_comments(path, terms);
     }
   }
 

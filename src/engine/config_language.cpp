@@ -81,12 +81,14 @@ class Roots {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
       const config::Format format = format_of(family.second->format);
-      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}});
+      const bool below = family.second->below_environment;
+      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, below});
       if (found.alone.size() == 1) {
         roots.back().profiles = std::move(found.profiles);
         continue;
       }
-      for (config::Profile& profile : found.profiles) roots.push_back({format, std::move(profile.path), {}});
+      for (config::Profile& profile : found.profiles)
+        roots.push_back({format, std::move(profile.path), {}, below});
     }
     std::ranges::sort(roots, {}, &config::Root::path);
     return roots;

@@ -63,9 +63,8 @@ std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catal
   if (stage == Stage::resources) return resources_text(shapes);
   if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
   MetByTheWay met;
-  return model::dump(model_of(shapes, catalogue, own, store, met));
+  return model::dump(model_of(shapes, catalogue, own, {}, store, met));
 }
-
 
 std::string tree_text(std::string_view path, std::string_view text) {
   if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) return bicep::dump(*bicep::parse(text));

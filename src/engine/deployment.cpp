@@ -1,5 +1,8 @@
 #include "engine/deployment.h"
 
+#include <iterator>
+
+#include "engine/applications/join.h"
 #include "engine/embedded.h"
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
@@ -45,10 +48,14 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 }  // namespace
 
 model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                      const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met) {
+                      const lowering::OwnNames& own, std::span<const LinkedDocument> documents,
+                      ValueStore& store, MetByTheWay& met) {
   lowering::Lowered lowered =
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
   met.events = read_embedded(lowered, catalogue.limits(), store);
+  Shapes read = join_documents(documents, lowered, store);
+  std::ranges::move(read.events, std::back_inserter(met.events));
+  met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
@@ -59,12 +66,12 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
                                  const SourceStore& sources) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, met);
+  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, judges.documents, store, met);
   outcome.secrets = std::move(met.secrets);
   model.unlinked_kind = judges.unlinked_kind;
-  for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes, outcome.secrets);
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
+  shapes.left_out.insert(shapes.left_out.end(), met.left_out.begin(), met.left_out.end());
   shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
   shapes.resources.shrink_to_fit();
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/source.h"
+#include "engine/applications/linker.h"
 #include "engine/configuration/declared_subscription.h"
 #include "engine/language.h"
 #include "engine/terms.h"
@@ -20,6 +22,7 @@ struct Judges {
   const Terms& terms;
   const DeclaredSubscriptions& declared;
   WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;  ///< of what no compute is linked to
+  std::span<const LinkedDocument> documents = {};              ///< of the programs that the deployment runs
 };
 
 /// What one deployment gave.
@@ -28,18 +31,19 @@ struct DeploymentOutcome {
   std::vector<LeftOut> left_out;
   std::vector<std::string> files_read;
   std::vector<Place> secrets;
-  std::vector<WorkloadKind> compute;  ///< the kinds of what the deployment runs
 };
 
 /// What making a model brings to light besides it.
 struct MetByTheWay {
   std::vector<Place> secrets;
   std::vector<Event> events;
+  std::vector<LeftOut> left_out;
 };
 
-/// The egress model of a deployment, with what its embedded documents say.
+/// The egress model of a deployment, with what its embedded documents and those of its programs say.
 [[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                    const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met);
+                                    const lowering::OwnNames& own, std::span<const LinkedDocument> documents,
+                                    ValueStore& store, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,

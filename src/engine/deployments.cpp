@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/applications/compute.h"
+#include "engine/applications/evidence.h"
 #include "engine/configuration/declared_subscription.h"
 #include "engine/plan_sources.h"
 #include "engine/plan_values.h"
+#include "engine/terraform_language.h"
+#include "lowering/lowering.h"
 
 namespace smtplint::engine {
 namespace {
@@ -24,6 +28,13 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
                              [&path](const PathPattern& pattern) { return pattern.covers(path); });
 }
 
+/// Documents that are told to run elsewhere, and whatever is excluded.
+bool is_left_out(const OpenedRoot& root, const Request& request, const Configuration& configuration) {
+  const bool elsewhere = root.row->runs_anywhere && request.platform == Platform::automatic &&
+                         configuration.platform == Platform::other;
+  return elsewhere || is_excluded(configuration, root.name());
+}
+
 }  // namespace
 
 Deployments::Deployments(const Request& request, const FileSystem& files,
@@ -37,11 +48,77 @@ Deployments::Deployments(const Request& request, const FileSystem& files,
       sources_(sources),
       workspace_(request, files, catalogue, sources, cache),
       resolver_(request.configuration, files, catalogue, sources),
-      stop_(std::move(stop)) {}
+      stop_(std::move(stop)),
+      linker_(catalogue, workspace_.documents().empty()
+                             ? std::vector<ApplicationEvidence>()
+                             : application_evidence(workspace_.listing(), files, catalogue, sources)) {}
+
+std::optional<Error> Deployments::link_programs() {
+  const std::vector<const OpenedRoot*>& documents = workspace_.documents();
+  if (documents.empty()) return std::nullopt;
+  std::vector<std::pair<const OpenedRoot*, const Terms*>> programs;
+  for (const OpenedRoot* document : documents) {
+    const auto terms = this->terms(document->name());
+    if (!terms) return terms.error();
+    if (!is_left_out(*document, request_, *(*terms)->configuration)) programs.emplace_back(document, *terms);
+  }
+  for (const OpenedRoot* root : workspace_.infrastructure()) {
+    if (stop_.stop_requested() || programs.empty()) return std::nullopt;
+    if (auto error = add_compute(*root)) return error;
+    if (is_settled(programs)) break;
+  }
+  for (const auto& [document, terms] : programs)
+    linker_.link(*document, terms->configuration->apps.value_or(std::vector<AppRule>()));
+  return std::nullopt;
+}
+
+/// Nothing says which compute runs which program, and there is more than one that may.
+bool Deployments::is_settled(const std::vector<std::pair<const OpenedRoot*, const Terms*>>& programs) const {
+  return linker_.is_settled() && std::ranges::all_of(programs, [this](const auto& program) {
+           const Terms& terms = *program.second;
+           return !terms.configuration->apps &&
+                  kind_of_all_compute(linker_.kinds(), *terms.edition) == WorkloadKind::virtual_machine;
+         });
+}
+
+std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
+  const auto terms = this->terms(root.name());
+  if (!terms) return terms.error();
+  const bool compiled = !root.language->compiled_from(root.index).empty();
+  if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
+    return std::nullopt;
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    ValueStore store;
+    const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+    const lowering::Lowered lowered =
+        lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
+    linker_.add(root, environment, compute_of(lowered, catalogue_));
+  }
+  return std::nullopt;
+}
+
+bool Deployments::runs_named_documents(const OpenedRoot& root) const {
+  return std::ranges::any_of(root.language->roots()[root.index].environments, [&](const std::string& name) {
+    return std::ranges::any_of(linker_.documents_of(root, name), [this](const LinkedDocument& linked) {
+      return workspace_.is_named(*linked.document);
+    });
+  });
+}
+
+bool Deployments::runs_documents(const OpenedRoot& root) const {
+  return std::ranges::any_of(
+      root.language->roots()[root.index].environments,
+      [&](const std::string& environment) { return !linker_.documents_of(root, environment).empty(); });
+}
 
 std::vector<const OpenedRoot*> Deployments::roots() const {
   std::vector<const OpenedRoot*> roots;
   for (const OpenedRoot& root : workspace_.roots()) roots.push_back(&root);
+  for (const OpenedRoot* root : workspace_.infrastructure()) {
+    if (!workspace_.is_named(*root) && runs_named_documents(*root)) roots.push_back(root);
+  }
+  std::stable_partition(roots.begin(), roots.end(),
+                        [](const OpenedRoot* root) { return !root->row->runs_anywhere; });
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
   return roots;
@@ -51,9 +128,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const auto terms = this->terms(root.name());
   if (!terms) return terms.error();
   Run run;
-  const bool other_platform = root.row->runs_anywhere && request_.platform == Platform::automatic &&
-                              (*terms)->configuration->platform == Platform::other;
-  if (other_platform || is_excluded(*(*terms)->configuration, root.name())) {
+  run.looked_at = root.shows_signs || runs_documents(root);
+  if (is_left_out(root, request_, *(*terms)->configuration)) {
     run.excluded.push_back({root.files, exclusion_of(root)});
     return run;
   }
@@ -97,7 +173,9 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     };
     if (std::ranges::any_of(own, excluded)) {
       run.excluded.push_back({std::move(own), exclusion_of(root)});
-    } else if (root.shows_signs) {
+    } else if (linker_.is_linked(root, environment)) {
+      continue;  // judged with the compute that runs it
+    } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }
   }
@@ -125,9 +203,12 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                code.language->evaluate({code.index, environment}, store),
                                code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
   UnitOutcome outcome{&plan, environment,
-                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_)};
+                      run_deployment({.catalogue = catalogue_,
+                                      .terms = terms,
+                                      .declared = declared,
+                                      .documents = linker_.documents_of(code, environment)},
+                                     std::move(shapes), store, sources_)};
   if (values.contradicted()) return false;
-  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   run.outcomes.push_back(std::move(outcome));
   return true;
 }
@@ -135,15 +216,15 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
   ValueStore store;
-  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
+  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms),
+                      linker_.documents_of(root, unit.environment)};
   UnitOutcome outcome{&root, unit.environment,
                       run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
-  compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   return outcome;
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {
-  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition)
+  return root.row->runs_anywhere ? kind_of_all_compute(linker_.kinds(), *terms.edition)
                                  : WorkloadKind::virtual_machine;
 }
 

@@ -25,7 +25,7 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
       const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
       DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
-                                 model_of(shapes, catalogue, terms.own, store, met),
+                                 model_of(shapes, catalogue, terms.own, {}, store, met),
                                  store,
                                  terms,
                                  declared};

@@ -69,6 +69,7 @@ struct Catalogue::State {
     signs.open(rules, problems);
     configuration_files.open(rules, problems);
     program_languages.open(rules, problems);
+    application_links.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -88,6 +89,7 @@ struct Catalogue::State {
   Lazy<Signs> signs{section::platform, Signs::read};
   Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
   Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
+  Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -135,6 +137,9 @@ const ConfigurationFiles& Catalogue::configuration_files() const {
 }
 const ProgramLanguages& Catalogue::program_languages() const {
   return state_->program_languages.get(state_->rules);
+}
+const ApplicationLinks& Catalogue::application_links() const {
+  return state_->application_links.get(state_->rules);
 }
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/application_links.h"
 #include "knowledge/check.h"
 #include "knowledge/configuration_files.h"
 #include "knowledge/coverage_gaps.h"
@@ -63,6 +64,7 @@ class Catalogue {
   [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse
   [[nodiscard]] const ConfigurationFiles& configuration_files() const;  ///< which files hold settings
   [[nodiscard]] const ProgramLanguages& program_languages() const;
+  [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

@@ -45,6 +45,7 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   Reader reader(map, problems);
   ConfigurationFileKind kind;
   kind.format = reader.word<FileFormat>("format", formats);
+  kind.below_environment = reader.boolean_or("below-environment", false);
   kind.names = reader.texts_or_none("names");
   kind.profiles = reader.texts_or_none("profiles");
   kind.in = reader.texts_or_none("in");

@@ -16,6 +16,8 @@ enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfi
 /// count.
 struct ConfigurationFileKind {
   FileFormat format = FileFormat::json;
+  /// Variables of the environment replace settings of the same name.
+  bool below_environment = false;
   std::vector<std::string> names;  ///< files that stand on their own
   /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
   /// of the profile.

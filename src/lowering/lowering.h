@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace smtplint::lowering {
 struct SettingsBlock {
   model::Id<model::Workload> workload;  ///< none where no compute is linked
   Settings settings;
+  std::optional<model::Link> link = {};  ///< of a document: why the workload runs its program
 };
 
 /// Text inside a resource's property that is a document or script of its own.

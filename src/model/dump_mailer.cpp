@@ -46,6 +46,8 @@ std::string_view condition_name(Condition::Kind kind) {
       return "overridable";
     case Condition::Kind::unlinked:
       return "unlinked";
+    case Condition::Kind::only_compute:
+      return "only-compute";
     case Condition::Kind::placeholder_host:
       return "placeholder-host";
     case Condition::Kind::perhaps_private_host:

@@ -20,6 +20,13 @@ struct Setting {
   std::vector<std::string> variables = {};
 };
 
+/// Where settings stand.
+enum class SettingsHome {
+  environment,             ///< of a program, or a property of a resource
+  file,                    ///< read by a program
+  file_below_environment,  ///< in which variables of the environment replace settings of the same name
+};
+
 enum class SettingsLayer { base, profile, deployment };
 
 /// A document or environment block as path -> value.
@@ -27,6 +34,7 @@ struct Settings {
   std::string owner;     ///< address of the resource that runs it; empty where that is not known
   std::string document;  ///< path of the file, or property path of the environment block
   std::string profile;   ///< `Production`
+  SettingsHome home = SettingsHome::environment;
   SettingsLayer layer = SettingsLayer::deployment;
   bool complete = true;  ///< false where further settings may exist that are not known
   std::vector<Setting> values;

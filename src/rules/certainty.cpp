@@ -16,6 +16,8 @@ Phrase phrase_for(model::Condition::Kind kind) {
       return Phrase::condition_overridable;
     case model::Condition::Kind::unlinked:
       return Phrase::condition_unlinked;
+    case model::Condition::Kind::only_compute:
+      return Phrase::condition_only_compute;
     case model::Condition::Kind::placeholder_host:
       return Phrase::condition_placeholder_host;
     case model::Condition::Kind::perhaps_private_host:

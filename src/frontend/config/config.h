@@ -46,6 +46,7 @@ struct Root {
   Format format = Format::json;
   std::string path;
   std::vector<Profile> profiles;
+  bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
 
 /// Reads configuration files of one workspace; each at most once.

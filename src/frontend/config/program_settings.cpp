@@ -39,9 +39,23 @@ bool waits_for_environment(const Node& node) {
   return node.kind == Node::Kind::computed && !node.variables.empty();
 }
 
-Node with_conditions(Node node, const std::vector<Condition>& conditions) {
-  node.conditions.insert(node.conditions.end(), conditions.begin(), conditions.end());
-  return node;
+/// Adds what counts under further conditions, unless they contradict its own: then it never counts.
+void add_item(Node item, const std::vector<Condition>& conditions, Node& choice) {
+  for (const Condition& condition : conditions) {
+    const auto same = std::ranges::find(item.conditions, condition.id, &Condition::id);
+    if (same == item.conditions.end()) {
+      item.conditions.push_back(condition);
+    } else if (same->taken != condition.taken) {
+      return;
+    }
+  }
+  choice.items.push_back(std::move(item));
+}
+
+/// A value, or all that it may be.
+void add_items(const Node& value, const std::vector<Condition>& conditions, Node& choice) {
+  if (value.kind != Node::Kind::choice) return add_item(value, conditions, choice);
+  for (const Node& item : value.items) add_item(item, conditions, choice);
 }
 
 /// What counts where not all of the conditions hold: under each of the ways in which one of them fails first.
@@ -49,11 +63,7 @@ void add_otherwise(const Node& before, const std::vector<Condition>& conditions,
   std::vector<Condition> failing;
   for (const Condition& condition : conditions) {
     failing.push_back({condition.id, !condition.taken});
-    if (before.kind == Node::Kind::choice) {
-      for (const Node& item : before.items) choice.items.push_back(with_conditions(item, failing));
-    } else {
-      choice.items.push_back(with_conditions(before, failing));
-    }
+    add_items(before, failing, choice);
     failing.back().taken = condition.taken;
   }
 }
@@ -113,11 +123,7 @@ void ProgramSettings::store(const std::string& path, Span name_span, Node value,
   Member& member = document_.members[position->second];
   if (!conditions.empty()) {
     Node choice{Node::Kind::choice, value.span, {}, {}, {}};
-    if (value.kind == Node::Kind::choice) {
-      for (const Node& item : value.items) choice.items.push_back(with_conditions(item, conditions));
-    } else {
-      choice.items.push_back(with_conditions(value, conditions));
-    }
+    add_items(value, conditions, choice);
     add_otherwise(member.value, conditions, choice);
     value = choice.items.size() > most_items ? computed(value.span, path) : std::move(choice);
   }
@@ -191,7 +197,7 @@ Node ProgramSettings::choice_of(const Expression& choice) const {
   for (std::size_t i = 0; i < choice.items.size(); ++i) {
     const Node item = value_of(*choice.items[i]);
     if (item.kind == Node::Kind::choice) return computed(choice.span, "");
-    node.items.push_back(with_conditions(item, {{id, i == 0}}));
+    add_item(item, {{id, i == 0}}, node);
   }
   return node;
 }

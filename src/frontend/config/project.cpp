@@ -35,6 +35,7 @@ class SettingsWriter {
     Settings settings;
     settings.document = source_.path();
     settings.layer = SettingsLayer::base;
+    settings.home = root.below_environment ? SettingsHome::file_below_environment : SettingsHome::file;
     settings.complete = flat.entries.size() < most;
     settings.place = place(document.span);
     for (const Entry& entry : flat.entries) {

@@ -53,7 +53,8 @@ struct Candidate {
 bool is_written_in(const SettingsForm& form, const Settings& block) {
   if (form.kind == SettingsForm::Kind::environment) return true;
   const std::string_view name = file_name(block.document);
-  return block.owner.empty() && std::ranges::any_of(form.files, [name](const std::string& pattern) {
+  return block.home != SettingsHome::environment &&
+         std::ranges::any_of(form.files, [name](const std::string& pattern) {
            return glob_matches_ignoring_case(pattern, name);
          });
 }
@@ -123,7 +124,7 @@ void fill_scopes(const std::string& key, const Setting& setting, const Scopes& s
 Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
   Scopes scopes;
   scopes.emplace("", std::make_shared<SettingsByKey>());
-  if (block.owner.empty()) {
+  if (block.home != SettingsHome::environment) {
     for (const Setting& setting : block.values) {
       add_inner_scopes(knowledge::comparable_key(setting.path), frameworks, scopes);
     }

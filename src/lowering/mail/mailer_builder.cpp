@@ -39,7 +39,11 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   mailer.sink = sink_path(draft.port == nullptr ? setting : *draft.port, settings);
   mailer.place = setting.key_place;
   // A document does not hold what the environment of a program adds to it.
-  mailer.environment_complete = settings.complete && block.workload.valid();
+  mailer.environment_complete =
+      settings.complete && block.workload.valid() && settings.home == SettingsHome::environment;
+  mailer.link = block.link;
+  if (block.link && block.link->kind == model::Link::Kind::only_compute)
+    mailer.conditions.push_back({Condition::Kind::only_compute, block.link->name});
   if (!block.workload.valid()) mailer.conditions.push_back({Condition::Kind::unlinked, mailer.document});
   return mailer;
 }

@@ -99,7 +99,7 @@ Stated login_of(const Draft& draft, const Settings& block, const SettingReader& 
   }
   if (result != Stated::absent) return result;
   // Who runs a document may add a login to it.
-  const bool perhaps = block.owner.empty() || has_other_credentials(block, reader);
+  const bool perhaps = block.home != SettingsHome::environment || has_other_credentials(block, reader);
   return perhaps ? Stated::unknown : result;
 }
 

@@ -44,6 +44,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.is_other_schema = [&table = catalogue.configuration_files()](std::string_view schema) {
     return table.is_other_schema(schema);
   };
+  known.template_marks = catalogue.configuration_files().template_marks();
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
     known.words[format_of(language.format)] = {language.environment, language.otherwise, language.hands_on,
                                                language.maps,        language.defines,   language.updates};

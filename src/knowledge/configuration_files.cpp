@@ -104,6 +104,7 @@ ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Prob
     table.other_schemas_ = reader.texts("other-schemas");
     table.local_profiles_ = reader.texts("local-profiles");
     table.production_profiles_ = reader.texts("production-profiles");
+    table.template_marks_ = reader.texts("template-marks");
     (void)reader.sources();
   }
   return table;

@@ -48,6 +48,8 @@ std::string_view condition_name(Condition::Kind kind) {
       return "unlinked";
     case Condition::Kind::only_compute:
       return "only-compute";
+    case Condition::Kind::bare_port:
+      return "bare-port";
     case Condition::Kind::placeholder_host:
       return "placeholder-host";
     case Condition::Kind::perhaps_private_host:

@@ -54,9 +54,16 @@ enum class Stated { unknown, absent, off, on };
 
 /// Why a finding about this mailer is not certain. Each makes the message begin with its condition.
 struct Condition {
-  enum class Kind { overridable, unlinked, only_compute, placeholder_host, perhaps_private_host };
+  enum class Kind {
+    overridable,
+    unlinked,
+    only_compute,
+    bare_port,
+    placeholder_host,
+    perhaps_private_host
+  };
   Kind kind = Kind::unlinked;
-  std::string subject;  ///< the variable, the host
+  std::string subject;  ///< the variable, the host, the setting
 };
 
 /// Why a program that is configured by a file is taken to run on a workload.

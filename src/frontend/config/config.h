@@ -33,6 +33,7 @@ struct FileKnowledge {
   /// Whether the schema that a JSON document names makes it something else than configuration.
   std::function<bool(std::string_view schema)> is_other_schema;
   std::map<Format, ProgramWords> words;
+  std::vector<std::string> template_marks;  ///< they stand in texts that become documents when filled in
 };
 
 /// A file that is laid over another.

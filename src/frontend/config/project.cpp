@@ -125,8 +125,20 @@ struct Project::State {
         sources.get(id).text(),
         {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting,
          words == knowledge.words.end() ? nullptr : &words->second});
+    if (const std::string* mark = template_mark_in(sources.get(id).text(), reading)) {
+      reading.foreign = "this is a template (`" + *mark + "`), which is no document before it is filled in";
+    }
     std::erase_if(reading.documents, [this](const Node& document) { return is_something_else(document); });
     return {id, std::move(reading), {}};
+  }
+
+  /// A template that is a document too is taken as it stands; nullptr for it.
+  [[nodiscard]] const std::string* template_mark_in(std::string_view text, const Reading& reading) const {
+    if (reading.problems.empty()) return nullptr;
+    const auto mark = std::ranges::find_if(knowledge.template_marks, [text](const std::string& one) {
+      return text.find(one) != std::string_view::npos;
+    });
+    return mark == knowledge.template_marks.end() ? nullptr : &*mark;
   }
 
   [[nodiscard]] bool is_something_else(const Node& document) const {
@@ -138,8 +150,9 @@ struct Project::State {
                                     Shapes& shapes) {
     const File& read = file(path, root.format);
     std::vector<Settings> settings;
-    if (!read.unreadable.empty()) {
-      shapes.left_out.push_back({path, read.unreadable});
+    const std::string& reason = read.unreadable.empty() ? read.reading.foreign : read.unreadable;
+    if (!reason.empty()) {
+      shapes.left_out.push_back({path, reason});
       return settings;
     }
     if (!read.reading.problems.empty()) {

@@ -45,6 +45,7 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   if (block.link && block.link->kind == model::Link::Kind::only_compute)
     mailer.conditions.push_back({Condition::Kind::only_compute, block.link->name});
   if (!block.workload.valid()) mailer.conditions.push_back({Condition::Kind::unlinked, mailer.document});
+  if (draft.port_is_bare) mailer.conditions.push_back({Condition::Kind::bare_port, draft.port->path});
   return mailer;
 }
 

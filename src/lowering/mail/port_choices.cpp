@@ -43,8 +43,9 @@ std::optional<std::uint16_t> framework_port(const knowledge::Framework& framewor
 
 std::optional<std::uint16_t> default_port(const PortContext& context, const EndpointReading& endpoint) {
   if (endpoint.scheme != nullptr && endpoint.scheme->port) return endpoint.scheme->port;
-  // Settings that are not known may hold the port.
-  if (context.draft.framework == nullptr || !context.settings.complete) return std::nullopt;
+  if (context.draft.framework == nullptr) return std::nullopt;
+  // Settings that are not known may hold the port, but where a program takes it beside the host only.
+  if (!context.settings.complete && !context.draft.form->port.empty()) return std::nullopt;
   return framework_port(*context.draft.framework, context.tls);
 }
 

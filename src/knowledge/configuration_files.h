@@ -24,6 +24,7 @@ struct ConfigurationFileKind {
   std::vector<std::string> profiles;
   std::vector<std::string> in;      ///< patterns of folders; in others such a file is something else
   std::vector<std::string> not_in;  ///< patterns of folders in which it is something else too
+  bool containers_only = false;     ///< only documents count that say which containers run
 };
 
 /// What a path says of a file.

@@ -70,7 +70,7 @@ std::map<std::string, std::vector<std::string>> words_by_key(Reader& reader, std
 }
 
 void fill_evidence(SettingsForm& form) {
-  form.own_keys = form.evidence.empty() && form.evidence_values.empty();
+  form.own_keys = form.images.empty() && form.evidence.empty() && form.evidence_values.empty();
   if (!form.own_keys) return;
   for (const auto* list : {&form.host, &form.port, &form.dsn, &form.ignores}) {
     form.evidence.insert(form.evidence.end(), list->begin(), list->end());
@@ -86,6 +86,7 @@ SettingsForm read_settings_form(Node map, Problems& problems) {
       reader.has("kind") ? reader.word<SettingsForm::Kind>("kind", kinds) : SettingsForm::Kind::environment;
   form.files = reader.texts_or_none("files");
   form.evidence = keys(reader, "evidence");
+  form.images = reader.texts_or_none("images");
   form.evidence_values = words_by_key(reader, "evidence-values");
   form.host = keys(reader, "host");
   form.port = keys(reader, "port");

@@ -55,6 +55,19 @@ bool is_evidence(const SettingsForm& form, const std::string& key, const Setting
   });
 }
 
+/// The name of an image without tag and digest.
+std::string_view without_tag(std::string_view image) {
+  image = image.substr(0, image.find('@'));
+  const std::size_t slash = image.rfind('/');
+  return image.substr(0, image.find(':', slash == std::string_view::npos ? 0 : slash));
+}
+
+bool is_image_of(const SettingsForm& form, const std::string& image) {
+  return std::ranges::any_of(form.images, [&image](const std::string& pattern) {
+    return glob_matches_ignoring_case(pattern, without_tag(image));
+  });
+}
+
 struct Candidate {
   FormRef ref;
   std::vector<const Setting*> settings;
@@ -78,6 +91,11 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
       const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
       if (is_evidence(form, key, *setting)) by_ref.try_emplace(ref, Candidate{ref, {}});
     }
+  }
+  for (const FormRef& ref : frameworks.forms_with_images()) {
+    if (block.image.empty()) break;
+    const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
+    if (is_image_of(form, block.image)) by_ref.try_emplace(ref, Candidate{ref, {}});
   }
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {

@@ -33,6 +33,8 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   const Settings& settings = block.settings;
   Mailer mailer;
   mailer.workload = block.workload;
+  mailer.runner = settings.runner.address;
+  mailer.runner_kind = workload_kind_from(settings.runner.kind).value_or(WorkloadKind::unknown);
   mailer.detector = draft.framework == nullptr ? "general" : draft.framework->id;
   mailer.framework_name = draft.framework == nullptr ? std::string() : draft.framework->name;
   mailer.document = settings.owner.empty() ? settings.document : settings.owner;

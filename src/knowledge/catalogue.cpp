@@ -70,6 +70,7 @@ struct Catalogue::State {
     configuration_files.open(rules, problems);
     program_languages.open(rules, problems);
     application_links.open(rules, problems);
+    container_documents.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -90,6 +91,7 @@ struct Catalogue::State {
   Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
   Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
   Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
+  Lazy<ContainerDocuments> container_documents{section::platform, ContainerDocuments::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -140,6 +142,9 @@ const ProgramLanguages& Catalogue::program_languages() const {
 }
 const ApplicationLinks& Catalogue::application_links() const {
   return state_->application_links.get(state_->rules);
+}
+const ContainerDocuments& Catalogue::container_documents() const {
+  return state_->container_documents.get(state_->rules);
 }
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }

@@ -9,6 +9,7 @@
 #include "knowledge/application_links.h"
 #include "knowledge/check.h"
 #include "knowledge/configuration_files.h"
+#include "knowledge/container_documents.h"
 #include "knowledge/coverage_gaps.h"
 #include "knowledge/framework.h"
 #include "knowledge/limits.h"
@@ -65,6 +66,7 @@ class Catalogue {
   [[nodiscard]] const ConfigurationFiles& configuration_files() const;  ///< which files hold settings
   [[nodiscard]] const ProgramLanguages& program_languages() const;
   [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
+  [[nodiscard]] const ContainerDocuments& container_documents() const;
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

@@ -141,7 +141,9 @@ FrameworkTable FrameworkTable::read(const std::vector<Node>& files, Problems& pr
   for (std::size_t i = 0; i < table.frameworks_.size(); ++i) {
     const std::vector<SettingsForm>& forms = table.frameworks_[i].forms;
     for (std::size_t j = 0; j < forms.size(); ++j) {
+      if (!forms[j].images.empty()) table.with_images_.push_back({i, j});
       for (const std::string& key : forms[j].evidence) table.by_evidence_[key].push_back({i, j});
+      for (const auto& [key, values] : forms[j].evidence_values) table.by_evidence_[key].push_back({i, j});
     }
   }
   return table;

@@ -46,6 +46,9 @@ struct SettingsForm {
   Kind kind = Kind::environment;
   std::vector<std::string> files;     ///< of a file form: names and globs
   std::vector<std::string> evidence;  ///< keys of which one must be there
+  /// Keys that others have too, with the patterns of values that are evidence.
+  std::map<std::string, std::vector<std::string>> evidence_values;
+  std::vector<std::string> images;  ///< patterns of images, any of which is evidence too
   bool own_keys = false;              ///< nobody else has these keys: each of them is evidence
   std::vector<std::string> ignores;   ///< keys that look like a mail server's and are not
   std::vector<std::string> host, port, dsn, user, password;
@@ -98,12 +101,16 @@ class FrameworkTable {
   static FrameworkTable read(const std::vector<Node>& files, Problems& problems);
 
   [[nodiscard]] const std::vector<Framework>& all() const { return frameworks_; }
-  /// The forms that a key is evidence for; `key` as `comparable_key` gives it.
+  /// The forms for which an image is evidence.
+  [[nodiscard]] const std::vector<FormRef>& forms_with_images() const { return with_images_; }
+  /// The forms that a key is evidence for, whatever its value or with some; `key` as `comparable_key` gives
+  /// it.
   [[nodiscard]] const std::vector<FormRef>& forms_with(const std::string& key) const;
 
  private:
   std::vector<Framework> frameworks_;
   std::unordered_map<std::string, std::vector<FormRef>> by_evidence_;
+  std::vector<FormRef> with_images_;
 };
 
 }  // namespace smtplint::knowledge

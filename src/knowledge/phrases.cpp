@@ -7,6 +7,7 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "condition-overridable",
     "condition-unlinked",
     "condition-only-compute",
+    "condition-bare-port",
     "condition-placeholder-host",
     "condition-perhaps-private-host",
     "if-host-is-outside",

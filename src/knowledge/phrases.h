@@ -15,6 +15,7 @@ enum class Phrase {
   condition_overridable,
   condition_unlinked,
   condition_only_compute,
+  condition_bare_port,
   condition_placeholder_host,
   condition_perhaps_private_host,
   if_host_is_outside,

@@ -26,6 +26,7 @@ constexpr auto platform_files = std::to_array<std::string_view>({
     "configuration-files",
     "program-languages",
     "application-links",
+    "container-documents",
 });
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }

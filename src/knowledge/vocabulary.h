@@ -16,7 +16,7 @@ enum class Fact {
   // sender
   verdict,                 ///< word: the contract's verdicts
   platform_verdict,        ///< word: before the network is asked
-  port_origin,             ///< word: written, framework-default, none
+  port_origin,             ///< word: written, framework-default, only-answer, none
   port,                    ///< number
   scope,                   ///< word: the contract's scopes
   provider_known,          ///< flag

@@ -16,6 +16,8 @@ std::string_view origin_name(PortOrigin origin) {
       return "written";
     case PortOrigin::framework_default:
       return "framework-default";
+    case PortOrigin::only_answer:
+      return "only-answer";
     case PortOrigin::unknown:
       return "unknown";
     case PortOrigin::none:
@@ -46,6 +48,8 @@ std::string_view condition_name(Condition::Kind kind) {
       return "unlinked";
     case Condition::Kind::only_compute:
       return "only-compute";
+    case Condition::Kind::bare_port:
+      return "bare-port";
     case Condition::Kind::placeholder_host:
       return "placeholder-host";
     case Condition::Kind::perhaps_private_host:
@@ -57,7 +61,9 @@ std::string_view condition_name(Condition::Kind kind) {
 }  // namespace
 
 std::string dump_mailer(const Model& model, const Mailer& mailer) {
-  DumpLine line("", "mailer", mailer.workload.valid() ? model[mailer.workload].address : mailer.document);
+  DumpLine line("", "mailer", mailer.workload.valid()       ? model[mailer.workload].address
+                                    : mailer.runner.empty() ? mailer.document
+                                                            : mailer.runner);
   line.text("detector", mailer.detector).text("sink", mailer.sink);
   for (const HostChoice& host : mailer.hosts) {
     line.text("host", host.name ? *host.name : not_known(host.reason));

@@ -15,6 +15,8 @@ FactValue port_origin(PortOrigin origin) {
       return FactValue::of_word("written");
     case PortOrigin::framework_default:
       return FactValue::of_word("framework-default");
+    case PortOrigin::only_answer:
+      return FactValue::of_word("only-answer");
     case PortOrigin::none:
       return FactValue::of_word("none");
     case PortOrigin::unknown:
@@ -57,8 +59,13 @@ const knowledge::Provider* SenderView::provider() const {
   return host.provider.empty() ? nullptr : context.catalogue.providers().by_id(host.provider);
 }
 
+std::string SenderView::name() const {
+  if (const model::Workload* known = workload()) return known->address;
+  return mailer.runner.empty() ? mailer.document : mailer.runner;
+}
+
 WorkloadKind SenderView::kind() const {
-  return workload() == nullptr ? WorkloadKind::unknown : workload()->kind;
+  return workload() == nullptr ? mailer.runner_kind : workload()->kind;
 }
 
 SenderView view_of(const Context& context, const model::Mailer& mailer,

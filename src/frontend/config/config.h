@@ -11,6 +11,7 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/config/container_words.h"
 #include "frontend/config/program_words.h"
 #include "resource/shapes.h"
 #include "value/store.h"
@@ -33,6 +34,8 @@ struct FileKnowledge {
   /// Whether the schema that a JSON document names makes it something else than configuration.
   std::function<bool(std::string_view schema)> is_other_schema;
   std::map<Format, ProgramWords> words;
+  std::vector<ContainerWords> containers = {};
+  std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
 };
 
 /// A file that is laid over another.
@@ -46,6 +49,7 @@ struct Root {
   Format format = Format::json;
   std::string path;
   std::vector<Profile> profiles;
+  bool containers_only = false;    ///< only documents count that say which containers run
   bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
 

@@ -21,6 +21,7 @@ struct Draft {
   std::shared_ptr<const SettingsByKey> settings;  ///< those among which a known program finds its own
   std::vector<const Setting*> hosts;              ///< also URLs
   const Setting* port = nullptr;
+  bool port_is_bare = false;                   ///< nothing but where it stands says that it is this server's
   std::vector<const Setting*> credentials;     ///< users and passwords
   std::vector<const Setting*> tls;             ///< without framework
   std::vector<const Setting*> login_switches;  ///< without framework

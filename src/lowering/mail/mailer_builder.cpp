@@ -33,6 +33,8 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   const Settings& settings = block.settings;
   Mailer mailer;
   mailer.workload = block.workload;
+  mailer.runner = settings.runner.address;
+  mailer.runner_kind = workload_kind_from(settings.runner.kind).value_or(WorkloadKind::unknown);
   mailer.detector = draft.framework == nullptr ? "general" : draft.framework->id;
   mailer.framework_name = draft.framework == nullptr ? std::string() : draft.framework->name;
   mailer.document = settings.owner.empty() ? settings.document : settings.owner;
@@ -45,6 +47,7 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   if (block.link && block.link->kind == model::Link::Kind::only_compute)
     mailer.conditions.push_back({Condition::Kind::only_compute, block.link->name});
   if (!block.workload.valid()) mailer.conditions.push_back({Condition::Kind::unlinked, mailer.document});
+  if (draft.port_is_bare) mailer.conditions.push_back({Condition::Kind::bare_port, draft.port->path});
   return mailer;
 }
 

@@ -18,6 +18,7 @@ struct Ports {
   std::vector<PortChoice> choices;
   bool any_written = false;
   bool any_default = false;
+  bool any_only_answer = false;
   std::vector<Condition> conditions;
 };
 
@@ -42,17 +43,30 @@ std::optional<std::uint16_t> framework_port(const knowledge::Framework& framewor
 
 std::optional<std::uint16_t> default_port(const PortContext& context, const EndpointReading& endpoint) {
   if (endpoint.scheme != nullptr && endpoint.scheme->port) return endpoint.scheme->port;
-  // Settings that are not known may hold the port.
-  if (context.draft.framework == nullptr || !context.settings.complete) return std::nullopt;
+  if (context.draft.framework == nullptr) return std::nullopt;
+  // Settings that are not known may hold the port, but where a program takes it beside the host only.
+  if (!context.settings.complete && !context.draft.form->port.empty()) return std::nullopt;
   return framework_port(*context.draft.framework, context.tls);
 }
 
-void add_default(const PortContext& context, const EndpointReading& endpoint, Ports& ports) {
+/// The port of a host that answers on one only, whatever the program that asks would like best.
+std::optional<std::uint16_t> only_answer(const EndpointReading& endpoint, const SettingReader& reader) {
+  if (endpoint.host.scope != Scope::recipient_mx) return std::nullopt;
+  const knowledge::Provider* provider = reader.catalogue().providers().by_id(endpoint.host.provider);
+  if (provider == nullptr || provider->ports.size() != 1) return std::nullopt;
+  return provider->ports.front().number;
+}
+
+void add_default(const PortContext& context, const EndpointReading& endpoint, const SettingReader& reader,
+                 Ports& ports) {
   PortChoice choice;
   choice.mark = endpoint.host.mark;
   choice.choices = endpoint.host.choices;
   choice.number = default_port(context, endpoint);
-  if (choice.number) {
+  if (!choice.number) {
+    choice.number = only_answer(endpoint, reader);
+    ports.any_only_answer = ports.any_only_answer || choice.number.has_value();
+  } else {
     ports.any_default = true;
     if (endpoint.scheme == nullptr || !endpoint.scheme->port) {
       add_condition(ports.conditions, context.draft.framework->set_elsewhere);
@@ -94,7 +108,8 @@ void add_beside(const PortContext& context, const PortReading& beside, const Set
 
 PortOrigin origin_of(const Ports& ports) {
   if (ports.any_written) return PortOrigin::written;
-  return ports.any_default ? PortOrigin::framework_default : PortOrigin::unknown;
+  if (ports.any_default) return PortOrigin::framework_default;
+  return ports.any_only_answer ? PortOrigin::only_answer : PortOrigin::unknown;
 }
 
 bool states_something(const PortReading& reading) { return !reading.unset; }
@@ -110,7 +125,7 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
     if (endpoint.port) {
       add_beside(context, *endpoint.port, reader, ports);
     } else if (!own_port) {
-      add_default(context, endpoint, ports);
+      add_default(context, endpoint, reader, ports);
     }
   }
   const bool needs_own = std::ranges::any_of(endpoints, [](const EndpointReading& endpoint) {
@@ -123,7 +138,7 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
     } else {
       EndpointReading fallback = endpoints.front();
       fallback.host.choices = reading.choice.choices;
-      add_default(context, fallback, ports);
+      add_default(context, fallback, reader, ports);
     }
   }
   mailer.port_origin = origin_of(ports);

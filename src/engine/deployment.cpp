@@ -1,9 +1,13 @@
 #include "engine/deployment.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/embedded.h"
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
+#include "lowering/machine/machine_mailers.h"
 #include "lowering/mail/mailers.h"
 #include "rules/evaluate.h"
 
@@ -50,7 +54,10 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
   met.events = read_embedded(lowered, catalogue.limits(), store);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
+  lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
+  std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }

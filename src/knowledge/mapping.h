@@ -120,6 +120,7 @@ struct Embedded {
   std::vector<PropertyPath> azurerm;
   std::vector<PropertyPath> arm;
   std::vector<Decoding> decode;
+  std::vector<std::string> inside;  ///< members of a document that are the texts
 };
 
 /// A row of the table that tells a workload's kind; the first whose conditions hold counts.

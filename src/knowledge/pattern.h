@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ class Pattern {
   static Pattern read(Node scalar, Problems& problems);
 
   [[nodiscard]] bool matches(std::string_view text) const;
+  /// What the only group of a pattern that matches stands for: a view into `text`.
+  [[nodiscard]] std::optional<std::string_view> captured(std::string_view text) const;
+  [[nodiscard]] int groups() const;
   [[nodiscard]] bool given() const { return expression_ != nullptr; }
 
  private:

@@ -16,6 +16,7 @@ enum class Phrase {
   condition_unlinked,
   condition_placeholder_host,
   condition_perhaps_private_host,
+  condition_script_branch,
   if_host_is_outside,
   some_values_are_fine,
   only_if,

@@ -12,9 +12,9 @@ namespace smtplint::knowledge {
 namespace {
 
 /// What `rules/platform/` holds: one file for each table.
-constexpr std::array<std::string_view, 11> platform_files = {
+constexpr std::array<std::string_view, 12> platform_files = {
     "limits",     "reasons",   "remarks",       "phrases",       "network-words",       "signs",
-    "host-names", "key-words", "setting-forms", "coverage-gaps", "configuration-files",
+    "host-names", "key-words", "setting-forms", "coverage-gaps", "configuration-files", "machine-commands",
 };
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }

@@ -12,9 +12,6 @@
 namespace smtplint::config {
 namespace {
 
-/// Nodes that one file may have for each setting that it may have.
-constexpr std::uint32_t nodes_per_setting = 16;
-
 /// A file read once for all roots and profiles.
 struct File {
   SourceId source = no_source;
@@ -101,8 +98,7 @@ struct Project::State {
     if (!source) return {no_source, {}, source.error().message};
     const SourceId id = sources.add(std::move(source).value());
     Reading reading = row_of(format).read(
-        sources.get(id).text(),
-        {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting});
+        sources.get(id).text(), {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes()});
     std::erase_if(reading.documents, [this](const Node& document) { return is_something_else(document); });
     return {id, std::move(reading), {}};
   }

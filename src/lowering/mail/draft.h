@@ -21,6 +21,8 @@ struct Draft {
   std::shared_ptr<const SettingsByKey> settings;  ///< those among which a known program finds its own
   std::vector<const Setting*> hosts;              ///< also URLs
   const Setting* port = nullptr;
+  const Setting* made_by = nullptr;            ///< what puts the program there, where no setting need say so
+  bool delivery_stated = true;                 ///< it is known how it delivers where no setting says so
   std::vector<const Setting*> credentials;     ///< users and passwords
   std::vector<const Setting*> tls;             ///< without framework
   std::vector<const Setting*> login_switches;  ///< without framework

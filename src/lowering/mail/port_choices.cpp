@@ -47,11 +47,21 @@ std::optional<std::uint16_t> default_port(const PortContext& context, const Endp
   return framework_port(*context.draft.framework, context.tls);
 }
 
+/// Where the port has no setting of its own, it may stand in a host that is not known.
+bool may_hide_port(const PortContext& context, const EndpointReading& endpoint) {
+  return endpoint.host.reason != nullptr && !endpoint.host_alone && context.draft.form != nullptr &&
+         context.draft.form->port.empty();
+}
+
 void add_default(const PortContext& context, const EndpointReading& endpoint, Ports& ports) {
   PortChoice choice;
   choice.mark = endpoint.host.mark;
   choice.choices = endpoint.host.choices;
-  choice.number = default_port(context, endpoint);
+  if (may_hide_port(context, endpoint)) {
+    choice.reason = endpoint.host.reason;
+  } else {
+    choice.number = default_port(context, endpoint);
+  }
   if (choice.number) {
     ports.any_default = true;
     if (endpoint.scheme == nullptr || !endpoint.scheme->port) {
@@ -101,11 +111,21 @@ bool states_something(const PortReading& reading) { return !reading.unset; }
 
 }  // namespace
 
+bool delivers_directly(const Draft& draft) {
+  return draft.framework != nullptr && draft.framework->direct_without_host;
+}
+
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,
                const SettingReader& reader, model::Mailer& mailer) {
   Ports ports;
   const bool own_port = std::ranges::any_of(context.written, states_something);
   for (const EndpointReading& endpoint : endpoints) {
+    if (endpoint.unset && delivers_directly(context.draft)) {
+      PortChoice port = direct_port(context.server);
+      port.choices = endpoint.host.choices;
+      ports.any_default = true;
+      ports.choices.push_back(std::move(port));
+    }
     if (endpoint.unset || endpoint.sink) continue;
     if (endpoint.port) {
       add_beside(context, *endpoint.port, reader, ports);

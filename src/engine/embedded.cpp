@@ -6,7 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/path.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
@@ -65,12 +64,11 @@ class EmbeddedTexts {
     std::vector<Settings> found;
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
+    const bool lines = row->script && text.inside.empty();
+    if (lines) read_script(all, text, *row->script);
     for (const Value one : several) {
-      if (row->script) {
-        read_script(one, text, *row->script);
-      } else {
-        read_document(one, text, found);
-      }
+      if (row->script && !lines) read_script(one, text, *row->script);
+      if (!row->script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
@@ -105,20 +103,10 @@ class EmbeddedTexts {
 
   void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
     for (const Value member : members(one, text)) {
-      MachineSetup setup;
-      if (member.is_sequence()) {
-        for (const Value line : member.items()) add(script::read(line, kind, session_), setup);
-      } else {
-        setup = script::read(decoded(member, text.decode), kind, session_);
-      }
+      MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
       if (setup.steps.empty() && setup.gaps.empty()) continue;
       lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
     }
-  }
-
-  static void add(MachineSetup more, MachineSetup& setup) {
-    std::ranges::move(more.steps, std::back_inserter(setup.steps));
-    std::ranges::move(more.gaps, std::back_inserter(setup.gaps));
   }
 
   void read_document(Value one, const lowering::EmbeddedText& text, std::vector<Settings>& found) {

@@ -98,12 +98,7 @@ class CloudConfig {
 
   void run_lines(std::vector<Value>& lines) {
     if (lines.empty()) return;
-    TextBuilder script(reading_.store());
-    for (const Value line : lines) {
-      script.part(line.text(), 0, line.text().chars.size(), line.provenance());
-      script.derived("\n", place_of(reading_, line), line.provenance());
-    }
-    read_inner(script.finish(lines.front().provenance()), Kind::shell, reading_);
+    read_inner(joined_lines(lines, reading_), Kind::shell, reading_);
     lines.clear();
   }
 

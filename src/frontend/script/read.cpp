@@ -103,6 +103,18 @@ Value decoded(Value text, Reading& reading) {
   return text;
 }
 
+Value joined_lines(std::span<const Value> lines, const Reading& reading) {
+  TextBuilder text(reading.store());
+  ProvenanceId origin = no_provenance;
+  for (const Value line : lines) {
+    if (!line.is(ValueType::string)) continue;
+    if (origin == no_provenance) origin = line.provenance();
+    text.part(line.text(), 0, line.text().chars.size(), line.provenance());
+    text.derived("\n", place_of(reading, line), line.provenance());
+  }
+  return text.finish(origin);
+}
+
 void read_inner(Value text, Kind kind, Reading& reading) {
   if (text.is(ValueType::alternatives)) {
     const std::vector<Choice> before = reading.branches;
@@ -143,6 +155,7 @@ void read_inner(Value text, Kind kind, Reading& reading) {
 MachineSetup read(Value text, Kind kind, Session& session) {
   MachineSetup setup;
   Reading reading{session, setup};
+  if (text.is_sequence()) text = joined_lines(text.items(), reading);
   read_inner(text, kind, reading);
   return setup;
 }

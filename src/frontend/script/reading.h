@@ -34,6 +34,9 @@ struct Reading {
 /// The place of a whole value.
 [[nodiscard]] Place place_of(const Reading& reading, Value value);
 
+/// Texts as the lines of one; those that are none are left out.
+[[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
+
 /// A text inside another one, by what it is.
 void read_inner(Value text, Kind kind, Reading& reading);
 void run_shell(Value text, Reading& reading);

@@ -37,8 +37,8 @@ struct Session {
   std::uint32_t branches = 0x80000000u;  ///< numbers that the conditions of no other language have
 };
 
-/// What a text does. Parts of it that are not known stay unknown; that something was left out for a limit is
-/// said in the gaps.
+/// What a text does, or the script whose lines several texts are. Parts of it that are not known stay
+/// unknown; that something was left out for a limit is said in the gaps.
 [[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session);
 
 }  // namespace smtplint::script

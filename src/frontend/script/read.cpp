@@ -57,7 +57,7 @@ void read_user_data(Value text, Reading& reading) {
   if (is_message(chars)) return read_message(text, reading);
   if (is_cloud_config(chars)) return read_cloud_config(text, reading);
   if (line.starts_with("#!")) {
-    return names_power_shell(line) ? run_power_shell(text, reading) : run_shell(text, reading);
+    return names_power_shell(line) ? run_power_shell(text, reading) : run_shell(text, {}, reading);
   }
   if (line.starts_with("#ps1") || line.starts_with("<powershell>")) return run_power_shell(text, reading);
 }
@@ -67,7 +67,7 @@ void read_script(Value text, Reading& reading) {
   const bool power_shell =
       line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
   if (power_shell) return run_power_shell(text, reading);
-  run_shell(text, reading);
+  run_shell(text, {}, reading);
 }
 
 }  // namespace
@@ -115,12 +115,12 @@ Value joined_lines(std::span<const Value> lines, const Reading& reading) {
   return text.finish(origin);
 }
 
-void read_inner(Value text, Kind kind, Reading& reading) {
+void read_inner(Value text, Kind kind, Reading& reading, Value input) {
   if (text.is(ValueType::alternatives)) {
     const std::vector<Choice> before = reading.branches;
     for (const Alternative& one : text.alternatives()) {
       reading.branches.insert(reading.branches.end(), one.choices.begin(), one.choices.end());
-      read_inner(one.value, kind, reading);
+      read_inner(one.value, kind, reading, input);
       reading.branches = before;
     }
     return;
@@ -140,7 +140,7 @@ void read_inner(Value text, Kind kind, Reading& reading) {
       read_user_data(decoded(text, reading), reading);
       break;
     case Kind::shell:
-      run_shell(text, reading);
+      run_shell(text, input, reading);
       break;
     case Kind::power_shell:
       run_power_shell(text, reading);

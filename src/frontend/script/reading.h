@@ -37,9 +37,9 @@ struct Reading {
 /// Texts as the lines of one; those that are none are left out.
 [[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
 
-/// A text inside another one, by what it is.
-void read_inner(Value text, Kind kind, Reading& reading);
-void run_shell(Value text, Reading& reading);
+/// A text inside another one, by what it is; `input` is what a script reads.
+void read_inner(Value text, Kind kind, Reading& reading, Value input = {});
+void run_shell(Value text, Value input, Reading& reading);
 void run_power_shell(Value text, Reading& reading);
 /// A cloud-config: the YAML document of cloud-init.
 void read_cloud_config(Value text, Reading& reading);

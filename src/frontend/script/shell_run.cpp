@@ -25,7 +25,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 /// unknown, and what hangs on it stands under a condition.
 class ShellRun {
  public:
-  ShellRun(Value text, Reading& reading) : text_(text), reading_(reading), scope_(text, reading) {}
+  ShellRun(Value text, Value input, Reading& reading)
+      : text_(text), input_(input), reading_(reading), scope_(text, reading) {}
 
   void run() {
     const Limits& limits = reading_.session.limits;
@@ -36,7 +37,7 @@ class ShellRun {
     }
     if (tree->cut_off())
       reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
-    run(tree->root(), {});
+    run(tree->root(), input_);
   }
 
  private:
@@ -214,7 +215,7 @@ class ShellRun {
     }
     if (is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "su", "eval"})) {
       if (const Value inner = command_text(call); !inner.is_absent()) {
-        read_inner(inner, Kind::shell, reading_);
+        read_inner(inner, Kind::shell, reading_, input);
         return scope_.unknown(name, span);
       }
       if (name != "su" && name != "eval" && words.size() == 1) read_inner(input, Kind::shell, reading_);
@@ -249,6 +250,7 @@ class ShellRun {
   }
 
   Value text_;
+  Value input_;
   Reading& reading_;
   ShellScope scope_;
   std::map<std::string, const Statement*> functions_;
@@ -258,6 +260,6 @@ class ShellRun {
 
 }  // namespace
 
-void run_shell(Value text, Reading& reading) { ShellRun(text, reading).run(); }
+void run_shell(Value text, Value input, Reading& reading) { ShellRun(text, input, reading).run(); }
 
 }  // namespace smtplint::script

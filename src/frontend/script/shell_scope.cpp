@@ -88,7 +88,15 @@ Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, wor
 
 std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
   std::vector<Value> result;
-  for (const bash::Word& word : words) result.push_back(value(word));
+  for (const bash::Word& word : words) {
+    const bool all = word.parts.size() == 1 && word.parts.front().all;
+    const Value one = value(word);
+    if (all && one.is_sequence()) {
+      result.insert(result.end(), one.items().begin(), one.items().end());
+    } else {
+      result.push_back(one);
+    }
+  }
   return result;
 }
 

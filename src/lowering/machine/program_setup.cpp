@@ -1,6 +1,7 @@
 #include "lowering/machine/program_setup.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "base/letter_case.h"
@@ -51,6 +52,7 @@ class ProgramReader {
   void take(const PackageInstalled& package) { install(package.name); }
 
   void take(const FileWritten& file) {
+    if (file.how == FileWritten::How::replaced) texts_[std::string(chars_of(file.path))] = file.text;
     const knowledge::SettingsFile* known = mta_.file_at(chars_of(file.path));
     if (known == nullptr) return;
     note_evidence();
@@ -146,13 +148,16 @@ class ProgramReader {
   }
 
   void read_answers(const CommandRun& command) {
-    if (!command.input.is(ValueType::string)) return;
-    read_answer_lines(store_, command.input, [&](const LineSetting& answer) {
+    Value text = command.input;
+    const auto file = texts_.find(std::string(chars_of(command.words.back())));
+    if (file != texts_.end()) text = file->second;
+    if (!text.is(ValueType::string)) return;
+    read_answer_lines(store_, text, [&](const LineSetting& answer) {
       const auto key = mta_.answers.find(answer.key);
       if (key == mta_.answers.end()) return;
       LineSetting setting = answer;
       setting.key = key->second;
-      set(command.input, setting, {});
+      set(text, setting, {});
     });
   }
 
@@ -248,6 +253,7 @@ class ProgramReader {
   const knowledge::MachineCommands& commands_;
   ValueStore& store_;
   const SetupStep* step_ = nullptr;
+  std::map<std::string, Value> texts_;  ///< of the files that were written, by path
   ProgramSetup result_;
   bool certain_ = false;
 };

@@ -166,6 +166,9 @@ class TreeBuilder {
     do {
       if (cursor.symbol() == symbol::sym_variable_name) {
         made.name = slice(cursor.span());
+      } else if (cursor.symbol() == symbol::sym_array) {
+        made.is_array = true;
+        made.elements = elements(cursor);
       } else if (is_word(cursor.symbol())) {
         made.value = words_.word(cursor);
       } else if (cursor.symbol() != symbol::anon_sym_EQ) {
@@ -174,6 +177,16 @@ class TreeBuilder {
     } while (cursor.next());
     cursor.parent();
     return made;
+  }
+
+  std::span<const Word> elements(syntax::Cursor& cursor) {
+    std::vector<Word> found;
+    if (!cursor.first_child()) return {};
+    do {
+      if (is_word(cursor.symbol())) found.push_back(words_.word(cursor));
+    } while (cursor.next());
+    cursor.parent();
+    return syntax::keep(tree_->arena_, std::span<const Word>(found));
   }
 
   const Statement* command(syntax::Cursor& cursor) {

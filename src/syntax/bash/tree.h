@@ -27,6 +27,7 @@ struct Part {
   std::string_view text;            ///< of a text
   std::string_view name = {};       ///< of a variable
   std::span<const Part> otherwise;  ///< of a variable: what counts where it is not set
+  bool all = false;                 ///< `${name[@]}`: each element of an array is a word
 };
 
 /// One argument, with all quotes gone.
@@ -38,7 +39,9 @@ struct Word {
 struct Assignment {
   std::string_view name;
   Word value;
-  bool whole = true;  ///< false for `name+=`, arrays and elements of them
+  bool is_array = false;
+  std::span<const Word> elements;  ///< of an array
+  bool whole = true;               ///< false for `name+=` and elements of arrays
 };
 
 struct Redirect {

@@ -94,6 +94,9 @@ void WordReader::read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned d
       case symbol::sym_variable_name:
         part.name = slice(cursor.span());
         break;
+      case symbol::sym_subscript:
+        plain = plain && read_subscript(cursor, part);
+        break;
       default:
         plain = plain && !part.name.empty() && cursor.is_named();
         if (plain) read(cursor, otherwise, depth + 1);
@@ -103,6 +106,16 @@ void WordReader::read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned d
   cursor.parent();
   part.otherwise = keep(otherwise);
   parts.push_back(plain && !part.name.empty() ? part : computed(span));
+}
+
+/// `name[@]` or `name[*]`; false for one element.
+bool WordReader::read_subscript(syntax::Cursor& cursor, Part& part) const {
+  const std::string_view written = slice(cursor.span());
+  const std::size_t bracket = written.find('[');
+  const std::string_view index = written.substr(std::min(bracket, written.size()));
+  part.name = written.substr(0, bracket);
+  part.all = index == "[@]" || index == "[*]";
+  return part.all;
 }
 
 /// Texts between the expansions of a quoted text have no nodes of their own everywhere: what is between nodes

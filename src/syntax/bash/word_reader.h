@@ -28,6 +28,7 @@ class WordReader {
   void read(syntax::Cursor& cursor, Parts& parts, unsigned depth);
   void read_between(syntax::Cursor& cursor, Span inside, Escapes escapes, Parts& parts, unsigned depth);
   void read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned depth);
+  [[nodiscard]] bool read_subscript(syntax::Cursor& cursor, Part& part) const;
   void add_text(Span span, Escapes escapes, Parts& parts) const;
   void add_ansi_text(Span span, Parts& parts);
   [[nodiscard]] Parts without_leading_tabs(const Parts& parts) const;

@@ -1,6 +1,5 @@
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <map>
 
 #include "frontend/script/reading.h"
 #include "frontend/script/shell_scope.h"
@@ -170,12 +169,21 @@ class ShellRun {
       to_file = true;
       const Value path = scope_.value(redirect.word);
       if (is_device(path)) continue;
+      remember(path, output, appends);
       Value text = output;
       if (text.is_absent()) text = scope_.empty(statement.span);
       add(FileWritten{path, text, appends ? FileWritten::How::appended : FileWritten::How::replaced},
           statement.span);
     }
     return to_file ? Value() : output;
+  }
+
+  /// What `cat` can give again.
+  void remember(Value path, Value text, bool appends) {
+    if (!path.is(ValueType::string)) return;
+    Value& known = files_[std::string(path.text().chars)];
+    if (!reading_.branches.empty()) text = scope_.unknown(path.text().chars, {});
+    known = appends ? scope_.joined(known, text) : text;
   }
 
   static bool is_device(Value path) {
@@ -201,17 +209,30 @@ class ShellRun {
     return tool(name, words, input, statement.span);
   }
 
+  static std::string path_text(Value path) {
+    return path.is(ValueType::string) ? std::string(path.text().chars) : std::string();
+  }
+
   Value tool(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
     ToolCall call{words, input, scope_, span};
     if (name == "echo") return echo(call);
     if (name == "printf") return printf(call);
-    if (name == "cat") return cat(call);
+    if (name == "cat") {
+      const auto file = words.size() == 2 ? files_.find(path_text(words[1])) : files_.end();
+      return file == files_.end() || file->second.is_absent() ? cat(call) : file->second;
+    }
     if (name == "tee") {
-      for (FileWritten& file : tee(call)) add(std::move(file), span);
+      for (FileWritten& file : tee(call)) {
+        if (is_device(file.path)) continue;
+        remember(file.path, file.text, file.how == FileWritten::How::appended);
+        add(std::move(file), span);
+      }
       return input;
     }
     if (name == "sed") {
-      for (FileWritten& file : sed_in_place(call)) add(std::move(file), span);
+      std::vector<FileWritten> files = sed_in_place(call);
+      for (FileWritten& file : files) add(std::move(file), span);
+      if (!files.empty()) return {};
     }
     if (is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "su", "eval"})) {
       if (const Value inner = command_text(call); !inner.is_absent()) {
@@ -239,8 +260,14 @@ class ShellRun {
 
   void assign(const bash::Assignment& assignment, Span span) {
     if (assignment.name.empty()) return;
-    const Value now =
-        assignment.whole ? scope_.value(assignment.value) : scope_.unknown(assignment.name, span);
+    // Only scalars have alternatives.
+    const bool known_array = assignment.is_array && reading_.branches.empty();
+    Value now = scope_.unknown(assignment.name, span);
+    if (assignment.whole && known_array) {
+      now = reading_.store().sequence(ValueType::tuple, scope_.values(assignment.elements));
+    } else if (assignment.whole && !assignment.is_array) {
+      now = scope_.value(assignment.value);
+    }
     scope_.set(assignment.name, now);
   }
 
@@ -254,6 +281,7 @@ class ShellRun {
   Reading& reading_;
   ShellScope scope_;
   std::map<std::string, const Statement*> functions_;
+  std::map<std::string, Value> files_;  ///< that the script wrote, by path
   unsigned calls_ = 0;
   bool stopped_ = false;
 };

@@ -167,9 +167,17 @@ class ProgramReader {
     form.comment.clear();
     for (std::size_t i = 1; i < command.words.size(); ++i) {
       const Value word = command.words[i];
-      if (!word.is(ValueType::string) || chars_of(word).starts_with('-')) continue;
-      read_setting_lines(store_, word, form, [&](const LineSetting& setting) { set(word, setting, {}); });
+      if (word.is(ValueType::alternatives)) {
+        for (const Alternative& one : word.alternatives()) read_assignment(one.value, form, one.choices);
+      } else {
+        read_assignment(word, form, {});
+      }
     }
+  }
+
+  void read_assignment(Value word, const knowledge::LineForm& form, std::span<const Choice> choices) {
+    if (!word.is(ValueType::string) || chars_of(word).starts_with('-')) return;
+    read_setting_lines(store_, word, form, [&](const LineSetting& setting) { set(word, setting, choices); });
   }
 
   /// `-Key value`, `-Key:value`, `--key=value`; what stands alone is switched on.

@@ -20,6 +20,11 @@ bool is_escaped(char c, bool heredoc) {
   return c == '$' || c == '`' || c == '\\' || c == '\n' || (c == '"' && !heredoc);
 }
 
+/// Of the signs in `${name:-otherwise}`, those that leave the variable as it is.
+bool is_plain_sign(std::string_view sign) {
+  return sign == "$" || sign == "${" || sign == "}" || sign == ":-" || sign == "-";
+}
+
 /// What `\n` and its like stand for in `$'...'`; 0 for what is left to the shell.
 char ansi_escape(char c) {
   switch (c) {
@@ -85,12 +90,6 @@ void WordReader::read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned d
   if (!cursor.first_child()) return parts.push_back(computed(span));
   do {
     switch (cursor.symbol()) {
-      case symbol::anon_sym_DOLLAR:
-      case symbol::anon_sym_DOLLAR_LBRACE:
-      case symbol::anon_sym_RBRACE3:
-      case symbol::anon_sym_COLON_DASH:
-      case symbol::anon_sym_DASH3:
-        break;
       case symbol::sym_variable_name:
         part.name = slice(cursor.span());
         break;
@@ -98,8 +97,11 @@ void WordReader::read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned d
         plain = plain && read_subscript(cursor, part);
         break;
       default:
-        plain = plain && !part.name.empty() && cursor.is_named();
-        if (plain) read(cursor, otherwise, depth + 1);
+        if (cursor.is_named() && !part.name.empty()) {
+          read(cursor, otherwise, depth + 1);
+        } else {
+          plain = plain && is_plain_sign(slice(cursor.span()));
+        }
         break;
     }
   } while (cursor.next());

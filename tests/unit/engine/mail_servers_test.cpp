@@ -136,8 +136,8 @@ TEST(MailServers, HangOnTheBranchesOfAScript) {
       "if [ -n \"$MAIL\" ]; then R=a.contoso.com; else R=b.contoso.com; fi\npostconf -e \"relayhost = "
       "[$R]:25\"\n");
   ASSERT_EQ(both.only().hosts.size(), 2u);
-  EXPECT_EQ(both.only().hosts[0].name, "b.contoso.com");
-  EXPECT_EQ(both.only().hosts[1].name, "a.contoso.com");
+  EXPECT_EQ(both.only().hosts[0].name, "a.contoso.com");
+  EXPECT_EQ(both.only().hosts[1].name, "b.contoso.com");
 }
 
 /// Words that look like a mail server's and are not.

@@ -11,10 +11,10 @@ namespace smtplint::script {
 namespace {
 
 /// What a script does, a line for each step.
-class Setup {
+class ScriptRun {
  public:
-  explicit Setup(std::string_view marked, Kind kind = Kind::shell,
-                 Limits limits = {4, 100, 4000, 1000, 1u << 20u})
+  explicit ScriptRun(std::string_view marked, Kind kind = Kind::shell,
+                     Limits limits = {4, 100, 4000, 1000, 1u << 20u})
       : places(add_marked(sources, "setup", marked)) {
     const std::string_view text = sources.get(SourceId{0}).text();
     const Place whole{SourceId{0}, {0, static_cast<std::uint32_t>(text.size())}};
@@ -83,8 +83,8 @@ class Setup {
   }
 };
 
-std::string shell(std::string_view script) { return Setup(script).lines(); }
-std::string power_shell(std::string_view script) { return Setup(script, Kind::power_shell).lines(); }
+std::string shell(std::string_view script) { return ScriptRun(script).lines(); }
+std::string power_shell(std::string_view script) { return ScriptRun(script, Kind::power_shell).lines(); }
 
 TEST(ShellScript, GivesCommandsWithTheirWords) {
   EXPECT_EQ(shell("apt-get install -y 'a b' \"c\" d\\ e\n"), "run apt-get install -y a b c d e\n");
@@ -97,7 +97,7 @@ TEST(ShellScript, KnowsItsVariables) {
   EXPECT_EQ(shell("A=x\nrun $A \"${A}y\" ${B:-z} '$A' $C\n"), "run run x xy z $A {$C}\n");
   EXPECT_EQ(shell("A=(x y)\nrun \"${A[@]}\"\n"), "run run x y\n");
   EXPECT_EQ(shell("A=$(hostname)\nrun \"a $A\"\n"), "run run a {}\n");
-  EXPECT_EQ(shell("if t; then A=x; else A=y; fi\nrun $A\n"), "run t\nrun run (y|x)\n");
+  EXPECT_EQ(shell("if t; then A=x; else A=y; fi\nrun $A\n"), "run t\nrun run (x|y)\n");
   EXPECT_EQ(shell("for i in a b; do run $i; done\n"), "run run a\nrun run b\n");
 }
 
@@ -147,30 +147,30 @@ TEST(ShellScript, ReadsScriptsInScripts) {
 }
 
 TEST(ShellScript, KeepsItsPlaces) {
-  const Setup setup("cat > /etc/a <<EOF\nb = [[c]]\nEOF\n");
+  const ScriptRun setup("cat > /etc/a <<EOF\nb = [[c]]\nEOF\n");
   const auto& file = std::get<FileWritten>(setup.setup.steps.back().what);
   const std::size_t at = file.text.text().chars.find('c');
   EXPECT_EQ(text_origin(setup.store, file.text, at, 1).place, setup.places[0]);
-  const Setup command("a \"x [[y]] z\"\n");
+  const ScriptRun command("a \"x [[y]] z\"\n");
   const auto& run = std::get<CommandRun>(command.setup.steps.back().what);
   EXPECT_EQ(text_origin(command.store, run.words[1], 2, 1).place, command.places[0]);
 }
 
 TEST(ShellScript, SaysWhatItLeavesOut) {
-  const Setup broken("a\nif then fi (\nb\n");
+  const ScriptRun broken("a\nif then fi (\nb\n");
   ASSERT_EQ(broken.setup.gaps.size(), 1u);
   EXPECT_EQ(broken.setup.gaps[0].kind, EventKind::syntax_error);
-  const Setup many("a\na\na\n", Kind::shell, {4, 100, 4000, 2, 1u << 20u});
+  const ScriptRun many("a\na\na\n", Kind::shell, {4, 100, 4000, 2, 1u << 20u});
   EXPECT_EQ(many.setup.steps.size(), 2u);
   ASSERT_EQ(many.setup.gaps.size(), 1u);
   EXPECT_EQ(many.setup.gaps[0].kind, EventKind::limit_reached);
-  const Setup deep("bash -c \"bash -c 'a'\"\n", Kind::shell, {2, 100, 4000, 100, 1u << 20u});
+  const ScriptRun deep("bash -c \"bash -c 'a'\"\n", Kind::shell, {2, 100, 4000, 100, 1u << 20u});
   ASSERT_EQ(deep.setup.gaps.size(), 1u);
   EXPECT_EQ(deep.setup.gaps[0].kind, EventKind::limit_reached);
 }
 
 TEST(CloudConfig, DoesThingsInItsOrder) {
-  const Setup setup(
+  const ScriptRun setup(
       "#cloud-config\n"
       "runcmd:\n  - c\n  - [d, e f]\n"
       "packages: [p, [q, 1.0]]\n"
@@ -184,7 +184,7 @@ TEST(CloudConfig, DoesThingsInItsOrder) {
 }
 
 TEST(CloudConfig, KeepsThePlacesOfBlocks) {
-  const Setup setup(
+  const ScriptRun setup(
       "#cloud-config\nwrite_files:\n  - path: /w\n    content: |\n      a\n        b [[c]]\n\n      d\n",
       Kind::user_data);
   const auto& file = std::get<FileWritten>(setup.setup.steps.back().what);
@@ -193,7 +193,7 @@ TEST(CloudConfig, KeepsThePlacesOfBlocks) {
 }
 
 TEST(UserData, IsWhatItsFirstLineSays) {
-  const auto lines = [](std::string_view text) { return Setup(text, Kind::user_data).lines(); };
+  const auto lines = [](std::string_view text) { return ScriptRun(text, Kind::user_data).lines(); };
   EXPECT_EQ(lines("#!/bin/sh\na\n"), "run a\n");
   EXPECT_EQ(lines("## template: jinja\n#cloud-config\npackages: [a]\n"), "package a\n");
   EXPECT_EQ(lines("IyEvYmluL3NoCmEK"), "run a\n");

@@ -65,9 +65,10 @@ class EmbeddedTexts {
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
     const bool lines = row->script && text.inside.empty();
-    if (lines) read_script(all, text, *row->script);
+    const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
+    if (lines && single) read_script(all, text, *row->script);
     for (const Value one : several) {
-      if (row->script && !lines) read_script(one, text, *row->script);
+      if (row->script && !(lines && single)) read_script(one, text, *row->script);
       if (!row->script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);

@@ -64,6 +64,9 @@ void read_user_data(Value text, Reading& reading) {
 
 void read_script(Value text, Reading& reading) {
   const std::string_view line = first_line(text.text().chars);
+  // The command line that starts PowerShell is no script of it.
+  const std::string first_word = lower_case(line.substr(0, line.find_first_of(" \t")));
+  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, {}, reading);
   const bool power_shell =
       line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
   if (power_shell) return run_power_shell(text, reading);

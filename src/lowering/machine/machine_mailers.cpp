@@ -35,6 +35,7 @@ void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlo
   Draft draft = draft_of_program(mta.program, mta.form(), settings.settings);
   if (!setup.installed.value.is_absent()) draft.made_by = &setup.installed;
   draft.delivery_stated = setup.file_written;
+  draft.set_by = setup.changed_file;
   for (model::Mailer& mailer : build_mailers(draft, settings, reader)) {
     // What else the machine was given before is not known.
     mailer.environment_complete = mailer.environment_complete && draft.delivery_stated;

@@ -35,18 +35,27 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
 
 class ProgramReader {
  public:
-  ProgramReader(const Mta& mta, const knowledge::MachineCommands& commands, ValueStore& store)
-      : mta_(mta), commands_(commands), store_(store) {}
+  ProgramReader(const Mta& mta, const knowledge::MachineCommands& commands, ValueStore& store,
+                std::vector<Choice> base)
+      : mta_(mta), commands_(commands), store_(store), base_(std::move(base)) {}
 
+  /// What all that is said of the program hangs on is no condition of a part of it.
   void read(const SetupStep& step) {
     step_ = &step;
+    branches_ = step.branches;
+    if (branches_.size() >= base_.size() && std::equal(base_.begin(), base_.end(), branches_.begin())) {
+      branches_.erase(branches_.begin(), branches_.begin() + static_cast<std::ptrdiff_t>(base_.size()));
+    }
     std::visit([this](const auto& what) { take(what); }, step.what);
   }
 
   ProgramSetup finish() {
-    result_.only_in_branch = result_.present() && !certain_;
+    result_.only_in_branch = result_.present() && (!certain_ || !base_.empty());
     return std::move(result_);
   }
+
+  /// The conditions that everything that was seen hangs on.
+  [[nodiscard]] const std::vector<Choice>& shared_branches() const { return shared_; }
 
  private:
   void take(const PackageInstalled& package) { install(package.name); }
@@ -56,7 +65,7 @@ class ProgramReader {
     const knowledge::SettingsFile* known = mta_.file_at(chars_of(file.path));
     if (known == nullptr) return;
     note_evidence();
-    if (file.how == FileWritten::How::replaced && step_->branches.empty()) {
+    if (file.how == FileWritten::How::replaced && branches_.empty()) {
       result_.settings.values.clear();
       result_.settings.complete = true;
       result_.file_written = true;
@@ -72,10 +81,7 @@ class ProgramReader {
 
   void read_file(const knowledge::SettingsFile& known, const FileWritten& file, Value text,
                  std::span<const Choice> choices) {
-    if (!text.is(ValueType::string)) {
-      result_.settings.complete = false;
-      return;
-    }
+    if (!text.is(ValueType::string)) return leave_open(chars_of(file.path));
     bool any = false;
     read_setting_lines(store_, text, known.lines, [&](const LineSetting& setting) {
       any = true;
@@ -100,9 +106,9 @@ class ProgramReader {
     for (const SettingsCommand& known : mta_.commands) {
       if (contains(known.names, name)) read_arguments(known, command);
     }
-    if (changes_file(name, command)) {
+    if (const std::string file = changed_file(name, command); !file.empty()) {
       note_evidence();
-      result_.settings.complete = false;
+      leave_open(file);
     }
   }
 
@@ -204,11 +210,19 @@ class ProgramReader {
     }
   }
 
-  [[nodiscard]] bool changes_file(const std::string& name, const CommandRun& command) const {
-    if (contains(commands_.only_read, name)) return false;
-    const auto names_file = [this](Value word) { return mta_.file_at(chars_of(word)) != nullptr; };
-    if (contains(commands_.last_is_target, name)) return names_file(command.words.back());
-    return std::ranges::any_of(command.words, names_file);
+  void leave_open(std::string_view file) {
+    result_.settings.complete = false;
+    result_.changed_file = file;
+  }
+
+  /// The file of the program that a command may change; empty where it changes none.
+  [[nodiscard]] std::string changed_file(const std::string& name, const CommandRun& command) const {
+    if (contains(commands_.only_read, name)) return {};
+    const bool only_last = contains(commands_.last_is_target, name);
+    for (const Value word : only_last ? std::span(command.words).last(1) : std::span(command.words)) {
+      if (mta_.file_at(chars_of(word)) != nullptr) return std::string(chars_of(word));
+    }
+    return {};
   }
 
   void set(Value text, const LineSetting& line, std::span<const Choice> choices) {
@@ -220,7 +234,7 @@ class ProgramReader {
   /// Where it hangs on conditions, what was set before counts otherwise.
   void set(Setting setting, std::span<const Choice> more) {
     note_evidence();
-    std::vector<Choice> choices = step_->branches;
+    std::vector<Choice> choices = branches_;
     choices.insert(choices.end(), more.begin(), more.end());
     auto& values = result_.settings.values;
     const auto same = std::ranges::find(values, setting.path, &Setting::path);
@@ -248,7 +262,14 @@ class ProgramReader {
     return store_.alternatives(alternatives, {});
   }
 
-  void note_evidence() { certain_ = certain_ || step_->branches.empty(); }
+  void note_evidence() {
+    certain_ = certain_ || branches_.empty();
+    const auto& all = step_->branches;
+    if (!seen_) shared_ = all;
+    seen_ = true;
+    const auto parts = std::ranges::mismatch(shared_, all);
+    shared_.erase(parts.in1, shared_.end());
+  }
 
   [[nodiscard]] Place place_of(Value value) const {
     const model::Mark mark = mark_of_value(store_, value, step_->place);
@@ -263,6 +284,10 @@ class ProgramReader {
   const SetupStep* step_ = nullptr;
   std::map<std::string, Value> texts_;  ///< of the files that were written, by path
   ProgramSetup result_;
+  std::vector<Choice> base_;      ///< taken off from those of each step
+  std::vector<Choice> branches_;  ///< of the step, beyond the base
+  std::vector<Choice> shared_;
+  bool seen_ = false;
   bool certain_ = false;
 };
 
@@ -270,11 +295,16 @@ class ProgramReader {
 
 ProgramSetup read_program(const Mta& mta, const Machine& machine, const knowledge::MachineCommands& commands,
                           ValueStore& store) {
-  ProgramReader reader(mta, commands, store);
-  for (const MachineBlock* block : machine) {
-    for (const SetupStep& step : block->setup.steps) reader.read(step);
-  }
-  return reader.finish();
+  const auto read_all = [&](std::vector<Choice> base) {
+    ProgramReader reader(mta, commands, store, std::move(base));
+    for (const MachineBlock* block : machine) {
+      for (const SetupStep& step : block->setup.steps) reader.read(step);
+    }
+    return reader;
+  };
+  ProgramReader reader = read_all({});
+  if (reader.shared_branches().empty()) return reader.finish();
+  return read_all(reader.shared_branches()).finish();
 }
 
 }  // namespace smtplint::lowering

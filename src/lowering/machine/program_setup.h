@@ -17,6 +17,7 @@ struct ProgramSetup {
   Setting installed;  ///< the name of the package, at its place; absent where no words install the program
   bool file_written = false;    ///< one of its files is written as a whole: what is not in it has its default
   bool only_in_branch = false;  ///< all of it hangs on conditions of scripts
+  std::string changed_file;     ///< one of its files that something writes that is not known; empty: none
 
   [[nodiscard]] bool present() const {
     return !installed.value.is_absent() || !settings.values.empty() || file_written;

@@ -22,6 +22,7 @@ struct Draft {
   std::vector<const Setting*> hosts;              ///< also URLs
   const Setting* port = nullptr;
   const Setting* made_by = nullptr;            ///< what puts the program there, where no setting need say so
+  std::string set_by;                          ///< what sets it in a way that is not known
   bool delivery_stated = true;                 ///< it is known how it delivers where no setting says so
   std::vector<const Setting*> credentials;     ///< users and passwords
   std::vector<const Setting*> tls;             ///< without framework

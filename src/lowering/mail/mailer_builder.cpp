@@ -134,8 +134,10 @@ Mailer open_mailer(const Draft& draft, const Setting& setting, const SettingsBlo
                    ValueStore& store) {
   Mailer mailer = frame_of(draft, setting, block);
   mailer.sink = sink_path(setting, block.settings);
-  const Reason* reason =
-      store.reason(ReasonKind::runtime_only, store.keep(draft.framework->name), setting.key_place);
+  const std::string_view name = store.keep(draft.set_by.empty() ? setting.path : draft.set_by);
+  const Reason* reason = setting.value.is_unknown()
+                             ? &setting.value.reason()
+                             : store.reason(ReasonKind::runtime_only, name, setting.key_place);
   model::HostChoice host;
   host.reason = reason;
   host.mark.place = setting.key_place;

@@ -8,6 +8,7 @@
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
+#include "lowering/machine/machine_mailers.h"
 #include "lowering/mail/mailers.h"
 #include "rules/evaluate.h"
 
@@ -64,9 +65,12 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
+  lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
   met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
+  std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
+  std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }

@@ -74,6 +74,7 @@ std::vector<FactInfo> make_facts() {
       word(Fact::login, "login", Subject::sender, logins),
       flag(Fact::environment_complete, "environment-complete", Subject::sender),
       flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender),
+      flag(Fact::delivery_stated, "delivery-stated", Subject::sender),
       flag(Fact::host_known, "host-known", Subject::sender),
       flag(Fact::submission_port_known, "submission-port-known", Subject::sender),
       flag(Fact::kind_known, "kind-known", Subject::sender),

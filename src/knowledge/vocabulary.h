@@ -27,6 +27,7 @@ enum class Fact {
   login,                   ///< word: on, off, absent
   environment_complete,    ///< flag
   plaintext_on_port,       ///< flag
+  delivery_stated,         ///< flag: a setting says how a mail server delivers; it is not only installed
   host_known,              ///< flag
   submission_port_known,   ///< flag: the provider answers on a submission port
   kind_known,              ///< flag: the kind of compute

@@ -122,8 +122,9 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       std::vector<std::string> decode;
       for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
       assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
-                                           path.text(), std::string(to_string(embedded.kind)), decode, found,
-                                           arguments_of(embedded, reader), embedded.layered});
+                                           path.text(), std::string(to_string(embedded.kind)), decode,
+                                           embedded.inside, found, arguments_of(embedded, reader),
+                                           embedded.layered});
     }
   }
 }

@@ -60,7 +60,8 @@ struct Condition {
     only_compute,
     bare_port,
     placeholder_host,
-    perhaps_private_host
+    perhaps_private_host,
+    script_branch
   };
   Kind kind = Kind::unlinked;
   std::string subject;  ///< the variable, the host, the setting
@@ -94,6 +95,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
   Stated login = Stated::unknown;      ///< user, password, token or secret source

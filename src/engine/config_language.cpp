@@ -44,6 +44,10 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.is_other_schema = [&table = catalogue.configuration_files()](std::string_view schema) {
     return table.is_other_schema(schema);
   };
+  known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
+    const auto file = table.kind_of(name);
+    return file ? std::optional(format_of(file->kind->format)) : std::nullopt;
+  };
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
     known.words[format_of(language.format)] = {language.environment, language.otherwise, language.hands_on,
                                                language.maps,        language.defines,   language.updates};

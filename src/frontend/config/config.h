@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct FileKnowledge {
   /// Whether the schema that a JSON document names makes it something else than configuration.
   std::function<bool(std::string_view schema)> is_other_schema;
   std::map<Format, ProgramWords> words;
+  /// The format of a file with this name; nothing where it is no configuration.
+  std::function<std::optional<Format>(std::string_view name)> format_of;
 };
 
 /// A file that is laid over another.

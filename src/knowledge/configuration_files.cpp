@@ -47,6 +47,7 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   kind.profiles = reader.texts_or_none("profiles");
   kind.in = reader.texts_or_none("in");
   kind.not_in = reader.texts_or_none("not-in");
+  kind.containers_only = reader.boolean_or("containers-only", false);
   if (kind.names.empty() && kind.profiles.empty()) reader.problem("no file has such a kind");
   for (const std::string& pattern : kind.profiles) {
     if (std::ranges::count(pattern, '*') != 1)
@@ -101,6 +102,7 @@ ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Prob
     table.other_schemas_ = reader.texts("other-schemas");
     table.local_profiles_ = reader.texts("local-profiles");
     table.production_profiles_ = reader.texts("production-profiles");
+    table.template_marks_ = reader.texts("template-marks");
     (void)reader.sources();
   }
   return table;

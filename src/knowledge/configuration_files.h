@@ -25,6 +25,7 @@ struct ConfigurationFileKind {
   std::vector<std::string> profiles;
   std::vector<std::string> in;      ///< patterns of folders; in others such a file is something else
   std::vector<std::string> not_in;  ///< patterns of folders in which it is something else too
+  bool containers_only = false;     ///< only documents count that say which containers run
 };
 
 /// What a path says of a file.
@@ -45,6 +46,9 @@ class ConfigurationFiles {
   /// Whether what a JSON document says of its schema makes it something else.
   [[nodiscard]] bool is_other_schema(std::string_view schema) const;
 
+  /// They stand in texts that become documents only when somebody fills them in.
+  [[nodiscard]] const std::vector<std::string>& template_marks() const { return template_marks_; }
+
   static ConfigurationFiles read(const std::vector<Node>& files, Problems& problems);
 
  private:
@@ -53,6 +57,7 @@ class ConfigurationFiles {
   std::vector<ConfigurationFileKind> kinds_;
   std::vector<std::string> skip_folders_, skip_names_, other_schemas_;
   std::vector<std::string> local_profiles_, production_profiles_;
+  std::vector<std::string> template_marks_;
 };
 
 }  // namespace smtplint::knowledge

@@ -26,6 +26,8 @@ constexpr auto platform_files = std::to_array<std::string_view>({
     "configuration-files",
     "program-languages",
     "application-links",
+    "container-documents",
+    "machine-commands",
 });
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }

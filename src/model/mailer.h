@@ -24,6 +24,7 @@ struct Mark {
 enum class PortOrigin {
   written,            ///< in the deployment, also as the default of a variable
   framework_default,  ///< nobody wrote one; the program dials it by itself
+  only_answer,        ///< nobody wrote one; the host answers on no other
   unknown,
   none,  ///< no port belongs here
 };
@@ -53,9 +54,17 @@ enum class Stated { unknown, absent, off, on };
 
 /// Why a finding about this mailer is not certain. Each makes the message begin with its condition.
 struct Condition {
-  enum class Kind { overridable, unlinked, only_compute, placeholder_host, perhaps_private_host };
+  enum class Kind {
+    overridable,
+    unlinked,
+    only_compute,
+    bare_port,
+    placeholder_host,
+    perhaps_private_host,
+    script_branch
+  };
   Kind kind = Kind::unlinked;
-  std::string subject;  ///< the variable, the host
+  std::string subject;  ///< the variable, the host, the setting
 };
 
 /// Why a program that is configured by a file is taken to run on a workload.
@@ -75,6 +84,8 @@ struct Link {
 /// One configuration of somebody who sends mail by SMTP.
 struct Mailer {
   Id<Workload> workload;       ///< none where no compute is linked
+  std::string runner;          ///< who sends by the words of the document, where no compute is linked
+  WorkloadKind runner_kind = WorkloadKind::unknown;
   std::string detector;        ///< the framework's id, or `general`
   std::string framework_name;  ///< as people write it; empty for the general classifier
   std::string document;        ///< path of the document, or address of the owner
@@ -84,6 +95,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
   Stated login = Stated::unknown;      ///< user, password, token or secret source

@@ -27,11 +27,19 @@ enum class SettingsHome {
   file_below_environment,  ///< in which variables of the environment replace settings of the same name
 };
 
+/// Who sends by the words of a document that says which programs run: `compose/web`.
+struct Runner {
+  std::string address;  ///< empty where no document says it
+  std::string kind;     ///< of compute
+};
+
 enum class SettingsLayer { base, profile, deployment };
 
 /// A document or environment block as path -> value.
 struct Settings {
   std::string owner;     ///< address of the resource that runs it; empty where that is not known
+  Runner runner = {};
+  std::string image = {};  ///< from which the program starts
   std::string document;  ///< path of the file, or property path of the environment block
   std::string profile;   ///< `Production`
   SettingsHome home = SettingsHome::environment;

@@ -81,8 +81,7 @@ std::vector<Label> chain_of(const Context& context, const model::Mark& mark) {
 Label sender_label(const SenderView& sender, Phrase phrase) {
   const auto& phrases = sender.context.catalogue.phrases();
   const model::Workload* workload = sender.workload();
-  const std::string name = workload == nullptr ? sender.mailer.document : workload->address;
-  return {workload == nullptr ? sender.mailer.place : workload->place, phrases.text(phrase, name)};
+  return {workload == nullptr ? sender.mailer.place : workload->place, phrases.text(phrase, sender.name())};
 }
 
 std::vector<Label> related_places(const SenderView& sender, const model::Mark& marked) {

@@ -12,6 +12,7 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/config/container_words.h"
 #include "frontend/config/program_words.h"
 #include "resource/shapes.h"
 #include "value/store.h"
@@ -27,6 +28,12 @@ struct Limits {
   std::uint32_t nesting = 0;
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint32_t settings = 0;  ///< of one document
+
+  /// Nodes that one text may have for the settings that it may have.
+  [[nodiscard]] std::uint32_t nodes() const {
+    constexpr std::uint32_t nodes_per_setting = 16;
+    return settings * nodes_per_setting;
+  }
 };
 
 /// What others know of files: of documents by their schema, of programs by their language.
@@ -34,8 +41,10 @@ struct FileKnowledge {
   /// Whether the schema that a JSON document names makes it something else than configuration.
   std::function<bool(std::string_view schema)> is_other_schema;
   std::map<Format, ProgramWords> words;
+  std::vector<ContainerWords> containers = {};
+  std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
   /// The format of a file with this name; nothing where it is no configuration.
-  std::function<std::optional<Format>(std::string_view name)> format_of;
+  std::function<std::optional<Format>(std::string_view name)> format_of = {};
 };
 
 /// A file that is laid over another.
@@ -49,6 +58,7 @@ struct Root {
   Format format = Format::json;
   std::string path;
   std::vector<Profile> profiles;
+  bool containers_only = false;    ///< only documents count that say which containers run
   bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
 
@@ -78,6 +88,10 @@ struct EmbeddedDocument {
 /// JSON or YAML, whichever the text is; its places are those that the pieces of the text have. A part that is
 /// not known leaves only the settings open in which it stands.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store);
+
+/// The first document of a JSON or YAML text as a value over the same text; null where there is none, unknown
+/// where it cannot be read.
+[[nodiscard]] Value read_document_value(Value text, const Limits& limits, ValueStore& store);
 
 /// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
 void lay_over(Settings& base, Settings profile);

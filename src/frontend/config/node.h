@@ -56,6 +56,7 @@ struct Problem {
 struct Reading {
   std::vector<Node> documents;  ///< YAML may have several
   std::vector<Problem> problems;
+  std::string foreign = {};  ///< why the text is not of this format at all; empty where it is
 };
 
 /// Counted bounds of one file, and the words of its language.

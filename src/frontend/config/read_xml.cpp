@@ -20,6 +20,11 @@ class XmlReader {
       : text_(text), buffer_(text), options_(options) {}
 
   Reading read() {
+    const std::size_t first = text_.find_first_not_of(blanks);
+    if (first != std::string_view::npos && text_[first] != '<') {
+      reading_.foreign = "this is no XML: it does not begin with `<`";
+      return std::move(reading_);
+    }
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer_inplace(
         buffer_.data(), buffer_.size(), pugi::parse_default, pugi::encoding_utf8);

@@ -43,7 +43,7 @@ class ArmLanguage final : public Language {
   }
 
   [[nodiscard]] std::string compiled_from(std::size_t root) override {
-    return project_.roots()[root].compiled_from;
+    return project_.compiled_from(project_.roots()[root]);
   }
 
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {

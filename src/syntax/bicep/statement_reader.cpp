@@ -164,6 +164,7 @@ void Reader::read_statement_child(Statement& statement, std::vector<const Expr*>
     statement.value = builder_.keep(lambda);
   } else if (statement.kind == StatementKind::function && assigned) {
     Expr lambda = *statement.value;
+    lambda.span.end = cursor_.span().end;
     statement.value = finish(lambda, {read_expression()});
   } else if (assigned && statement.kind != StatementKind::type && statement.value == nullptr) {
     statement.value = read_expression();

@@ -63,7 +63,7 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
 }
 
 Value Evaluator::string(const json::Node& node, const Frame& frame) {
-  const Place inside{source_of(frame), {node.span.begin + 1, node.span.end - 1}};
+  const Place inside{source_of(frame), node.inside()};
   const Value text =
       deployment::string_of(store(), node, source_of(frame), store().step(How::literal, inside));
   if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);

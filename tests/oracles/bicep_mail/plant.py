@@ -4,8 +4,8 @@
     python3 tests/oracles/bicep_mail/plant.py FOLDER [COUNT [SMTPLINT]]
 
 FOLDER is a checkout with compiled templates beside their sources, of which nothing is kept here. Into COUNT of them (200)
-one sender is written: into settings that are there in both, or into a new one, at the root or in a module, whose port is
-a literal, a parameter's default or a variable. Findings are compared by rule, severity, verdict, sender, destination and
+one sender is written: into settings that are there in both, as settings of a site, or as a sender of its own, whose port is a
+literal, a parameter's default or a variable. Findings about a sender are compared by rule, severity, verdict, sender, destination and
 by what is marked, which has to be the port.
 """
 
@@ -75,6 +75,34 @@ class Planted:
         self.where = "in its settings"
         return True
 
+    def as_settings_of_a_site(self) -> bool:
+        """As a resource of its own that holds the settings of the one site that is there in both."""
+        here = re.findall(r"^resource (\w+) 'Microsoft\.Web/sites@[^']*' = \{", self.source, re.M)
+        resources = self.compiled.get("resources", [])
+        all_resources = list(resources.values() if isinstance(resources, dict) else resources)
+        there = [one for one in all_resources if one["type"] == "Microsoft.Web/sites" and "copy" not in one]
+        has_some = "appsettings'" in self.source.lower()
+        if len(here) != 1 or len(there) != 1 or "existing" in there[0] or has_some:
+            return False
+        bicep, template = self.port(self.compiled)
+        self.source += """
+resource plantedSettings 'Microsoft.Web/sites/config@2023-12-01' = {
+  parent: %s
+  name: 'appsettings'
+  properties: { SMTP_HOST: 'smtp.sendgrid.net', SMTP_PORT: %s }
+}
+""" % (here[0], bicep)
+        name = there[0]["name"]
+        name = f"[format('{{0}}/appsettings', {name[1:-1]})]" if name.startswith("[") else f"{name}/appsettings"
+        planted = {"type": "Microsoft.Web/sites/config", "apiVersion": "2023-12-01", "name": name,
+                   "properties": {"SMTP_HOST": "smtp.sendgrid.net", "SMTP_PORT": template}}
+        if isinstance(resources, dict):
+            resources["plantedSettings"] = planted
+        else:
+            resources.insert(self.chance.randrange(len(resources) + 1), planted)
+        self.where = "as settings of a site"
+        return True
+
     def as_new_sender(self) -> None:
         bicep, template = self.port(self.compiled)
         self.source += """
@@ -115,7 +143,7 @@ def findings(program: Path, folder: Path, path: str) -> list:
                           cwd=folder, capture_output=True, text=True, check=True)
     found = []
     for one in json.loads(done.stdout)["findings"]:
-        if one["location"] is None or one["rule"] == "SMTP091":
+        if one["sender"] is None or one["rule"] == "SMTP091":
             continue
         place = one["location"]
         text = (folder / place["path"]).read_text(encoding="utf-8-sig").splitlines()[place["line"] - 1]
@@ -133,7 +161,7 @@ def compare(program: Path, corpus: Path, pair: tuple[Path, Path], seed: int) -> 
     except ValueError:
         return "not read", ""
     planted = Planted(source.read_text(encoding="utf-8-sig"), template, random.Random(seed))
-    if not planted.into_settings():
+    if not planted.into_settings() and not planted.as_settings_of_a_site():
         planted.as_new_sender()
     template.get("metadata", {}).pop("_generator", None)
     with tempfile.TemporaryDirectory() as scratch:
@@ -163,7 +191,11 @@ def main() -> int:
     corpus = Path(sys.argv[1]).resolve()
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
     program = Path(sys.argv[3] if len(sys.argv) > 3 else ROOT / "build/release/smtplint").resolve()
-    chosen = random.Random(25).sample(all_pairs := pairs(corpus), min(count, len(all_pairs)))
+    all_pairs = pairs(corpus)
+    # Those with apps first: their settings are where mail is in earnest.
+    random.Random(25).shuffle(all_pairs)
+    all_pairs.sort(key=lambda pair: b"'Microsoft.Web/sites@" not in pair[0].read_bytes())
+    chosen = all_pairs[:count]
     outcomes = Counter()
     for seed, pair in enumerate(chosen):
         outcome, story = compare(program, corpus, pair, seed)
@@ -174,7 +206,7 @@ def main() -> int:
             print(f"{outcome}: {story}")
     for outcome, number in outcomes.items():
         print(f"{number:5} {outcome}")
-    return 0 if set(outcomes) <= {"same"} | {name for name in outcomes if name.startswith("  ")} else 1
+    return 1 if outcomes["different"] or not outcomes["same"] else 0
 
 
 if __name__ == "__main__":

@@ -186,8 +186,10 @@ class ShapeWriter {
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
-    const std::string address = declared_in(*declared.frame.own, type, names);
-    if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
+    const Template& own = *declared.frame.own;
+    const std::string address =
+        written == nullptr ? declared_in(own, type, names) : own.declared.find(type, names);
+    if (!address.empty()) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
   }
 
@@ -270,7 +272,9 @@ class ShapeWriter {
     if (parameters == nullptr) return;
     for (const json::Member& argument : parameters->members) {
       const json::Node* value = property(argument.value, "value");
-      if (argument.value->kind == json::NodeKind::string) {
+      const bool made = argument.value->kind == json::NodeKind::string ||
+                        (value == nullptr && property(argument.value, "copy") != nullptr);
+      if (made) {
         used.given[lower_case(argument.name)] = {argument.value, frame, true};
       } else if (value != nullptr) {
         used.given[lower_case(argument.name)] = {value, frame};

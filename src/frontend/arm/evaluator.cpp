@@ -106,9 +106,8 @@ const Reason* Evaluator::add_member(const json::Member& member, const Frame& fra
                                     std::vector<Entry>& entries) {
   const Place key_place = deployment_.place(*frame.own, member.name_span);
   std::string_view name = member.name;
-  const Value hole = frame.own->text.is_absent()
-                         ? Value()
-                         : deployment::hole_in(store(), frame.own->text, member.name_span);
+  const Value hole =
+      frame.own->text.is_absent() ? Value() : deployment::hole_in(store(), frame.own->text, member.name_span);
   if (!hole.is_absent()) return why_unknown(store(), hole, key_place);
   if (arm_expression::is_expression(member.name)) {
     // The name is an expression too; its places are those of the name.
@@ -185,39 +184,52 @@ Value Evaluator::copied(const json::Node& copy, std::string_view name, const jso
   return store().sequence(ValueType::tuple, items, store().step(How::expression, at));
 }
 
+/// What a template is given for a parameter; absent where that is nothing.
+Value Evaluator::given(const Template& names, const std::string& key, std::string_view called) {
+  const auto argument = names.given.find(key);
+  if (argument == names.given.end()) {
+    const auto read = names.arguments.find(key);
+    return read == names.arguments.end() ? Value() : read->second;
+  }
+  const auto& [node, frame, wrapped] = argument->second;
+  Value value = evaluate(*node, frame);
+  if (wrapped && value.is_mapping()) {
+    const bool secret = !value.find_ignoring_case("reference").is_absent();
+    value = secret ? store().unknown(ReasonKind::secret, called) : value.find_ignoring_case("value");
+  }
+  return value.is_absent() ? value : store().with_step(value, How::argument, place(*node, frame), called);
+}
+
+/// What a parameter is where nothing is given.
+Value Evaluator::fallback(Template& names, const json::Member& declared, std::string_view called) {
+  const Place declaration = deployment_.place(names, declared.name_span);
+  if (names.more_arguments != nullptr) return store().unknown(names.more_arguments);
+  if (const json::Node* written = property(declared.value, "defaultValue")) {
+    Frame frame;
+    frame.own = &names;
+    return store().with_step(evaluate(*written, frame), How::fallback, declaration, called);
+  }
+  const json::Node* nullable = property(declared.value, "nullable");
+  if (nullable != nullptr && nullable->boolean)
+    return store().null(store().step(How::fallback, declaration, called));
+  return store().unknown(store().reason(ReasonKind::no_value, called, declaration),
+                         store().step(How::fallback, declaration, called));
+}
+
 Value Evaluator::parameter(Template& names, std::string_view name, Place place) {
   const std::string key = lower_case(name);
   const json::Member* declared = member(property(names.node, "parameters"), name);
   const std::string_view called = store().keep("param." + std::string(name));
   const Value value = take(names.parameters[key], called, place, [&] {
-    const auto argument = names.given.find(key);
-    if (argument != names.given.end()) {
-      const Value handed = store().with_step(evaluate(*argument->second.node, argument->second.frame),
-                                             How::argument,
-                                             this->place(*argument->second.node, argument->second.frame), called);
-      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(handed)
-                                                                        : handed;
+    Value found = given(names, key, called);
+    if (declared == nullptr) {
+      return found.is_absent()
+                 ? deployment_.refuse("there is no parameter `" + std::string(name) + "`", place)
+                 : found;
     }
-    const auto given = names.arguments.find(key);
-    if (given != names.arguments.end()) {
-      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(given->second)
-                                                                        : given->second;
-    }
-    if (declared == nullptr)
-      return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
-    const Place declaration = deployment_.place(names, declared->name_span);
-    if (names.more_arguments != nullptr) return store().unknown(names.more_arguments);
-    const json::Node* fallback = property(declared->value, "defaultValue");
-    Value found = store().unknown(store().reason(ReasonKind::no_value, called, declaration),
-                                  store().step(How::fallback, declaration, called));
-    if (fallback != nullptr) {
-      Frame frame;
-      frame.own = &names;
-      found = store().with_step(evaluate(*fallback, frame), How::fallback, declaration, called);
-    } else if (const json::Node* nullable = property(declared->value, "nullable");
-               nullable && nullable->boolean) {
-      found = store().null(store().step(How::fallback, declaration, called));
-    }
+    // Null stands for nothing where there is a default.
+    const bool nothing = found.is_absent() || (found.is_unset() && property(declared->value, "defaultValue"));
+    if (nothing) found = fallback(names, *declared, called);
     return is_secure(declared->value) ? store().as_sensitive(found) : found;
   });
   return store().with_step(value, How::variable, place, called);

@@ -22,6 +22,11 @@ import_library(mbedcrypto mbedcrypto mbedtls/md.h)
 import_library(utf8proc utf8proc utf8proc.h)
 import_library(pugixml pugixml pugixml.hpp)
 
+# All of it stands in its headers.
+find_path(tomlplusplus_INCLUDE toml++/toml.h REQUIRED)
+add_library(lib::tomlplusplus INTERFACE IMPORTED)
+target_include_directories(lib::tomlplusplus SYSTEM INTERFACE ${tomlplusplus_INCLUDE})
+
 # Only the program's static form needs what libgit2 itself is built on; the shared library brings it along.
 import_library(git2 git2 git2.h)
 if(SMTPLINT_STATIC)

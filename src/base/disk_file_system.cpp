@@ -96,7 +96,7 @@ std::vector<FolderEntry> DiskFileSystem::list(const std::string& folder) const {
     std::error_code unreadable;
     const bool link = entry->is_symlink(unreadable);
     const EntryKind kind = link ? classify(entry->path()) : kind_of(entry->status(unreadable));
-    entries.push_back({entry->path().filename().string(), kind});
+    entries.push_back({entry->path().filename().string(), kind, link});
   }
   std::ranges::sort(entries, {}, &FolderEntry::name);
   return entries;

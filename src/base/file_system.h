@@ -19,7 +19,8 @@ enum class EntryKind {
 
 struct FolderEntry {
   std::string name;
-  EntryKind kind = EntryKind::missing;
+  EntryKind kind = EntryKind::missing;  ///< of a link: that of what it leads to
+  bool is_link = false;
 };
 
 /// The workspace as the analysis sees it. Paths are relative to the workspace, with `/`, without
@@ -34,7 +35,7 @@ class FileSystem {
   [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::uint64_t largest) const = 0;
   /// The first bytes of a file, at most so many: enough to tell what it is.
   [[nodiscard]] virtual Result<std::string> head(const std::string& path, std::size_t bytes) const;
-  /// Sorted by name; empty where there is no such folder. Links stand as what they lead to.
+  /// Sorted by name; empty where there is no such folder.
   [[nodiscard]] virtual std::vector<FolderEntry> list(const std::string& folder) const = 0;
 };
 

@@ -131,7 +131,8 @@ class GitIndexFileSystem::Index {
     while (entry != entries_.end() && entry->first.starts_with(prefix)) {
       const std::string rest = entry->first.substr(prefix.size());
       const std::string name = rest.substr(0, rest.find('/'));
-      result.push_back({name, target_of(prefix + name).kind});
+      const bool link = entry->first == prefix + name && entry->second.stored == Stored::link;
+      result.push_back({name, target_of(prefix + name).kind, link});
       const std::string last_below = prefix + name + "0";  // the character behind `/`
       entry = name.size() == rest.size() ? std::next(entry) : entries_.lower_bound(last_below);
     }

@@ -24,18 +24,20 @@ Result<std::string> OverlayFileSystem::read(const std::string& path, std::uint64
 }
 
 std::vector<FolderEntry> OverlayFileSystem::list(const std::string& folder) const {
-  std::map<std::string, EntryKind> names;
-  for (const FolderEntry& entry : below_.list(folder)) names.emplace(entry.name, entry.kind);
+  std::map<std::string, FolderEntry> names;
+  for (const FolderEntry& entry : below_.list(folder)) names.emplace(entry.name, entry);
   const std::string prefix = folder.empty() ? "" : folder + "/";
   for (auto file = files_.lower_bound(prefix); file != files_.end() && file->first.starts_with(prefix);
        ++file) {
     const std::string rest = file->first.substr(prefix.size());
     const std::size_t slash = rest.find('/');
     const bool inside = slash != std::string::npos;
-    names.insert_or_assign(rest.substr(0, slash), inside ? EntryKind::folder : EntryKind::file);
+    const EntryKind kind = inside ? EntryKind::folder : EntryKind::file;
+    FolderEntry& entry = names[rest.substr(0, slash)];
+    entry = {rest.substr(0, slash), kind, entry.is_link};
   }
   std::vector<FolderEntry> entries;
-  for (const auto& [name, kind] : names) entries.push_back({name, kind});
+  for (const auto& [name, entry] : names) entries.push_back(entry);
   return entries;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 
+#include "engine/analysis_cache.h"
 #include "engine/deployments.h"
 #include "engine/file_ledger.h"
 #include "engine/fixes/find_fixes.h"
@@ -19,7 +20,7 @@ namespace {
 class Analysis {
  public:
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           const policy::SubscriptionRequest& subscription, ParseCache& cache, std::stop_token stop)
+           const policy::SubscriptionRequest& subscription, AnalysisCache& cache, std::stop_token stop)
       : catalogue_(catalogue),
         request_(request),
         files_(files),
@@ -36,6 +37,7 @@ class Analysis {
     for (const SkippedFile& file : workspace.listing().left_out) {
       if (workspace.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
     }
+    if (auto error = deployments_.link_programs()) return *error;
     for (const OpenedRoot* root : deployments_.roots()) {
       if (auto error = analyse(*root)) return *error;
     }
@@ -67,8 +69,8 @@ class Analysis {
     }
     for (const std::string& path : root.files) {
       if (left_out.contains(path)) continue;
-      if (!run.stood_for) root.shows_signs ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
-      if (root.shows_signs) read_comments(path, terms);
+      if (!run.stood_for) run.looked_at ? ledger_.parsed(path, root.row->name) : ledger_.searched(path);
+      if (run.looked_at) read_comments(path, terms);
     }
   }
 
@@ -145,7 +147,7 @@ class Analysis {
   const knowledge::Catalogue& catalogue_;
   const Request& request_;
   const FileSystem& files_;
-  ParseCache& cache_;
+  AnalysisCache& cache_;
   std::stop_token stop_;
   std::shared_ptr<SourceStore> sources_;
   Deployments deployments_;
@@ -161,12 +163,12 @@ class Analysis {
 
 Result<Report> analyze(const Request& request, const FileSystem& files,
                        const knowledge::Catalogue& catalogue) {
-  ParseCache cache;
+  AnalysisCache cache;
   return analyze(request, files, catalogue, cache);
 }
 
 Result<Report> analyze(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-                       ParseCache& cache, std::stop_token stop) {
+                       AnalysisCache& cache, std::stop_token stop) {
   const auto subscription = check_request(request, files, catalogue);
   if (!subscription) return subscription.error();
   auto report = Analysis(request, files, catalogue, *subscription, cache, stop).run();

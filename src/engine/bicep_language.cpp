@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "engine/arm_language.h"
 #include "engine/named_environment.h"
+#include "engine/path_filter.h"
 #include "frontend/bicep/bicep.h"
 #include "syntax/bicep/tree.h"
 
@@ -21,12 +22,28 @@ bicep::Limits limits_of(const knowledge::Limits& limits) {
           .module_depth = limits.module_depth};
 }
 
+/// The files that the request names, and those beside a JSON file, which may hold their parameters. A
+/// configuration may have to do with all of them.
+bicep::Wanted wanted(const Request& request) {
+  std::vector<std::string> folders;
+  for (const std::string& path : request.paths) {
+    if (path.empty() || path.ends_with(".yaml")) return {};
+    if (!path.ends_with(".json")) continue;
+    folders.emplace_back(folder_of(path));
+    folders.emplace_back(folder_of(folder_of(path)));
+  }
+  if (request.paths.empty()) return {};
+  return [filter = PathFilter(request.paths), folders](const std::string& path) {
+    return filter.takes(path) || std::ranges::find(folders, folder_of(path)) != folders.end();
+  };
+}
+
 class BicepLanguage final : public Language {
  public:
   explicit BicepLanguage(const LanguageInput& input)
       : templates_(input.files, input.sources, {}, arm_limits(input.limits)),
         project_(input.files, input.sources, input.paths, limits_of(input.limits), input.cache,
-                 {&templates_, input.request.module_cache}) {
+                 wanted(input.request), {&templates_, input.request.module_cache}) {
     for (bicep::Root root : project_.roots()) {
       root.environments =
           environments_of(root.environments, input.request.parameter_files, [&](const std::string& file) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/path.h"
+#include "engine/byte_search.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
 
@@ -23,10 +24,37 @@ config::Format format_of(knowledge::FileFormat format) {
       return config::Format::properties;
     case knowledge::FileFormat::ini:
       return config::Format::ini;
+    case knowledge::FileFormat::toml:
+      return config::Format::toml;
+    case knowledge::FileFormat::dockerfile:
+      return config::Format::dockerfile;
+    case knowledge::FileFormat::python:
+      return config::Format::python;
+    case knowledge::FileFormat::php:
+      return config::Format::php;
+    case knowledge::FileFormat::ruby:
+      return config::Format::ruby;
     case knowledge::FileFormat::xml:
       break;
   }
   return config::Format::xml;
+}
+
+config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
+  config::FileKnowledge known;
+  known.is_other_schema = [&table = catalogue.configuration_files()](std::string_view schema) {
+    return table.is_other_schema(schema);
+  };
+  for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
+    known.containers.push_back({kind.has, kind.containers, kind.needs, kind.environment, kind.image,
+                                kind.address, std::string(to_string(kind.kind)), kind.others});
+  }
+  known.template_marks = catalogue.configuration_files().template_marks();
+  for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
+    known.words[format_of(language.format)] = {language.environment, language.otherwise, language.hands_on,
+                                               language.maps,        language.defines,   language.updates};
+  }
+  return known;
 }
 
 /// Files that may be laid over each other: those of one kind in one folder.
@@ -39,11 +67,12 @@ struct Found {
 
 class Roots {
  public:
-  explicit Roots(const knowledge::ConfigurationFiles& table) : table_(table) {}
+  Roots(const knowledge::Catalogue& catalogue, const FileSystem& files)
+      : table_(catalogue.configuration_files()), files_(files), containers_(begins_of(catalogue)) {}
 
   void add(const std::string& path) {
     const auto file = table_.kind_of(path);
-    if (!file) return;
+    if (!file || (file->kind->containers_only && !may_hold_containers(path))) return;
     Found& found = families_[{std::string(folder_of(path)), file->kind}];
     if (table_.is_local(file->profile)) {
       left_out_.push_back({path, "a profile of developers' machines"});
@@ -59,12 +88,15 @@ class Roots {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
       const config::Format format = format_of(family.second->format);
-      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}});
+      const bool below = family.second->below_environment, containers = family.second->containers_only;
+      for (std::string& path : found.alone)
+        roots.push_back({format, std::move(path), {}, containers, below});
       if (found.alone.size() == 1) {
         roots.back().profiles = std::move(found.profiles);
         continue;
       }
-      for (config::Profile& profile : found.profiles) roots.push_back({format, std::move(profile.path), {}});
+      for (config::Profile& profile : found.profiles)
+        roots.push_back({format, std::move(profile.path), {}, containers, below});
     }
     std::ranges::sort(roots, {}, &config::Root::path);
     return roots;
@@ -73,7 +105,21 @@ class Roots {
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
+  static std::vector<std::string> begins_of(const knowledge::Catalogue& catalogue) {
+    std::vector<std::string> begins;
+    for (const auto& kind : catalogue.container_documents().kinds()) begins.push_back(kind.begins);
+    return begins;
+  }
+
+  [[nodiscard]] bool may_hold_containers(const std::string& path) const {
+    constexpr std::size_t head_bytes = 4096;
+    const auto head = files_.head(path, head_bytes);
+    return head.ok() && containers_.found_in(*head);
+  }
+
   const knowledge::ConfigurationFiles& table_;
+  const FileSystem& files_;
+  ByteSearch containers_;
   std::map<Family, Found> families_;
   std::vector<LeftOut> left_out_;
 };
@@ -86,11 +132,9 @@ class ConfigLanguage final : public Language {
                   .nesting = input.limits.nesting,
                   .parse_progress_per_kilobyte = input.limits.parse_progress_per_kilobyte,
                   .settings = input.limits.expansion},
-                 [&table = input.catalogue.configuration_files()](std::string_view schema) {
-                   return table.is_other_schema(schema);
-                 }) {
+                 file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
-    Roots roots(table);
+    Roots roots(input.catalogue, input.files);
     for (const std::string& path : input.paths) roots.add(path);
     roots_ = roots.finish();
     left_out_ = roots.left_out();

@@ -9,6 +9,7 @@
 #include "model/model.h"
 #include "syntax/bicep/dump.h"
 #include "syntax/hcl/dump.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 namespace {
@@ -64,7 +65,6 @@ std::string stage_text(Stage stage, Shapes& shapes, const ModelContext& context)
   MetByTheWay met;
   return model::dump(model_of(shapes, context, met));
 }
-
 
 std::string tree_text(std::string_view path, std::string_view text) {
   if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) return bicep::dump(*bicep::parse(text));

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/applications/join.h"
 #include "engine/embedded.h"
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
+#include "lowering/machine/machine_mailers.h"
 #include "lowering/mail/mailers.h"
 #include "rules/evaluate.h"
 
@@ -48,8 +50,8 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 }  // namespace
 
 model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met) {
-  const auto& [catalogue, own, workspace, store] = context;
-  const auto lower = [&] {
+  const auto& [catalogue, own, workspace, store, documents] = context;
+  const auto lower = [&, &catalogue = catalogue, &store = store] {
     return lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
   };
   lowering::Lowered lowered = lower();
@@ -59,10 +61,16 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     lowered = lower();
   }
   met.events = read_embedded(lowered, catalogue.limits(), store);
+  Shapes read = join_documents(documents, lowered, store);
+  std::ranges::move(read.events, std::back_inserter(met.events));
+  met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
+  lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
   met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
+  std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
+  std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }
@@ -71,13 +79,14 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
                                  WorkspaceFiles workspace) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model = model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store}, met);
+  model::Model model =
+      model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store, judges.documents}, met);
   outcome.secrets = std::move(met.secrets);
   outcome.templates_read = std::move(met.templates_read);
   model.unlinked_kind = judges.unlinked_kind;
-  for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
   take_later(shapes, outcome.secrets);
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
+  shapes.left_out.insert(shapes.left_out.end(), met.left_out.begin(), met.left_out.end());
   shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
   shapes.resources.shrink_to_fit();
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};

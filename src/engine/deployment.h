@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/source.h"
+#include "engine/applications/linker.h"
 #include "engine/configuration/declared_subscription.h"
 #include "engine/embedded_templates.h"
 #include "engine/language.h"
@@ -21,6 +23,7 @@ struct Judges {
   const Terms& terms;
   const DeclaredSubscriptions& declared;
   WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;  ///< of what no compute is linked to
+  std::span<const LinkedDocument> documents = {};              ///< of the programs that the deployment runs
 };
 
 /// What one deployment gave.
@@ -30,13 +33,13 @@ struct DeploymentOutcome {
   std::vector<std::string> files_read;
   std::vector<std::string> templates_read;  ///< files that hold embedded templates
   std::vector<Place> secrets;
-  std::vector<WorkloadKind> compute;  ///< the kinds of what the deployment runs
 };
 
 /// What making a model brings to light besides it.
 struct MetByTheWay {
   std::vector<Place> secrets;
   std::vector<Event> events;
+  std::vector<LeftOut> left_out;
   std::vector<std::string> templates_read;
 };
 
@@ -46,10 +49,11 @@ struct ModelContext {
   const lowering::OwnNames& own;
   WorkspaceFiles workspace;
   ValueStore& store;
+  std::span<const LinkedDocument> documents = {};  ///< of the programs that the deployment runs
 };
 
-/// The egress model of a deployment, with what its embedded documents say. What its embedded templates
-/// declare joins the shapes.
+/// The egress model of a deployment, with what its embedded documents and those of its programs say. What its
+/// embedded templates declare joins the shapes.
 [[nodiscard]] model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.

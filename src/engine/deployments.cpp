@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/applications/compute.h"
+#include "engine/applications/evidence.h"
 #include "engine/configuration/declared_subscription.h"
+#include "engine/outcome_key.h"
 #include "engine/plan_sources.h"
 #include "engine/plan_values.h"
+#include "engine/terraform_language.h"
+#include "lowering/lowering.h"
 
 namespace smtplint::engine {
 namespace {
@@ -18,10 +23,34 @@ WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const kn
   return never ? *compute.begin() : WorkloadKind::virtual_machine;
 }
 
+/// Those of its root but for the files of other environments, and those of the programs that it runs.
+std::vector<std::string> files_of(const OpenedRoot& root, const Unit& unit,
+                                  std::span<const LinkedDocument> documents) {
+  std::set<std::string> files(root.files.begin(), root.files.end());
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    for (const std::string& path : root.language->environment_files({root.index, environment})) {
+      files.erase(path);
+    }
+  }
+  const std::vector<std::string> own = root.language->environment_files(unit);
+  files.insert(own.begin(), own.end());
+  for (const LinkedDocument& linked : documents) {
+    files.insert(linked.document->files.begin(), linked.document->files.end());
+  }
+  return {files.begin(), files.end()};
+}
+
 bool is_excluded(const Configuration& configuration, const std::string& path) {
   return configuration.exclude &&
          std::ranges::any_of(*configuration.exclude,
                              [&path](const PathPattern& pattern) { return pattern.covers(path); });
+}
+
+/// Documents that are told to run elsewhere, and whatever is excluded.
+bool is_left_out(const OpenedRoot& root, const Request& request, const Configuration& configuration) {
+  const bool elsewhere = root.row->runs_anywhere && request.platform == Platform::automatic &&
+                         configuration.platform == Platform::other;
+  return elsewhere || is_excluded(configuration, root.name());
 }
 
 }  // namespace
@@ -29,19 +58,87 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
 Deployments::Deployments(const Request& request, const FileSystem& files,
                          const knowledge::Catalogue& catalogue,
                          const policy::SubscriptionRequest& subscription, SourceStore& sources,
-                         ParseCache& cache, std::stop_token stop)
+                         AnalysisCache& cache, std::stop_token stop)
     : request_(request),
       files_(files),
       catalogue_(catalogue),
       subscription_(subscription),
       sources_(sources),
-      workspace_(request, files, catalogue, sources, cache),
+      cache_(cache),
+      workspace_(request, files, catalogue, sources, cache.trees),
+      analysis_key_(analysis_key(request, workspace_.listing())),
       resolver_(request.configuration, files, catalogue, sources),
-      stop_(std::move(stop)) {}
+      stop_(std::move(stop)),
+      linker_(catalogue, workspace_.documents().empty()
+                             ? std::vector<ApplicationEvidence>()
+                             : application_evidence(workspace_.listing(), files, sources, catalogue)) {}
+
+std::optional<Error> Deployments::link_programs() {
+  const std::vector<const OpenedRoot*>& documents = workspace_.documents();
+  if (documents.empty()) return std::nullopt;
+  std::vector<std::pair<const OpenedRoot*, const Terms*>> programs;
+  for (const OpenedRoot* document : documents) {
+    const auto terms = this->terms(document->name());
+    if (!terms) return terms.error();
+    if (!is_left_out(*document, request_, *(*terms)->configuration)) programs.emplace_back(document, *terms);
+  }
+  for (const OpenedRoot* root : workspace_.infrastructure()) {
+    if (stop_.stop_requested() || programs.empty()) return std::nullopt;
+    if (auto error = add_compute(*root)) return error;
+    if (is_settled(programs)) break;
+  }
+  for (const auto& [document, terms] : programs)
+    linker_.link(*document, terms->configuration->apps.value_or(std::vector<AppRule>()));
+  return std::nullopt;
+}
+
+/// Nothing says which compute runs which program, and there is more than one that may.
+bool Deployments::is_settled(const std::vector<std::pair<const OpenedRoot*, const Terms*>>& programs) const {
+  return linker_.is_settled() && std::ranges::all_of(programs, [this](const auto& program) {
+           const Terms& terms = *program.second;
+           return !terms.configuration->apps &&
+                  kind_of_all_compute(linker_.kinds(), *terms.edition) == WorkloadKind::virtual_machine;
+         });
+}
+
+std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
+  const auto terms = this->terms(root.name());
+  if (!terms) return terms.error();
+  const bool compiled = !root.language->compiled_from(root.index).empty();
+  if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
+    return std::nullopt;
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    ValueStore store;
+    const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+    const lowering::Lowered lowered =
+        lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
+    linker_.add(root, environment, compute_of(lowered, catalogue_));
+  }
+  return std::nullopt;
+}
+
+bool Deployments::runs_named_documents(const OpenedRoot& root) const {
+  return std::ranges::any_of(root.language->roots()[root.index].environments, [&](const std::string& name) {
+    return std::ranges::any_of(linker_.documents_of(root, name), [this](const LinkedDocument& linked) {
+      return workspace_.is_named(*linked.document);
+    });
+  });
+}
+
+bool Deployments::runs_documents(const OpenedRoot& root) const {
+  return std::ranges::any_of(
+      root.language->roots()[root.index].environments,
+      [&](const std::string& environment) { return !linker_.documents_of(root, environment).empty(); });
+}
 
 std::vector<const OpenedRoot*> Deployments::roots() const {
   std::vector<const OpenedRoot*> roots;
   for (const OpenedRoot& root : workspace_.roots()) roots.push_back(&root);
+  for (const OpenedRoot* root : workspace_.infrastructure()) {
+    if (!workspace_.is_named(*root) && runs_named_documents(*root)) roots.push_back(root);
+  }
+  std::stable_partition(roots.begin(), roots.end(),
+                        [](const OpenedRoot* root) { return !root->row->runs_anywhere; });
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
   return roots;
@@ -51,9 +148,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
   const auto terms = this->terms(root.name());
   if (!terms) return terms.error();
   Run run;
-  const bool other_platform = root.row->runs_anywhere && request_.platform == Platform::automatic &&
-                              (*terms)->configuration->platform == Platform::other;
-  if (other_platform || is_excluded(*(*terms)->configuration, root.name())) {
+  run.looked_at = root.shows_signs || runs_documents(root);
+  if (is_left_out(root, request_, *(*terms)->configuration)) {
     run.excluded.push_back({root.files, exclusion_of(root)});
     return run;
   }
@@ -101,7 +197,9 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     };
     if (std::ranges::any_of(own, excluded)) {
       run.excluded.push_back({std::move(own), exclusion_of(root)});
-    } else if (root.shows_signs) {
+    } else if (linker_.is_linked(root, environment)) {
+      continue;  // judged with the compute that runs it
+    } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }
   }
@@ -128,9 +226,12 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
                                code.language->evaluate({code.index, environment}, store),
                                code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
-  UnitOutcome outcome{
-      &plan, environment,
-      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, {files_, sources_})};
+  UnitOutcome outcome{&plan, environment,
+                      run_deployment({.catalogue = catalogue_,
+                                      .terms = terms,
+                                      .declared = declared,
+                                      .documents = linker_.documents_of(code, environment)},
+                                     std::move(shapes), store, {files_, sources_})};
   if (values.contradicted()) return false;
   note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
@@ -138,23 +239,39 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 }
 
 void Deployments::note(const DeploymentOutcome& outcome) {
-  compute_.insert(outcome.compute.begin(), outcome.compute.end());
   templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
-  ValueStore store;
-  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
-  UnitOutcome outcome{
-      &root, unit.environment,
-      run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_})};
+  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms),
+                      linker_.documents_of(root, unit.environment)};
+  const auto make = [&] {
+    ValueStore store;
+    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_});
+  };
+  UnitOutcome outcome{&root, unit.environment, {}};
+  const bool may_be_large = !root.row->planned_from.empty();  // plans
+  outcome.outcome = may_be_large ? make() : kept_or_made(root, unit, judges, make);
   note(outcome.outcome);
   return outcome;
 }
 
+DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
+                                            const std::function<DeploymentOutcome()>& make) {
+  const auto configuration = nearest_configuration(request_.configuration, files_, root.name());
+  const std::string key = outcome_key(
+      analysis_key_,
+      {root, unit.environment, configuration.value_or(""), judges.unlinked_kind, judges.documents}, sources_);
+  const std::uint64_t file_bytes = catalogue_.limits().file_bytes;
+  if (auto known = cache_.outcomes.find(key, files_, file_bytes, sources_)) return std::move(*known);
+  DeploymentOutcome made = make();
+  cache_.outcomes.keep(key, files_of(root, unit, judges.documents), made, files_, file_bytes, sources_);
+  return made;
+}
+
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {
-  return root.row->runs_anywhere ? kind_of_all_compute(compute_, *terms.edition)
+  return root.row->runs_anywhere ? kind_of_all_compute(linker_.kinds(), *terms.edition)
                                  : WorkloadKind::virtual_machine;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <stop_token>
 #include <string>
@@ -11,6 +13,7 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "engine/analysis_cache.h"
 #include "engine/analyze.h"
 #include "engine/configuration/resolver.h"
 #include "engine/deployment.h"
@@ -33,13 +36,16 @@ class Deployments {
  public:
   /// Everything handed over must outlive the result; the request must be checked.
   Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-              const policy::SubscriptionRequest& subscription, SourceStore& sources, ParseCache& cache,
+              const policy::SubscriptionRequest& subscription, SourceStore& sources, AnalysisCache& cache,
               std::stop_token stop);
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
 
-  /// The roots that have to do with the named paths, in the order in which they have to be run: plans before
-  /// the code that they stand for.
+  /// Finds out which compute runs which program. To be called first; fails where a configuration is wrong.
+  [[nodiscard]] std::optional<Error> link_programs();
+
+  /// The roots that have to do with the named paths, or with documents among them, in the order in which they
+  /// have to be run: plans before the code that they stand for, infrastructure before documents.
   [[nodiscard]] std::vector<const OpenedRoot*> roots() const;
 
   /// Files of a root that are not analysed for it.
@@ -52,6 +58,7 @@ class Deployments {
     std::vector<SetAside> excluded;  ///< the user has left them out
     std::vector<SetAside> covered;   ///< a twin is judged in their place
     bool stood_for = false;          ///< the root has such a twin
+    bool looked_at = false;          ///< it shows signs of mail, or runs a program that does
   };
   /// The deployments of one root, without those that are excluded or for which a twin stands. Fails where
   /// the configuration is wrong, and where the analysis was told to stop.
@@ -65,10 +72,19 @@ class Deployments {
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
+  /// What came of the same before, where nothing that it rests on has changed.
+  [[nodiscard]] DeploymentOutcome kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
+                                               const std::function<DeploymentOutcome()>& make);
   /// What later roots need to know of a deployment.
   void note(const DeploymentOutcome& outcome);
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
+  [[nodiscard]] bool is_settled(
+      const std::vector<std::pair<const OpenedRoot*, const Terms*>>& programs) const;
+  /// What a root deploys in its environments, unless another stands for it.
+  [[nodiscard]] std::optional<Error> add_compute(const OpenedRoot& root);
+  [[nodiscard]] bool runs_named_documents(const OpenedRoot& root) const;
+  [[nodiscard]] bool runs_documents(const OpenedRoot& root) const;
   [[nodiscard]] std::string exclusion_of(const OpenedRoot& root) const;
   void run_environments(const OpenedRoot& root, const Terms& terms, Run& run);
   void run_with_code(const OpenedRoot& plan, const OpenedRoot& code, const Terms& terms, Run& run);
@@ -82,13 +98,15 @@ class Deployments {
   const knowledge::Catalogue& catalogue_;
   const policy::SubscriptionRequest& subscription_;
   SourceStore& sources_;
+  AnalysisCache& cache_;
   OpenedWorkspace workspace_;
+  std::string analysis_key_;
   ConfigurationResolver resolver_;
   std::set<std::string> templates_read_;  ///< that belong to a deployment in another language
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
-  std::set<WorkloadKind> compute_;  ///< of the deployments so far; infrastructure comes first
+  ApplicationLinker linker_;
   std::map<std::pair<const Language*, std::size_t>, std::set<std::string>>
       covered_;  ///< environments of roots
 };

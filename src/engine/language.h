@@ -12,6 +12,7 @@
 #include "engine/analyze.h"
 #include "knowledge/catalogue.h"
 #include "resource/shapes.h"
+#include "syntax/parse_cache.h"
 #include "value/store.h"
 
 namespace smtplint::engine {

@@ -4,6 +4,7 @@
 #include "engine/deployment.h"
 #include "engine/opened_workspace.h"
 #include "engine/request_check.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 

@@ -18,11 +18,31 @@ OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files
       cache_(cache),
       listing_(list_workspace(files, catalogue.signs().skip_folders)),
       filter_(request.paths),
-      signs_(catalogue.signs().mail) {
+      signs_(catalogue.signs().mail),
+      compute_signs_(catalogue.signs().compute) {
   names_configuration_ = std::ranges::any_of(listing_.paths, [this](const std::string& path) {
     return file_name(path) == configuration_file_name && filter_.takes(path);
   });
   for (const LanguageRow& row : languages()) open(row, request);
+  for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
+    for (const OpenedRoot& root : *some) {
+      if (root.row->runs_anywhere && root.shows_signs) documents_.push_back(&root);
+    }
+  }
+}
+
+std::vector<const OpenedRoot*> OpenedWorkspace::infrastructure() const {
+  std::vector<const OpenedRoot*> all;
+  for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
+    for (const OpenedRoot& root : *some) {
+      if (!root.row->runs_anywhere && shows(compute_signs_, root.files)) all.push_back(&root);
+    }
+  }
+  return all;
+}
+
+bool OpenedWorkspace::is_named(const OpenedRoot& root) const {
+  return std::ranges::any_of(roots_, [&root](const OpenedRoot& named) { return &named == &root; });
 }
 
 void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
@@ -43,7 +63,8 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
       const bool signs = is_worth_a_look(row, belonging, request);
       roots_.push_back({&row, language, root, std::move(belonging), signs});
     } else {
-      others_.push_back({&row, language, root, std::move(belonging), false});
+      const bool signs = row.runs_anywhere && is_worth_a_look(row, belonging, request);
+      others_.push_back({&row, language, root, std::move(belonging), signs});
     }
   }
   used_.merge(used_here);
@@ -72,17 +93,17 @@ bool OpenedWorkspace::names_configuration_of(const std::string& root, const Requ
 
 bool OpenedWorkspace::is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
                                       const Request& request) {
-  if (!shows_signs(paths)) return false;
+  if (!shows(signs_, paths)) return false;
   if (!row.runs_anywhere) return true;
   if (!in_azure_) in_azure_ = runs_in_azure(request, listing_, files_, catalogue_);
   return *in_azure_;
 }
 
-bool OpenedWorkspace::shows_signs(const std::vector<std::string>& paths) const {
-  return std::ranges::any_of(paths, [this](const std::string& path) {
-    if (const Source* source = sources_.find(path)) return signs_.found_in(source->text());
+bool OpenedWorkspace::shows(const ByteSearch& signs, const std::vector<std::string>& paths) const {
+  return std::ranges::any_of(paths, [this, &signs](const std::string& path) {
+    if (const Source* source = sources_.find(path)) return signs.found_in(source->text());
     const auto bytes = files_.read(path, catalogue_.limits().file_bytes);
-    return !bytes || signs_.found_in(*bytes);
+    return !bytes || signs.found_in(*bytes);
   });
 }
 

@@ -14,6 +14,7 @@
 #include "engine/path_filter.h"
 #include "engine/workspace.h"
 #include "knowledge/catalogue.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 
@@ -40,6 +41,12 @@ class OpenedWorkspace {
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   /// The roots that have to do with the named paths, in order.
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
+  /// The documents of programs that may send mail in Azure, named or not.
+  [[nodiscard]] const std::vector<const OpenedRoot*>& documents() const { return documents_; }
+  /// The roots of infrastructure that may deploy compute, named or not, in order.
+  [[nodiscard]] std::vector<const OpenedRoot*> infrastructure() const;
+  /// Whether a root has to do with the named paths.
+  [[nodiscard]] bool is_named(const OpenedRoot& root) const;
   /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is
   /// none, or it is not clear which.
   [[nodiscard]] const OpenedRoot* code_of(const OpenedRoot& plan) const;
@@ -51,7 +58,7 @@ class OpenedWorkspace {
   [[nodiscard]] bool names_configuration_of(const std::string& root, const Request& request) const;
   [[nodiscard]] bool is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
                                      const Request& request);
-  [[nodiscard]] bool shows_signs(const std::vector<std::string>& paths) const;
+  [[nodiscard]] bool shows(const ByteSearch& signs, const std::vector<std::string>& paths) const;
 
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
@@ -59,12 +66,13 @@ class OpenedWorkspace {
   ParseCache& cache_;
   Workspace listing_;
   PathFilter filter_;
-  ByteSearch signs_;
+  ByteSearch signs_, compute_signs_;
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
   std::set<std::string> used_;      ///< files of the languages that were opened before
   std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
-  std::optional<bool> in_azure_;    ///< asked for only where it matters
+  std::vector<const OpenedRoot*> documents_;
+  std::optional<bool> in_azure_;  ///< asked for only where it matters
   bool has_input_ = false;
   bool names_configuration_ = false;  ///< among the named paths
 };

@@ -34,7 +34,7 @@ class Walk {
         result_.paths.push_back(path);
         break;
       case EntryKind::folder:
-        if (std::ranges::find(skip_folders_, entry.name) == skip_folders_.end()) visit(path, depth + 1);
+        if (is_visited(entry)) visit(path, depth + 1);
         break;
       case EntryKind::special:
         result_.left_out.push_back({path, "no regular file"});
@@ -46,6 +46,11 @@ class Walk {
         result_.left_out.push_back({path, "a link to nothing"});
         break;
     }
+  }
+
+  /// A folder that a link leads to has a path of its own in the workspace, under which its files count.
+  [[nodiscard]] bool is_visited(const FolderEntry& folder) const {
+    return !folder.is_link && std::ranges::find(skip_folders_, folder.name) == skip_folders_.end();
   }
 
   const FileSystem& files_;

@@ -63,11 +63,16 @@ struct Catalogue::State {
     mappings.open(rules, problems);
     providers.open(rules, problems);
     frameworks.open(rules, problems);
+    mtas.open(rules, problems);
+    machine_commands.open(rules, problems);
     limits.open(rules, problems);
     phrases.open(rules, problems);
     network_words.open(rules, problems);
     signs.open(rules, problems);
     configuration_files.open(rules, problems);
+    program_languages.open(rules, problems);
+    application_links.open(rules, problems);
+    container_documents.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -81,11 +86,16 @@ struct Catalogue::State {
   Lazy<std::vector<Mapping>> mappings{section::resources, read_mappings};
   Lazy<ProviderTable> providers{section::providers, ProviderTable::read};
   Lazy<FrameworkTable> frameworks{section::frameworks, FrameworkTable::read};
+  Lazy<std::vector<Mta>> mtas{section::mta, read_mtas};
+  Lazy<MachineCommands> machine_commands{section::platform, MachineCommands::read};
   Lazy<Limits> limits{section::platform, Limits::read};
   Lazy<PhraseTable> phrases{section::platform, PhraseTable::read};
   Lazy<NetworkWords> network_words{section::platform, NetworkWords::read};
   Lazy<Signs> signs{section::platform, Signs::read};
   Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
+  Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
+  Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
+  Lazy<ContainerDocuments> container_documents{section::platform, ContainerDocuments::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -124,12 +134,25 @@ const SubscriptionTable& Catalogue::subscriptions() const { return state_->subsc
 const std::vector<Mapping>& Catalogue::mappings() const { return state_->mappings.get(state_->rules); }
 const ProviderTable& Catalogue::providers() const { return state_->providers.get(state_->rules); }
 const FrameworkTable& Catalogue::frameworks() const { return state_->frameworks.get(state_->rules); }
+const std::vector<Mta>& Catalogue::mtas() const { return state_->mtas.get(state_->rules); }
+const MachineCommands& Catalogue::machine_commands() const {
+  return state_->machine_commands.get(state_->rules);
+}
 const Limits& Catalogue::limits() const { return state_->limits.get(state_->rules); }
 const PhraseTable& Catalogue::phrases() const { return state_->phrases.get(state_->rules); }
 const NetworkWords& Catalogue::network_words() const { return state_->network_words.get(state_->rules); }
 const Signs& Catalogue::signs() const { return state_->signs.get(state_->rules); }
 const ConfigurationFiles& Catalogue::configuration_files() const {
   return state_->configuration_files.get(state_->rules);
+}
+const ProgramLanguages& Catalogue::program_languages() const {
+  return state_->program_languages.get(state_->rules);
+}
+const ApplicationLinks& Catalogue::application_links() const {
+  return state_->application_links.get(state_->rules);
+}
+const ContainerDocuments& Catalogue::container_documents() const {
+  return state_->container_documents.get(state_->rules);
 }
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }

@@ -13,6 +13,9 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"json", FileFormat::json},     {"yaml", FileFormat::yaml},
     {"dotenv", FileFormat::dotenv}, {"properties", FileFormat::properties},
     {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
+    {"toml", FileFormat::toml},     {"dockerfile", FileFormat::dockerfile},
+    {"python", FileFormat::python}, {"php", FileFormat::php},
+    {"ruby", FileFormat::ruby},
 };
 
 bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
@@ -42,9 +45,13 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   Reader reader(map, problems);
   ConfigurationFileKind kind;
   kind.format = reader.word<FileFormat>("format", formats);
-  kind.names = reader.texts("names");
+  kind.below_environment = reader.boolean_or("below-environment", false);
+  kind.names = reader.texts_or_none("names");
   kind.profiles = reader.texts_or_none("profiles");
+  kind.in = reader.texts_or_none("in");
   kind.not_in = reader.texts_or_none("not-in");
+  kind.containers_only = reader.boolean_or("containers-only", false);
+  if (kind.names.empty() && kind.profiles.empty()) reader.problem("no file has such a kind");
   for (const std::string& pattern : kind.profiles) {
     if (std::ranges::count(pattern, '*') != 1)
       reader.problem("a profile is what the one `*` of its pattern stands for");
@@ -61,8 +68,10 @@ bool ConfigurationFiles::is_skipped(std::string_view path) const {
 std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view path) const {
   const std::string_view name = file_name(path);
   for (const ConfigurationFileKind& kind : kinds_) {
-    const auto profile = profile_in(name, kind.profiles);
-    if (!profile && !fits_any(name, kind.names)) continue;
+    const bool alone = fits_any(name, kind.names);
+    const auto profile = alone ? std::optional(std::string()) : profile_in(name, kind.profiles);
+    if (!profile) continue;
+    if (!kind.in.empty() && !fits_any(file_name(folder_of(path)), kind.in)) continue;
     if (is_skipped(path) || is_below(path, kind.not_in)) return std::nullopt;
     return ConfigurationFile{&kind, profile.value_or("")};
   }
@@ -96,6 +105,7 @@ ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Prob
     table.other_schemas_ = reader.texts("other-schemas");
     table.local_profiles_ = reader.texts("local-profiles");
     table.production_profiles_ = reader.texts("production-profiles");
+    table.template_marks_ = reader.texts("template-marks");
     (void)reader.sources();
   }
   return table;

@@ -10,17 +10,21 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, dotenv, properties, ini, xml };
+enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.
 struct ConfigurationFileKind {
   FileFormat format = FileFormat::json;
+  /// Variables of the environment replace settings of the same name.
+  bool below_environment = false;
   std::vector<std::string> names;  ///< files that stand on their own
   /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
   /// of the profile.
   std::vector<std::string> profiles;
-  std::vector<std::string> not_in;  ///< patterns of folders in which such a file is something else
+  std::vector<std::string> in;      ///< patterns of folders; in others such a file is something else
+  std::vector<std::string> not_in;  ///< patterns of folders in which it is something else too
+  bool containers_only = false;     ///< only documents count that say which containers run
 };
 
 /// What a path says of a file.
@@ -41,6 +45,9 @@ class ConfigurationFiles {
   /// Whether what a JSON document says of its schema makes it something else.
   [[nodiscard]] bool is_other_schema(std::string_view schema) const;
 
+  /// They stand in texts that become documents only when somebody fills them in.
+  [[nodiscard]] const std::vector<std::string>& template_marks() const { return template_marks_; }
+
   static ConfigurationFiles read(const std::vector<Node>& files, Problems& problems);
 
  private:
@@ -49,6 +56,7 @@ class ConfigurationFiles {
   std::vector<ConfigurationFileKind> kinds_;
   std::vector<std::string> skip_folders_, skip_names_, other_schemas_;
   std::vector<std::string> local_profiles_, production_profiles_;
+  std::vector<std::string> template_marks_;
 };
 
 }  // namespace smtplint::knowledge

@@ -30,8 +30,10 @@ struct TlsKey {
 /// A value (or its absence) under which the program does not talk to the host by SMTP.
 struct StateKey {
   enum class Meaning {
-    silent,  ///< sends nothing, or by something else than SMTP
-    direct,  ///< delivers to the recipients' mail exchangers itself
+    silent,               ///< sends nothing, or by something else than SMTP
+    direct,               ///< delivers to the recipients' mail exchangers itself
+    direct_without_host,  ///< the same where no host is set
+    open,                 ///< where no host is set, that stands elsewhere
   };
   std::string key;
   std::vector<std::string> is;      ///< the values; or
@@ -46,6 +48,9 @@ struct SettingsForm {
   Kind kind = Kind::environment;
   std::vector<std::string> files;     ///< of a file form: names and globs
   std::vector<std::string> evidence;  ///< keys of which one must be there
+  /// Keys that others have too, with the patterns of values that are evidence.
+  std::map<std::string, std::vector<std::string>> evidence_values;
+  std::vector<std::string> images;  ///< patterns of images, any of which is evidence too
   bool own_keys = false;              ///< nobody else has these keys: each of them is evidence
   std::vector<std::string> ignores;   ///< keys that look like a mail server's and are not
   std::vector<std::string> host, port, dsn, user, password;
@@ -75,12 +80,15 @@ struct Framework {
   PortFamily family = PortFamily::required;
   std::map<TlsMode, std::uint16_t> default_ports;  ///< complete for all families but `required`
   TlsMode tls_otherwise = TlsMode::opportunistic;  ///< where no key says anything
-  std::string set_elsewhere;  ///< where the program also reads the port from; empty: nowhere else
+  bool direct_without_host = false;  ///< delivers to the recipients' mail exchangers where no host is set
+  std::string set_elsewhere;         ///< where the program also reads the port from; empty: nowhere else
   std::vector<FrameworkExample> examples;
   std::vector<std::string> sources;
 
   [[nodiscard]] std::optional<std::uint16_t> default_port(TlsMode mode) const;
   static Framework read(Node file, Problems& problems);
+  /// Name, ports and what holds without host; not its forms, examples and sources.
+  static Framework read_program(Reader& reader);
 };
 
 /// A form and its framework, by index.
@@ -98,12 +106,16 @@ class FrameworkTable {
   static FrameworkTable read(const std::vector<Node>& files, Problems& problems);
 
   [[nodiscard]] const std::vector<Framework>& all() const { return frameworks_; }
-  /// The forms that a key is evidence for; `key` as `comparable_key` gives it.
+  /// The forms for which an image is evidence.
+  [[nodiscard]] const std::vector<FormRef>& forms_with_images() const { return with_images_; }
+  /// The forms that a key is evidence for, whatever its value or with some; `key` as `comparable_key` gives
+  /// it.
   [[nodiscard]] const std::vector<FormRef>& forms_with(const std::string& key) const;
 
  private:
   std::vector<Framework> frameworks_;
   std::unordered_map<std::string, std::vector<FormRef>> by_evidence_;
+  std::vector<FormRef> with_images_;
 };
 
 }  // namespace smtplint::knowledge

@@ -10,6 +10,8 @@ namespace {
 constexpr std::pair<std::string_view, StateKey::Meaning> meanings[] = {
     {"silent", StateKey::Meaning::silent},
     {"direct", StateKey::Meaning::direct},
+    {"direct-without-host", StateKey::Meaning::direct_without_host},
+    {"open", StateKey::Meaning::open},
 };
 constexpr std::pair<std::string_view, SettingsForm::Kind> kinds[] = {
     {"environment", SettingsForm::Kind::environment},
@@ -58,17 +60,19 @@ StateKey read_state(Node map, Problems& problems) {
   return state;
 }
 
-void read_login_switches(Reader& reader, SettingsForm& form) {
-  const Node map = reader.optional("login-off");
-  if (map.missing()) return;
+std::map<std::string, std::vector<std::string>> words_by_key(Reader& reader, std::string_view name) {
+  std::map<std::string, std::vector<std::string>> result;
+  const Node map = reader.optional(name);
+  if (map.missing()) return result;
   Reader entries(map, reader.problems());
   for (std::size_t i = 0; map.is(NodeKind::map) && i < map.size(); ++i) {
-    form.login_off.emplace(comparable_key(map.key_at(i)), words(entries, map.key_at(i)));
+    result.emplace(comparable_key(map.key_at(i)), words(entries, map.key_at(i)));
   }
+  return result;
 }
 
 void fill_evidence(SettingsForm& form) {
-  form.own_keys = form.evidence.empty();
+  form.own_keys = form.images.empty() && form.evidence.empty() && form.evidence_values.empty();
   if (!form.own_keys) return;
   for (const auto* list : {&form.host, &form.port, &form.dsn, &form.ignores}) {
     form.evidence.insert(form.evidence.end(), list->begin(), list->end());
@@ -84,6 +88,8 @@ SettingsForm read_settings_form(Node map, Problems& problems) {
       reader.has("kind") ? reader.word<SettingsForm::Kind>("kind", kinds) : SettingsForm::Kind::environment;
   form.files = reader.texts_or_none("files");
   form.evidence = keys(reader, "evidence");
+  form.images = reader.texts_or_none("images");
+  form.evidence_values = words_by_key(reader, "evidence-values");
   form.host = keys(reader, "host");
   form.port = keys(reader, "port");
   form.dsn = keys(reader, "dsn");
@@ -98,7 +104,7 @@ SettingsForm read_settings_form(Node map, Problems& problems) {
   for (std::size_t i = 0; states.is(NodeKind::list) && i < states.size(); ++i) {
     form.states.push_back(read_state(states.at(i), problems));
   }
-  read_login_switches(reader, form);
+  form.login_off = words_by_key(reader, "login-off");
   if (form.host.empty() && form.dsn.empty()) reader.problem("a form has keys for `host` or `dsn`");
   if ((form.kind == SettingsForm::Kind::file) == form.files.empty())
     reader.problem("a file form, and only it, has `files`");

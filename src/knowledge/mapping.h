@@ -122,6 +122,7 @@ struct Embedded {
   std::vector<PropertyPath> arm;
   std::vector<PropertyPath> arguments;  ///< what the document is given: an object, or a JSON document
   std::vector<Decoding> decode;
+  std::vector<std::string> inside;  ///< members of a document that are the texts
 };
 
 /// A row of the table that tells a workload's kind; the first whose conditions hold counts.

@@ -144,6 +144,7 @@ Embedded embedded(Node node, Problems& problems) {
   for (const Node item : items(reader.optional("decode"))) {
     embedded.decode.push_back(decoding(item, problems));
   }
+  embedded.inside = reader.texts_or_none("inside");
   return embedded;
 }
 

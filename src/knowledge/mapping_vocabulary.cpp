@@ -11,6 +11,8 @@ namespace {
 using enum Field;
 
 constexpr std::array workload_fields{parent,
+                                     service_name,
+                                     images,
                                      plan,
                                      plan_sku,
                                      can_integrate,
@@ -26,7 +28,7 @@ constexpr std::array workload_fields{parent,
                                      settings,
                                      secret_settings,
                                      connection_strings};
-constexpr std::array container_fields{parent, settings, secret_settings, settings_from};
+constexpr std::array container_fields{parent, images, settings, secret_settings, settings_from};
 constexpr std::array settings_source_fields{settings};
 constexpr std::array machine_setup_fields{parent, settings, secret_settings};
 constexpr std::array hybrid_connection_fields{parent, host, port};
@@ -159,6 +161,8 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     scalar(name, "name"),
     scalar(resource_group, "resource-group"),
     {parent, "parent", FieldType::link, std::nullopt},
+    scalar(service_name, "service-name"),
+    list(images, "images"),
     link(plan, "plan", Thing::service_plan),
     scalar(plan_sku, "plan-sku"),
     scalar(can_integrate, "can-integrate"),

@@ -56,6 +56,9 @@ enum class Field : std::uint8_t {
   name,
   resource_group,
   parent,
+  // workload, container
+  service_name,
+  images,
   // workload, service plan, hosting and container environment
   plan,
   plan_sku,

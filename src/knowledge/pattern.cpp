@@ -33,4 +33,14 @@ bool Pattern::matches_ending(std::string_view ending) const {
   return begins_with_anything_ && matches(ending);
 }
 
+std::optional<std::string_view> Pattern::captured(std::string_view text) const {
+  re2::StringPiece group;
+  const bool found = expression_ != nullptr &&
+                     re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *expression_, &group);
+  if (!found || group.data() == nullptr) return std::nullopt;
+  return std::string_view(group.data(), group.size());
+}
+
+int Pattern::groups() const { return expression_ == nullptr ? 0 : expression_->NumberOfCapturingGroups(); }
+
 }  // namespace smtplint::knowledge

@@ -12,10 +12,23 @@ namespace smtplint::knowledge {
 namespace {
 
 /// What `rules/platform/` holds: one file for each table.
-constexpr std::array<std::string_view, 11> platform_files = {
-    "limits",     "reasons",   "remarks",       "phrases",       "network-words",       "signs",
-    "host-names", "key-words", "setting-forms", "coverage-gaps", "configuration-files",
-};
+constexpr auto platform_files = std::to_array<std::string_view>({
+    "limits",
+    "reasons",
+    "remarks",
+    "phrases",
+    "network-words",
+    "signs",
+    "host-names",
+    "key-words",
+    "setting-forms",
+    "coverage-gaps",
+    "configuration-files",
+    "program-languages",
+    "application-links",
+    "container-documents",
+    "machine-commands",
+});
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 

@@ -26,6 +26,7 @@ Signs Signs::read(const std::vector<Node>& files, Problems& problems) {
     (void)reader.text("id");
     signs.mail = patterns(reader, "mail");
     signs.azure = patterns(reader, "azure");
+    signs.compute = patterns(reader, "compute");
     signs.azure_files = reader.texts("azure-files");
     signs.skip_folders = reader.texts("skip-folders");
     (void)reader.sources();

@@ -14,6 +14,7 @@ struct Signs {
   std::vector<std::string> mail;          ///< RE2, without case: any of them and mail may be meant
   std::vector<std::string> azure;         ///< the same for Azure, in the paths or texts of a workspace
   std::vector<std::string> azure_files;   ///< patterns of names: in these texts Azure is looked for
+  std::vector<std::string> compute;       ///< RE2, without case: without any of them no compute is deployed
   std::vector<std::string> skip_folders;  ///< names
 
   static Signs read(const std::vector<Node>& files, Problems& problems);

@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, Subject>, 8> subject_names = {{
     {"change", Subject::change},
 }};
 
-constexpr std::array<std::string_view, 3> port_origins = {"written", "framework-default", "none"};
+constexpr std::array<std::string_view, 4> port_origins = {"written", "framework-default", "only-answer", "none"};
 constexpr std::array<std::string_view, 3> logins = {"on", "off", "absent"};
 constexpr std::array<std::string_view, 5> stops = {"none", "security-group", "route", "firewall", "outlet"};
 constexpr std::array<std::string_view, 2> rule_layers = {"security-group", "firewall"};
@@ -74,8 +74,11 @@ std::vector<FactInfo> make_facts() {
       word(Fact::login, "login", Subject::sender, logins),
       flag(Fact::environment_complete, "environment-complete", Subject::sender),
       flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender),
+      flag(Fact::delivery_stated, "delivery-stated", Subject::sender),
       flag(Fact::host_known, "host-known", Subject::sender),
       flag(Fact::submission_port_known, "submission-port-known", Subject::sender),
+      flag(Fact::kind_known, "kind-known", Subject::sender),
+      flag(Fact::integration_known, "integration-known", Subject::sender),
       flag(Fact::through_firewall, "through-firewall", Subject::sender),
       flag(Fact::sovereign_cloud, "sovereign-cloud", Subject::sender),
       word(Fact::stop, "stop", Subject::path, stops),

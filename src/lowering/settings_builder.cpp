@@ -10,6 +10,14 @@ namespace {
 using knowledge::Field;
 using knowledge::Thing;
 
+/// The image of a thing that has one only.
+std::string known_image(const Mapped& container) {
+  const Value images = container[Field::images];
+  if (!images.is_sequence() || images.items().size() != 1) return {};
+  const Value image = images.items().front();
+  return image.is(ValueType::string) ? std::string(image.text().chars) : std::string();
+}
+
 class SettingsBuilder {
  public:
   explicit SettingsBuilder(Assembly& assembly) : assembly_(assembly) {}
@@ -86,6 +94,7 @@ class SettingsBuilder {
     settings.owner = thing.resource->address;
     settings.document = inside + part.document;
     settings.complete = part.complete;
+    settings.image = known_image(thing);
     settings.values = std::move(part.values);
     settings.place = part.place.known() ? part.place : thing.place;
     assembly_.lowered.settings.push_back({workload, std::move(settings)});

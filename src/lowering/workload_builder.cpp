@@ -45,6 +45,23 @@ void add_interfaces(Assembly& assembly, std::size_t position, model::Workload& w
   }
 }
 
+void add_images(const Mapped& thing, model::Workload& workload) {
+  const Value images = thing[Field::images];
+  if (!images.is_sequence()) return;
+  workload.images.insert(workload.images.end(), images.items().begin(), images.items().end());
+}
+
+/// Its own and those of the containers that are written inside it.
+void add_images(const Assembly& assembly, std::size_t position, model::Workload& workload) {
+  const Mapped& thing = assembly.things[position];
+  add_images(thing, workload);
+  for (std::size_t i = position + 1; i < assembly.things.size(); ++i) {
+    const Mapped& part = assembly.things[i];
+    if (part.resource != thing.resource) break;
+    if (part.thing() == Thing::container) add_images(part, workload);
+  }
+}
+
 /// Integration comes first: it is what an app's own traffic takes.
 void add_subnet(Assembly& assembly, const Mapped& thing, model::Workload& workload) {
   for (const Field field : {Field::integration_subnet, Field::subnet}) {
@@ -62,6 +79,9 @@ void add_workload(Assembly& assembly, std::size_t position) {
   workload.judged_as = thing.mapping->id;
   workload.subscription = assembly.subscriptions.of(thing);
   classify(assembly, thing, workload);
+  workload.name = thing[Field::name];
+  workload.service_name = thing[Field::service_name];
+  add_images(assembly, position, workload);
   workload.plan_sku = thing[Field::plan_sku];
   workload.can_integrate = known_truth(thing[Field::can_integrate]);
   workload.integration_subnet = thing[Field::integration_subnet];
@@ -102,8 +122,9 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       std::vector<std::string> decode;
       for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
       assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
-                                           path.text(), std::string(to_string(embedded.kind)), decode, found,
-                                           arguments_of(embedded, reader), embedded.layered});
+                                           path.text(), std::string(to_string(embedded.kind)), decode,
+                                           embedded.inside, found, arguments_of(embedded, reader),
+                                           embedded.layered});
     }
   }
 }

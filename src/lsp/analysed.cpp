@@ -50,7 +50,7 @@ std::map<std::string, TextChange> changes_since(const Report& report, const Snap
 
 class Run {
  public:
-  Run(const Snapshot& snapshot, const knowledge::Catalogue& catalogue, ParseCache& cache,
+  Run(const Snapshot& snapshot, const knowledge::Catalogue& catalogue, engine::AnalysisCache& cache,
       std::stop_token stop)
       : snapshot_(snapshot),
         catalogue_(catalogue),
@@ -69,7 +69,7 @@ class Run {
  private:
   const Snapshot& snapshot_;
   const knowledge::Catalogue& catalogue_;
-  ParseCache& cache_;
+  engine::AnalysisCache& cache_;
   std::stop_token stop_;
   DiskFileSystem disk_;
   engine::FilesWithModuleCache files_;
@@ -83,7 +83,7 @@ bool is_syntax_error(const Report& report, const Finding& finding) {
 }
 
 std::optional<Analysed> analyse(const Snapshot& snapshot, const knowledge::Catalogue& catalogue,
-                                ParseCache& cache, std::stop_token stop) {
+                                engine::AnalysisCache& cache, std::stop_token stop) {
   Analysed result;
   result.root = snapshot.root;
   result.generation = snapshot.generation;

@@ -45,7 +45,7 @@ struct Analysed {
 
 /// Nothing where it was told to stop.
 [[nodiscard]] std::optional<Analysed> analyse(const Snapshot& snapshot, const knowledge::Catalogue& catalogue,
-                                              ParseCache& cache, std::stop_token stop);
+                                              engine::AnalysisCache& cache, std::stop_token stop);
 
 /// True for a finding that says that a text does not parse.
 [[nodiscard]] bool is_syntax_error(const Report& report, const Finding& finding);

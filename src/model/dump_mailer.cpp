@@ -16,6 +16,8 @@ std::string_view origin_name(PortOrigin origin) {
       return "written";
     case PortOrigin::framework_default:
       return "framework-default";
+    case PortOrigin::only_answer:
+      return "only-answer";
     case PortOrigin::unknown:
       return "unknown";
     case PortOrigin::none:
@@ -44,8 +46,14 @@ std::string_view condition_name(Condition::Kind kind) {
       return "overridable";
     case Condition::Kind::unlinked:
       return "unlinked";
+    case Condition::Kind::only_compute:
+      return "only-compute";
+    case Condition::Kind::bare_port:
+      return "bare-port";
     case Condition::Kind::placeholder_host:
       return "placeholder-host";
+    case Condition::Kind::script_branch:
+      return "script-branch";
     case Condition::Kind::perhaps_private_host:
       break;
   }
@@ -55,7 +63,9 @@ std::string_view condition_name(Condition::Kind kind) {
 }  // namespace
 
 std::string dump_mailer(const Model& model, const Mailer& mailer) {
-  DumpLine line("", "mailer", mailer.workload.valid() ? model[mailer.workload].address : mailer.document);
+  DumpLine line("", "mailer", mailer.workload.valid()       ? model[mailer.workload].address
+                                    : mailer.runner.empty() ? mailer.document
+                                                            : mailer.runner);
   line.text("detector", mailer.detector).text("sink", mailer.sink);
   for (const HostChoice& host : mailer.hosts) {
     line.text("host", host.name ? *host.name : not_known(host.reason));
@@ -66,6 +76,7 @@ std::string dump_mailer(const Model& model, const Mailer& mailer) {
   }
   line.text("port-origin", origin_name(mailer.port_origin));
   line.text("tls", stated_name(mailer.tls)).text("login", stated_name(mailer.login));
+  if (!mailer.delivery_stated) line.text("delivery", "not-stated");
   line.flag("environment-complete", mailer.environment_complete);
   for (const Condition& condition : mailer.conditions) {
     line.text(condition_name(condition.kind), condition.subject.empty() ? "yes" : condition.subject);

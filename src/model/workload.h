@@ -29,6 +29,11 @@ struct Workload {
   std::string judged_as;  ///< the row of `rules/resources/` that classified it
   Id<Subscription> subscription;
 
+  // What names it where it is said which program runs on it.
+  Value name;
+  Value service_name;         ///< the tag by which the Azure Developer CLI finds it
+  std::vector<Value> images;  ///< those of its containers too
+
   // App Service, Functions and Logic Apps Standard.
   Value plan_sku;
   Truth can_integrate = Truth::unknown;  ///< whether the plan can be integrated into a VNet

@@ -16,15 +16,33 @@ struct Setting {
   std::string path;
   Value value;
   Place key_place;
+  /// Of the environment, in this order: where one of them is set, its value counts instead.
+  std::vector<std::string> variables = {};
+};
+
+/// Where settings stand.
+enum class SettingsHome {
+  environment,             ///< of a program, or a property of a resource
+  file,                    ///< read by a program
+  file_below_environment,  ///< in which variables of the environment replace settings of the same name
+};
+
+/// Who sends by the words of a document that says which programs run: `compose/web`.
+struct Runner {
+  std::string address;  ///< empty where no document says it
+  std::string kind;     ///< of compute
 };
 
 enum class SettingsLayer { base, profile, deployment };
 
 /// A document or environment block as path -> value.
 struct Settings {
-  std::string owner;  ///< address of the resource that runs it; empty where that is not known
+  std::string owner;     ///< address of the resource that runs it; empty where that is not known
+  Runner runner = {};
+  std::string image = {};  ///< from which the program starts
   std::string document;  ///< path of the file, or property path of the environment block
   std::string profile;   ///< `Production`
+  SettingsHome home = SettingsHome::environment;
   SettingsLayer layer = SettingsLayer::deployment;
   bool complete = true;  ///< false where further settings may exist that are not known
   std::vector<Setting> values;
@@ -45,8 +63,8 @@ struct LeftOut {
   std::string reason;
 };
 
-/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each list
-/// holds all that `Shapes` held when it was made, and only grows.
+/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each
+/// list holds all that `Shapes` held when it was made, and only grows.
 class EvaluationLog {
  public:
   virtual ~EvaluationLog() = default;
@@ -63,7 +81,7 @@ struct Shapes {
   std::vector<Settings> settings;
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;  ///< documents that evaluation read: `file("x")`
+  std::vector<std::string> files_read;         ///< documents that evaluation read: `file("x")`
   std::shared_ptr<const EvaluationLog> later;  ///< nullptr where nothing is evaluated by need
 };
 

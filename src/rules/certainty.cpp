@@ -16,10 +16,16 @@ Phrase phrase_for(model::Condition::Kind kind) {
       return Phrase::condition_overridable;
     case model::Condition::Kind::unlinked:
       return Phrase::condition_unlinked;
+    case model::Condition::Kind::only_compute:
+      return Phrase::condition_only_compute;
+    case model::Condition::Kind::bare_port:
+      return Phrase::condition_bare_port;
     case model::Condition::Kind::placeholder_host:
       return Phrase::condition_placeholder_host;
     case model::Condition::Kind::perhaps_private_host:
       return Phrase::condition_perhaps_private_host;
+    case model::Condition::Kind::script_branch:
+      return Phrase::condition_script_branch;
   }
   return Phrase::condition_unlinked;
 }

@@ -51,6 +51,22 @@ void add(std::vector<Label>& labels, Place place, std::string message, Place mar
   labels.push_back({place, std::move(message)});
 }
 
+Phrase phrase_of(model::Link::Kind kind) {
+  switch (kind) {
+    case model::Link::Kind::service:
+      return Phrase::link_service;
+    case model::Link::Kind::image:
+      return Phrase::link_image;
+    case model::Link::Kind::deployment:
+      return Phrase::link_deployment;
+    case model::Link::Kind::configured:
+      return Phrase::link_configured;
+    case model::Link::Kind::only_compute:
+      break;
+  }
+  return Phrase::link_only_compute;
+}
+
 }  // namespace
 
 std::vector<Label> chain_of(const Context& context, const model::Mark& mark) {
@@ -67,8 +83,7 @@ std::vector<Label> chain_of(const Context& context, const model::Mark& mark) {
 Label sender_label(const SenderView& sender, Phrase phrase) {
   const auto& phrases = sender.context.catalogue.phrases();
   const model::Workload* workload = sender.workload();
-  const std::string name = workload == nullptr ? sender.mailer.document : workload->address;
-  return {workload == nullptr ? sender.mailer.place : workload->place, phrases.text(phrase, name)};
+  return {workload == nullptr ? sender.mailer.place : workload->place, phrases.text(phrase, sender.name())};
 }
 
 std::vector<Label> related_places(const SenderView& sender, const model::Mark& marked) {
@@ -79,6 +94,8 @@ std::vector<Label> related_places(const SenderView& sender, const model::Mark& m
         marked.place);
   }
   add(labels, sender.port.mark.place, phrases.text(Phrase::step_literal), marked.place);
+  if (const auto& link = sender.mailer.link)
+    add(labels, link->place, phrases.text(phrase_of(link->kind), link->name), marked.place);
   const Label sent_by = sender_label(sender, Phrase::sent_by);
   add(labels, sent_by.place, sent_by.message, marked.place);
   for (const model::Hop& hop : sender.judgement.path.hops) {

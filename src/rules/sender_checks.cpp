@@ -79,10 +79,8 @@ const model::Mark& marked_by(const Check& check, const SenderView& sender) {
 }
 
 std::string identity(const Check& check, const SenderView& sender, const model::Mark& mark) {
-  const model::Workload* workload = sender.workload();
-  const std::string owner = workload == nullptr ? sender.mailer.document : workload->address;
   const std::string file = mark.place.known() ? sender.context.sources.get(mark.place.source).path() : "";
-  return check.info.id + '\n' + file + '\n' + owner + '\n' + sender.mailer.sink + '\n' +
+  return check.info.id + '\n' + file + '\n' + sender.name() + '\n' + sender.mailer.sink + '\n' +
          sender.host.name.value_or("");
 }
 

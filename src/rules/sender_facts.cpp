@@ -15,6 +15,8 @@ FactValue port_origin(PortOrigin origin) {
       return FactValue::of_word("written");
     case PortOrigin::framework_default:
       return FactValue::of_word("framework-default");
+    case PortOrigin::only_answer:
+      return FactValue::of_word("only-answer");
     case PortOrigin::none:
       return FactValue::of_word("none");
     case PortOrigin::unknown:
@@ -57,8 +59,13 @@ const knowledge::Provider* SenderView::provider() const {
   return host.provider.empty() ? nullptr : context.catalogue.providers().by_id(host.provider);
 }
 
+std::string SenderView::name() const {
+  if (const model::Workload* known = workload()) return known->address;
+  return mailer.runner.empty() ? mailer.document : mailer.runner;
+}
+
 WorkloadKind SenderView::kind() const {
-  return workload() == nullptr ? WorkloadKind::unknown : workload()->kind;
+  return workload() == nullptr ? mailer.runner_kind : workload()->kind;
 }
 
 SenderView view_of(const Context& context, const model::Mailer& mailer,
@@ -95,8 +102,14 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.mailer.environment_complete);
     case Fact::plaintext_on_port:
       return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
+    case Fact::delivery_stated:
+      return FactValue::of_flag(sender.mailer.delivery_stated);
     case Fact::host_known:
       return FactValue::of_flag(sender.host.name.has_value());
+    case Fact::kind_known:
+      return FactValue::of_flag(sender.judgement.kind_known);
+    case Fact::integration_known:
+      return FactValue::of_flag(sender.judgement.integration_known);
     case Fact::through_firewall:
       return FactValue::of_flag(sender.judgement.path.through_firewall);
     case Fact::sovereign_cloud:

@@ -19,6 +19,8 @@ struct SenderView {
   [[nodiscard]] const model::Workload* workload() const;
   /// nullptr where the host belongs to no known relay.
   [[nodiscard]] const knowledge::Provider* provider() const;
+  /// The address of who sends, else the document that says so.
+  [[nodiscard]] std::string name() const;
   [[nodiscard]] WorkloadKind kind() const;
 };
 

@@ -39,6 +39,7 @@ class ConcreteTree {
   [[nodiscard]] bool has_error() const;
 
  private:
+  friend class ConcreteNode;
   friend class Cursor;
   struct Delete {
     void operator()(TSTree* tree) const;

@@ -41,7 +41,6 @@ class SchemaWriter {
 
  private:
   [[nodiscard]] Json property(const KeyInfo& key) const {
-    if (key.form == ValueForm::refused) return false;
     Json schema = {{"description", key.meaning}};
     schema.update(value(key));
     return schema;
@@ -81,7 +80,6 @@ class SchemaWriter {
       case ValueForm::glob:
       case ValueForm::host:
       case ValueForm::address:
-      case ValueForm::refused:
         break;
     }
     return text_schema();
@@ -149,8 +147,6 @@ std::string_view form_words(ValueForm form) {
       return "`auto`, `azure`, `other`";
     case ValueForm::entries:
       return "entry";
-    case ValueForm::refused:
-      return "nothing";
   }
   return {};
 }
@@ -161,7 +157,7 @@ std::string arity_words(const KeyInfo& key) {
     case Arity::one:
       return form;
     case Arity::list:
-      return key.form == ValueForm::refused ? form : "list: " + form;
+      return "list: " + form;
     case Arity::type_or_list:
       return "subscription type, or list: " + form;
     case Arity::levels:

@@ -77,12 +77,8 @@ std::string fields_of(const Mapping& mapping) {
     if (!names_only) names.emplace_back(to_string(field.field));
   }
   for (const knowledge::Contains& part : mapping.contains) names.push_back("contains " + part.mapping);
-  for (const knowledge::Embedded& text : mapping.embedded) {
-    const bool read = text.kind == knowledge::EmbeddedKind::document ||
-                      text.kind == knowledge::EmbeddedKind::arm_template;
-    const std::string kind(to_string(text.kind));
-    names.push_back(read ? "its " + kind : "keeps its " + kind + " unread");
-  }
+  for (const knowledge::Embedded& text : mapping.embedded)
+    names.push_back("reads its " + std::string(to_string(text.kind)));
   return joined(names);
 }
 
@@ -177,7 +173,8 @@ std::string resources_section(const knowledge::Catalogue& catalogue) {
   return "## Resources\n\n" + std::to_string(rows.size()) + " kinds of resources, " +
          std::to_string(types.azurerm.size()) + " types of Terraform providers and " +
          std::to_string(types.arm.size()) +
-         " of ARM (in templates, or through the `azapi` provider). `+` marks resources that only say something about the "
+         " of ARM (in templates, or through the `azapi` provider). `+` marks resources that only say "
+         "something about the "
          "others. "
          "Resources of other types are ignored. Names and defaults were read from " +
          read_from(catalogue.mappings()) + " and Microsoft's template reference.\n\n" +

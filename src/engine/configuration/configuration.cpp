@@ -25,6 +25,7 @@ Configuration over(const Configuration& stronger, const Configuration& weaker) {
           .relays = first_set(stronger.relays, weaker.relays),
           .severity = first_set(stronger.severity, weaker.severity),
           .exclude = first_set(stronger.exclude, weaker.exclude),
+          .apps = first_set(stronger.apps, weaker.apps),
           .ignore = first_set(stronger.ignore, weaker.ignore),
           .policy_edition = first_set(stronger.policy_edition, weaker.policy_edition),
           .as_of = first_set(stronger.as_of, weaker.as_of),

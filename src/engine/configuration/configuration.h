@@ -50,6 +50,13 @@ struct IgnoreRule {
   Place place;  ///< of the entry; nowhere for an editor's options
 };
 
+/// Which compute runs the program whose documents lie below a path.
+struct AppRule {
+  PathPattern path;
+  Glob runs_on;  ///< addresses
+  Place place;   ///< of that pattern; nowhere for an editor's options
+};
+
 /// `.smtplint.yaml`: one member for each row of `keys()`. What is not set stays with what the command line,
 /// the code or the rules say.
 struct Configuration {
@@ -59,6 +66,7 @@ struct Configuration {
   std::optional<std::vector<std::string>> relays;           ///< hosts inside the user's own network
   std::optional<std::map<std::string, Severity>> severity;  ///< by rule id
   std::optional<std::vector<PathPattern>> exclude;
+  std::optional<std::vector<AppRule>> apps;
   std::optional<std::vector<IgnoreRule>> ignore;
   std::optional<std::string> policy_edition;
   std::optional<std::string> as_of;

@@ -67,6 +67,21 @@ constexpr auto ignore_keys = std::to_array<Key<IgnoreRule>>({
      [](const ValueReader& value, IgnoreRule& ignore) { ignore.until = value.date(); }},
 });
 
+constexpr auto app_keys = std::to_array<Key<AppRule>>({
+    {{"path", ValueForm::glob, Arity::one, "The application's folder, or files of its configuration", true},
+     [](const ValueReader& value, AppRule& app) { app.path = value.path(); }},
+    {{"runs-on", ValueForm::glob, Arity::one, "Address of the compute: `azurerm_linux_web_app.shop`", true},
+     [](const ValueReader& value, AppRule& app) {
+       app.runs_on = value.glob();
+       app.place = value.place();
+     }},
+});
+
+void read_apps(const ValueReader& value, Configuration& configuration) {
+  std::vector<AppRule>& apps = configuration.apps.emplace();
+  for (const ValueReader& item : value.items()) read_map<AppRule>(item, app_keys, apps.emplace_back());
+}
+
 void read_subscription(const ValueReader& value, Configuration& configuration) {
   std::vector<SubscriptionRule>& rules = configuration.subscription.emplace();
   if (!value.is_list()) {
@@ -123,13 +138,10 @@ constexpr auto keys = std::to_array<Key<Configuration>>({
      [](const ValueReader& value, Configuration& configuration) {
        configuration.exclude = each<PathPattern>(value, &ValueReader::path);
      }},
-    {{"apps", ValueForm::refused, Arity::list,
-      "Which compute runs an application; refused, since documents of applications are not looked at"},
-     [](const ValueReader& value, Configuration&) {
-       value.problem(
-           "`apps` links documents of applications to compute, and this version looks at no such documents; "
-           "remove it");
-     }},
+    {{"apps", ValueForm::entries, Arity::list,
+      "Which compute runs an application, where no deployment file says so; every entry that fits counts",
+      false, [] { return infos<AppRule>(app_keys); }},
+     read_apps},
     {{"ignore", ValueForm::entries, Arity::list,
       "Findings that are accepted, for formats without comments; unused and expired entries are reported",
       false, [] { return infos<IgnoreRule>(ignore_keys); }},

@@ -21,7 +21,6 @@ enum class ValueForm {
   policy_edition,
   platform,
   entries,  ///< keys of their own: `KeyInfo::children`
-  refused,  ///< a word of the contract that means nothing yet
 };
 
 /// How many of them.

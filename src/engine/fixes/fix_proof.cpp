@@ -67,6 +67,7 @@ UnitStates FixProof::states(const FileSystem& files, const std::vector<std::stri
   SourceStore sources;
   Deployments deployments(request, files, catalogue_, *subscription, sources, cache_, {});
   UnitStates states;
+  if (deployments.link_programs()) return states;  // a configuration is wrong, with and without the edits
   for (const OpenedRoot* root : deployments.roots()) {
     const auto run = deployments.run(*root);
     if (!run) continue;  // its configuration is wrong, with and without the edits

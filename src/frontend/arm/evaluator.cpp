@@ -176,44 +176,39 @@ Value Evaluator::copied(const json::Node& copy, std::string_view name, const jso
   const std::int64_t most = deployment_.limits.expansion;
   if (count.number().integer > most) return deployment_.cut_off("expansion", at);
   Frame inner = frame;
-  inner.copies.emplace_back(lower_case(name), Value());
+  inner.copies.push_back({lower_case(name), Value(), !name.empty()});
   for (std::int64_t i = 0; i < count.number().integer; ++i) {
-    inner.copies.back().second = store().integer(i, store().step(How::expression, at));
+    inner.copies.back().index = store().integer(i, store().step(How::expression, at));
     items.push_back(evaluate(*input, inner));
   }
   return store().sequence(ValueType::tuple, items, store().step(How::expression, at));
 }
 
-/// What a template is given for a parameter; absent where that is nothing.
-Value Evaluator::given(const Template& names, const std::string& key, std::string_view called) {
-  const auto argument = names.given.find(key);
-  if (argument == names.given.end()) {
-    const auto read = names.arguments.find(key);
-    return read == names.arguments.end() ? Value() : read->second;
+/// What the deployment that uses a template, or a parameter file, gives; absent where nothing does.
+Value Evaluator::given_value(Template& names, const std::string& key, std::string_view called) {
+  const auto handed = names.given.find(key);
+  if (handed != names.given.end()) {
+    const Place at = place(*handed->second.node, handed->second.frame);
+    Value found = evaluate(*handed->second.node, handed->second.frame);
+    if (handed->second.wrapped) found = element(found, store().string("value"), at);
+    return store().with_step(found, How::argument, at, called);
   }
-  const auto& [node, frame, wrapped] = argument->second;
-  Value value = evaluate(*node, frame);
-  if (wrapped && value.is_mapping()) {
-    const bool secret = !value.find_ignoring_case("reference").is_absent();
-    value = secret ? store().unknown(ReasonKind::secret, called) : value.find_ignoring_case("value");
-  }
-  return value.is_absent() ? value : store().with_step(value, How::argument, place(*node, frame), called);
+  const auto given = names.arguments.find(key);
+  return given == names.arguments.end() ? Value() : given->second;
 }
 
-/// What a parameter is where nothing is given.
-Value Evaluator::fallback(Template& names, const json::Member& declared, std::string_view called) {
+/// The default; unknown where there is none.
+Value Evaluator::default_value(Template& names, const json::Member& declared, std::string_view called) {
   const Place declaration = deployment_.place(names, declared.name_span);
-  if (names.more_arguments != nullptr) return store().unknown(names.more_arguments);
+  const ProvenanceId origin = store().step(How::fallback, declaration, called);
   if (const json::Node* written = property(declared.value, "defaultValue")) {
     Frame frame;
     frame.own = &names;
     return store().with_step(evaluate(*written, frame), How::fallback, declaration, called);
   }
   const json::Node* nullable = property(declared.value, "nullable");
-  if (nullable != nullptr && nullable->boolean)
-    return store().null(store().step(How::fallback, declaration, called));
-  return store().unknown(store().reason(ReasonKind::no_value, called, declaration),
-                         store().step(How::fallback, declaration, called));
+  if (nullable != nullptr && nullable->boolean) return store().null(origin);
+  return store().unknown(store().reason(ReasonKind::no_value, called, declaration), origin);
 }
 
 Value Evaluator::parameter(Template& names, std::string_view name, Place place) {
@@ -221,16 +216,15 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
   const json::Member* declared = member(property(names.node, "parameters"), name);
   const std::string_view called = store().keep("param." + std::string(name));
   const Value value = take(names.parameters[key], called, place, [&] {
-    Value found = given(names, key, called);
-    if (declared == nullptr) {
-      return found.is_absent()
-                 ? deployment_.refuse("there is no parameter `" + std::string(name) + "`", place)
-                 : found;
-    }
-    // Null stands for nothing where there is a default.
-    const bool nothing = found.is_absent() || (found.is_unset() && property(declared->value, "defaultValue"));
-    if (nothing) found = fallback(names, *declared, called);
-    return is_secure(declared->value) ? store().as_sensitive(found) : found;
+    Value found = given_value(names, key, called);
+    if (found.is_absent() && declared == nullptr)
+      return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
+    if (found.is_absent() && names.more_arguments != nullptr) return store().unknown(names.more_arguments);
+    // Null stands for the default, too.
+    const bool has_default = declared != nullptr && property(declared->value, "defaultValue") != nullptr;
+    if (found.is_absent() || (found.is(ValueType::null) && has_default))
+      found = default_value(names, *declared, called);
+    return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(found) : found;
   });
   return store().with_step(value, How::variable, place, called);
 }

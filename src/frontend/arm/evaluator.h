@@ -39,10 +39,10 @@ class Evaluator {
     const Frame& frame;
   };
 
+  [[nodiscard]] Value given_value(Template& names, const std::string& key, std::string_view called);
+  [[nodiscard]] Value default_value(Template& names, const json::Member& declared, std::string_view called);
   [[nodiscard]] Value evaluate_kind(const json::Node& node, const Frame& frame);
   [[nodiscard]] Value string(const json::Node& node, const Frame& frame);
-  [[nodiscard]] Value given(const Template& names, const std::string& key, std::string_view called);
-  [[nodiscard]] Value fallback(Template& names, const json::Member& declared, std::string_view called);
   [[nodiscard]] Value text_of(const json::Node& node, const Frame& frame, ProvenanceId origin);
   [[nodiscard]] Value hole_in(const json::Node& node, const Frame& frame);
   [[nodiscard]] Value array(const json::Node& node, const Frame& frame);

@@ -6,6 +6,14 @@
 
 namespace smtplint::arm {
 
+std::string declared_in(const Template& own, std::string_view type, std::span<const Value> names) {
+  for (const Template* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
+    std::string address = at->declared.find(type, names);
+    if (!address.empty()) return address;
+  }
+  return {};
+}
+
 Value Deployment::cut_off(std::string_view limit, Place place) {
   add_event({EventKind::limit_reached, place, std::string(limit)});
   return store.unknown(ReasonKind::limit, limit, place);

@@ -27,11 +27,18 @@ struct Memo {
 
 struct Template;
 
+/// How far a loop has come.
+struct CopyIndex {
+  std::string loop;  ///< in small letters
+  Value index;
+  bool named = false;  ///< expressions have to name it: a loop of a property or variable
+};
+
 /// Where an expression stands: what its names mean.
 struct Frame {
   Template* own = nullptr;
-  std::vector<std::pair<std::string, Value>> copies;  ///< name of a loop and its index, the innermost last
-  std::vector<std::pair<std::string, Value>> locals;  ///< of lambdas
+  std::vector<CopyIndex> copies;                                         ///< the innermost last
+  std::vector<std::pair<std::string, Value>> locals;                     ///< of lambdas
   const std::vector<std::pair<std::string, Value>>* function = nullptr;  ///< arguments of a user function
 };
 
@@ -69,6 +76,11 @@ struct Template {
   std::unordered_map<std::string, Template*> deployments;  ///< address -> the template that it uses
 };
 
+/// The address of what a template declares, or one around it that is deployed to the same scope; empty where
+/// none does.
+[[nodiscard]] std::string declared_in(const Template& own, std::string_view type,
+                                      std::span<const Value> names);
+
 /// The state of one evaluation: one root with one environment.
 class Deployment {
  public:
@@ -83,6 +95,7 @@ class Deployment {
   Budget budget;
   Conditions conditions;
   std::uint32_t depth = 0;  ///< of expressions being evaluated
+  bool naming = false;      ///< the name of a resource is being evaluated
 
   // What evaluation meets; each said once.
   std::vector<Event> events;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ struct Root {
   std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
 };
 
+/// Whether somebody wants to know of a file; empty: of all of them.
+using Wanted = std::function<bool(const std::string& path)>;
+
 /// What a parameter file gives, and what there is to say of it.
 struct Parameters {
   std::vector<std::pair<std::string, Value>> values;
@@ -45,10 +49,12 @@ struct Parameters {
 /// All templates of one workspace.
 class Project {
  public:
-  /// `paths`: all files of the workspace that `file_names` claims; `templates` reads modules in JSON, if
-  /// there are to be any. Everything must outlive the project.
+  /// `paths`: all files of the workspace that `file_names` claims. Which roots there are is exact where they
+  /// have to do with a file that is `wanted`; the others may be told from their bytes alone. `modules` reads
+  /// modules in JSON, if there are to be any. Everything must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-          const Limits& limits, ParseCache& cache, deployment::ModuleSources modules = {});
+          const Limits& limits, ParseCache& cache, const Wanted& wanted = {},
+          deployment::ModuleSources modules = {});
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;

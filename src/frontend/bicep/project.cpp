@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "frontend/bicep/bicep.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/named_files.h"
 #include "frontend/bicep/parameter_files.h"
 #include "frontend/bicep/registry.h"
 #include "frontend/bicep/resources.h"
@@ -22,26 +23,6 @@ deployment::ScopeKind scope_kind_of(const Document& document) {
     if (scope == "tenant") return deployment::ScopeKind::tenant;
   }
   return deployment::ScopeKind::resource_group;
-}
-
-/// The files of the workspace that a file names: its modules, its imports, the template of a parameter file.
-std::vector<std::string> named_by(const Document& document, const FileSystem& files) {
-  std::vector<std::string> found;
-  ValueStore store;
-  for (const Statement& statement : document.tree->statements()) {
-    const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
-                       statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
-    const auto source =
-        names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
-    if (!source) continue;
-    for (const auto& path : {local_path(document.path, *source), template_path(document.path, *source)}) {
-      if (path) found.push_back(*path);
-    }
-    const auto registry = registry_reference(*source, document.path, files, store);
-    if (registry && !registry->cache.empty())
-      found.push_back(registry->cache + "/" + registry->cached_file());
-  }
-  return found;
 }
 
 }  // namespace
@@ -71,19 +52,18 @@ struct Project::State {
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-                 const Limits& limits, ParseCache& cache, deployment::ModuleSources modules)
+                 const Limits& limits, ParseCache& cache, const Wanted& wanted,
+                 deployment::ModuleSources modules)
     : state_(std::make_unique<State>(files, sources, limits, cache, std::move(modules))) {
   std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
-  for (const std::string& path : paths) {
-    const auto& document = state_->documents.get(path);
-    if (!document) continue;
+  for (const auto& [path, named] : files_named(state_->documents, paths, wanted)) {
     const bool parameters = is_parameter_file(path);
-    for (const std::string& named : named_by(**document, files)) {
-      if (parameters) parameter_files[named].push_back(path);
+    for (const std::string& one : named) {
+      if (parameters) parameter_files[one].push_back(path);
       if (parameters) continue;
-      state_->uses[path].push_back(named);
-      if (named != path) used.insert(named);
+      state_->uses[path].push_back(one);
+      if (one != path) used.insert(one);
     }
   }
   for (const std::string& path : paths) {

@@ -20,6 +20,8 @@ class ShapeWriter {
       for (const Instance* one : evaluation_.evaluator.instances(statement, module).all)
         modules.push_back(one);
     }
+    // What names were made of may have to do with resources that were not yet known to be declared.
+    module.values.clear();
     for (const Instance* one : resources) write(*one);
     for (const Instance* one : modules) {
       if (one->existence.truth == Truth::no) continue;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,13 +11,15 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/config/container_words.h"
+#include "frontend/config/program_words.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format { json, yaml, dotenv, properties, ini, xml };
+enum class Format { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
 
 /// Counted bounds; all are given by the caller.
 struct Limits {
@@ -24,6 +27,21 @@ struct Limits {
   std::uint32_t nesting = 0;
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint32_t settings = 0;  ///< of one document
+
+  /// Nodes that one text may have for the settings that it may have.
+  [[nodiscard]] std::uint32_t nodes() const {
+    constexpr std::uint32_t nodes_per_setting = 16;
+    return settings * nodes_per_setting;
+  }
+};
+
+/// What others know of files: of documents by their schema, of programs by their language.
+struct FileKnowledge {
+  /// Whether the schema that a JSON document names makes it something else than configuration.
+  std::function<bool(std::string_view schema)> is_other_schema;
+  std::map<Format, ProgramWords> words;
+  std::vector<ContainerWords> containers = {};
+  std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
 };
 
 /// A file that is laid over another.
@@ -37,16 +55,15 @@ struct Root {
   Format format = Format::json;
   std::string path;
   std::vector<Profile> profiles;
+  bool containers_only = false;    ///< only documents count that say which containers run
+  bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
-
-/// Whether the schema that a JSON document names makes it something else than configuration.
-using IsOtherSchema = std::function<bool(std::string_view schema)>;
 
 /// Reads configuration files of one workspace; each at most once.
 class Project {
  public:
   /// The file system and the sources must outlive the project.
-  Project(const FileSystem& files, SourceStore& sources, const Limits& limits, IsOtherSchema is_other_schema);
+  Project(const FileSystem& files, SourceStore& sources, const Limits& limits, FileKnowledge knowledge);
   ~Project();
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;
@@ -68,6 +85,10 @@ struct EmbeddedDocument {
 /// JSON or YAML, whichever the text is; its places are those that the pieces of the text have. A part that is
 /// not known leaves only the settings open in which it stands.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store);
+
+/// The first document of a JSON or YAML text as a value over the same text; null where there is none, unknown
+/// where it cannot be read.
+[[nodiscard]] Value read_document_value(Value text, const Limits& limits, ValueStore& store);
 
 /// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
 void lay_over(Settings& base, Settings profile);

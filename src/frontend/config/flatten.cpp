@@ -48,6 +48,8 @@ class Flattener {
       case Node::Kind::null:
       case Node::Kind::text:
       case Node::Kind::elsewhere:
+      case Node::Kind::computed:
+      case Node::Kind::choice:
         if (entries_.size() < most_) entries_.push_back({path, key, &node});
         return;
     }

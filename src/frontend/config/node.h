@@ -6,10 +6,17 @@
 #include <vector>
 
 #include "base/span.h"
+#include "frontend/config/program_words.h"
 
 namespace smtplint::config {
 
 struct Member;
+
+/// A condition that is open until the program runs, by number.
+struct Condition {
+  std::uint32_t id = 0;
+  bool taken = true;
+};
 
 /// What a configuration file says, whatever its format. Scalars are texts, as the programs that read them see
 /// them.
@@ -20,12 +27,17 @@ struct Node {
     list,
     map,
     elsewhere,  ///< the file says only where the value is kept
+    computed,   ///< by the program that the file is; `text` says how
+    choice,     ///< one of the items
   };
   Kind kind = Kind::null;
   Span span;         ///< of a text: what is written, without quotes; the text itself where nothing is escaped
   std::string text;  ///< decoded
   std::vector<Node> items;
   std::vector<Member> members;  ///< in the order of the file
+  /// Of the environment, in this order: where one of them is set, its value counts instead.
+  std::vector<std::string> variables = {};
+  std::vector<Condition> conditions = {};  ///< of an item of a choice: under all of which it counts
 };
 
 struct Member {
@@ -44,13 +56,15 @@ struct Problem {
 struct Reading {
   std::vector<Node> documents;  ///< YAML may have several
   std::vector<Problem> problems;
+  std::string foreign = {};  ///< why the text is not of this format at all; empty where it is
 };
 
-/// Counted bounds of one file.
-struct ReadLimits {
+/// Counted bounds of one file, and the words of its language.
+struct ReadOptions {
   std::uint32_t nesting = 0;
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint32_t nodes = 0;
+  const ProgramWords* words = nullptr;  ///< of a program
 };
 
 [[nodiscard]] inline Span span_of(std::size_t begin, std::size_t end) {

@@ -5,6 +5,7 @@
 #include "base/letter_case.h"
 #include "base/path.h"
 #include "frontend/config/config.h"
+#include "frontend/config/containers.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
 #include "value/text.h"
@@ -12,8 +13,8 @@
 namespace smtplint::config {
 namespace {
 
-/// Nodes that one file may have for each setting that it may have.
-constexpr std::uint32_t nodes_per_setting = 16;
+/// The conditions of programs are numbered behind those of the infrastructure that may run them.
+constexpr std::uint32_t first_condition = 1u << 31u;
 
 /// A file read once for all roots and profiles.
 struct File {
@@ -29,25 +30,60 @@ class SettingsWriter {
       : source_(source), id_(id), store_(store) {}
 
   [[nodiscard]] Settings write(const Node& document, const Root& root, std::uint32_t most) {
-    const Flat flat = flatten(document, row_of(root.format).separator, most);
-    Settings settings;
-    settings.document = source_.path();
-    settings.layer = SettingsLayer::base;
-    settings.complete = flat.entries.size() < most;
-    settings.place = place(document.span);
-    for (const Entry& entry : flat.entries) {
-      settings.values.push_back({entry.path, value_of(entry), place(entry.key)});
-    }
+    Settings settings = empty(root, document.span);
+    add(document, root, most, settings);
     return settings;
   }
 
+  /// One block for each container, and one for what stands outside of them.
+  void write(const Node& document, const ContainerDocument& parts, const Root& root, std::uint32_t most,
+             std::vector<Settings>& all) {
+    for (const Container& container : parts.containers) {
+      Settings& settings = all.emplace_back(empty(root, container.name));
+      settings.runner = {container.address, parts.words->kind};
+      settings.image = container.image;
+      for (const Node* environment : container.environment) add(*environment, root, most, settings);
+    }
+    if (!parts.words->others) return;
+    Settings& others = all.emplace_back(write(document, root, most));
+    others.runner = {parts.address, parts.words->kind};
+    std::erase_if(others.values, [&parts](const Setting& setting) {
+      return std::ranges::any_of(parts.containers, [&setting](const Container& container) {
+        return setting.path.starts_with(container.path + ".");
+      });
+    });
+  }
+
  private:
+  [[nodiscard]] Settings empty(const Root& root, Span span) const {
+    Settings settings;
+    settings.document = source_.path();
+    settings.layer = SettingsLayer::base;
+    settings.home = root.below_environment ? SettingsHome::file_below_environment : SettingsHome::file;
+    settings.place = place(span);
+    return settings;
+  }
+
+  void add(const Node& node, const Root& root, std::uint32_t most, Settings& settings) {
+    const Flat flat = flatten(node, row_of(root.format).separator, most);
+    settings.complete = settings.complete && flat.entries.size() < most;
+    for (const Entry& entry : flat.entries) {
+      settings.values.push_back(
+          {entry.path, value_of(entry, *entry.value), place(entry.key), entry.value->variables});
+    }
+  }
+
   [[nodiscard]] Place place(Span span) const { return {id_, span}; }
 
-  Value value_of(const Entry& entry) {
-    const Node& node = *entry.value;
+  Value value_of(const Entry& entry, const Node& node) {
     if (node.kind == Node::Kind::elsewhere) {
       return store_.as_sensitive(store_.unknown(ReasonKind::secret, entry.path, place(entry.key)));
+    }
+    if (node.kind == Node::Kind::choice) return choice_of(entry, node);
+    if (node.kind == Node::Kind::computed) {
+      const bool variable = !node.variables.empty();
+      return variable ? store_.unknown(ReasonKind::no_value, node.variables.front(), place(node.span))
+                      : store_.unknown(ReasonKind::runtime_only, entry.path, place(node.span));
     }
     const ProvenanceId origin = store_.step(How::literal, place(node.span));
     if (node.kind == Node::Kind::null) return store_.null(origin);
@@ -58,6 +94,17 @@ class SettingsWriter {
       text.derived(node.text, place(node.span), origin);
     }
     return text.finish(origin);
+  }
+
+  Value choice_of(const Entry& entry, const Node& choice) {
+    std::vector<Alternative> alternatives;
+    for (const Node& item : choice.items) {
+      std::vector<Choice> choices;
+      for (const Condition& condition : item.conditions)
+        choices.push_back({first_condition + condition.id, condition.taken});
+      alternatives.push_back({value_of(entry, item), store_.keep(choices)});
+    }
+    return store_.alternatives(alternatives, place(choice.span));
   }
 
   const Source& source_;
@@ -85,7 +132,7 @@ struct Project::State {
   const FileSystem& files;
   SourceStore& sources;
   Limits limits;
-  IsOtherSchema is_other_schema;
+  FileKnowledge knowledge;
   std::unordered_map<std::string, File> read_files;
 
   const File& file(const std::string& path, Format format) {
@@ -100,41 +147,59 @@ struct Project::State {
     auto source = decode_source(path, std::move(bytes).value());
     if (!source) return {no_source, {}, source.error().message};
     const SourceId id = sources.add(std::move(source).value());
+    const auto words = knowledge.words.find(format);
     Reading reading = row_of(format).read(
         sources.get(id).text(),
-        {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting});
+        {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(),
+         words == knowledge.words.end() ? nullptr : &words->second});
+    if (const std::string* mark = template_mark_in(sources.get(id).text(), reading)) {
+      reading.foreign = "this is a template (`" + *mark + "`), which is no document before it is filled in";
+    }
     std::erase_if(reading.documents, [this](const Node& document) { return is_something_else(document); });
     return {id, std::move(reading), {}};
   }
 
+  /// A template that is a document too is taken as it stands; nullptr for it.
+  [[nodiscard]] const std::string* template_mark_in(std::string_view text, const Reading& reading) const {
+    if (reading.problems.empty()) return nullptr;
+    const auto mark = std::ranges::find_if(knowledge.template_marks, [text](const std::string& one) {
+      return text.find(one) != std::string_view::npos;
+    });
+    return mark == knowledge.template_marks.end() ? nullptr : &*mark;
+  }
+
   [[nodiscard]] bool is_something_else(const Node& document) const {
     const auto schema = std::ranges::find(document.members, "$schema", &Member::name);
-    return schema != document.members.end() && is_other_schema(schema->value.text);
+    return schema != document.members.end() && knowledge.is_other_schema(schema->value.text);
   }
 
   std::vector<Settings> settings_of(const std::string& path, const Root& root, ValueStore& store,
                                     Shapes& shapes) {
     const File& read = file(path, root.format);
     std::vector<Settings> settings;
-    if (!read.unreadable.empty()) {
-      shapes.left_out.push_back({path, read.unreadable});
+    const std::string& reason = read.unreadable.empty() ? read.reading.foreign : read.unreadable;
+    if (!reason.empty()) {
+      shapes.left_out.push_back({path, reason});
       return settings;
-    }
-    if (!read.reading.problems.empty()) {
-      const Problem& first = read.reading.problems.front();
-      shapes.events.push_back({EventKind::syntax_error, {read.source, first.span}, first.message});
     }
     SettingsWriter writer(sources.get(read.source), read.source, store);
     for (const Node& document : read.reading.documents) {
-      settings.push_back(writer.write(document, root, limits.settings));
+      if (const auto parts = containers_in(document, knowledge.containers)) {
+        writer.write(document, *parts, root, limits.settings, settings);
+      } else if (!root.containers_only) {
+        settings.push_back(writer.write(document, root, limits.settings));
+      }
+    }
+    if (!read.reading.problems.empty() && !(root.containers_only && settings.empty())) {
+      const Problem& first = read.reading.problems.front();
+      shapes.events.push_back({EventKind::syntax_error, {read.source, first.span}, first.message});
     }
     return settings;
   }
 };
 
-Project::Project(const FileSystem& files, SourceStore& sources, const Limits& limits,
-                 IsOtherSchema is_other_schema)
-    : state_(new State{files, sources, limits, std::move(is_other_schema), {}}) {}
+Project::Project(const FileSystem& files, SourceStore& sources, const Limits& limits, FileKnowledge knowledge)
+    : state_(new State{files, sources, limits, std::move(knowledge), {}}) {}
 
 Project::~Project() = default;
 
@@ -145,7 +210,7 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
   if (above == root.profiles.end()) return shapes;
   std::vector<Settings> layers = state_->settings_of(above->path, root, store, shapes);
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    if (i >= shapes.settings.size()) {
+    if (i >= shapes.settings.size() || shapes.settings[i].runner.address != layers[i].runner.address) {
       shapes.settings.push_back(std::move(layers[i]));
     } else {
       lay_over(shapes.settings[i], std::move(layers[i]));
@@ -157,9 +222,10 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
 }
 
 FileNames file_names() {
-  static constexpr std::string_view globs[] = {".env*", "*.env",        "*.json",    "*.yaml",
-                                               "*.yml", "*.properties", "*.config",  "*.ini",
-                                               "*.cfg", "*.conf",       "*.template"};
+  static constexpr std::string_view globs[] = {
+      ".env*",        "*.env",    "*.json", "*.yaml",      "*.yml",        "*.toml",
+      "*.properties", "*.config", "*.ini",  "*.cfg",       "*.conf",       "*.template",
+      "*.py",         "*.php",    "*.rb",   "Dockerfile*", "*.dockerfile", "Containerfile"};
   return {globs, true};
 }
 

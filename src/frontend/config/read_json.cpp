@@ -37,10 +37,10 @@ Node node_of(const json::Node& from, std::string_view text) {
 
 }  // namespace
 
-Reading read_json(std::string_view text, const ReadLimits& limits) {
+Reading read_json(std::string_view text, const ReadOptions& options) {
   Reading reading;
   const auto tree = json::parse(
-      text, {.deepest = limits.nesting, .progress_per_kilobyte = limits.parse_progress_per_kilobyte});
+      text, {.deepest = options.nesting, .progress_per_kilobyte = options.parse_progress_per_kilobyte});
   for (const json::SyntaxError& error : tree->errors())
     reading.problems.push_back({error.span, error.message});
   if (tree->root() != nullptr) reading.documents.push_back(node_of(*tree->root(), text));

@@ -101,7 +101,7 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-Reading read_dotenv(std::string_view text, const ReadLimits& /*limits*/) {
+Reading read_dotenv(std::string_view text, const ReadOptions& /*options*/) {
   Node document;
   document.kind = Node::Kind::map;
   for (const Line& line : lines_of(text)) {
@@ -111,7 +111,7 @@ Reading read_dotenv(std::string_view text, const ReadLimits& /*limits*/) {
   return {{std::move(document)}, {}};
 }
 
-Reading read_ini(std::string_view text, const ReadLimits& /*limits*/) {
+Reading read_ini(std::string_view text, const ReadOptions& /*options*/) {
   Node document;
   document.kind = Node::Kind::map;
   std::vector<Member>* section = &document.members;

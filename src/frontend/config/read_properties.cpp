@@ -84,7 +84,7 @@ std::string decoded(std::string_view text) {
 
 }  // namespace
 
-Reading read_properties(std::string_view text, const ReadLimits& /*limits*/) {
+Reading read_properties(std::string_view text, const ReadOptions& /*options*/) {
   Node document;
   document.kind = Node::Kind::map;
   const std::vector<Line> lines = lines_of(text);

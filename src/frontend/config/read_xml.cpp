@@ -16,9 +16,15 @@ constexpr std::string_view transformation = "xdt:";
 /// pugixml decodes texts where they stand, so that the pointer to a name or value tells where it begins.
 class XmlReader {
  public:
-  XmlReader(std::string_view text, const ReadLimits& limits) : text_(text), buffer_(text), limits_(limits) {}
+  XmlReader(std::string_view text, const ReadOptions& options)
+      : text_(text), buffer_(text), options_(options) {}
 
   Reading read() {
+    const std::size_t first = text_.find_first_not_of(blanks);
+    if (first != std::string_view::npos && text_[first] != '<') {
+      reading_.foreign = "this is no XML: it does not begin with `<`";
+      return std::move(reading_);
+    }
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer_inplace(
         buffer_.data(), buffer_.size(), pugi::parse_default, pugi::encoding_utf8);
@@ -113,7 +119,7 @@ class XmlReader {
 
   /// Of elements with the same name, all but the first carry their number.
   void add_children(const pugi::xml_node& parent, Node& node, std::uint32_t depth) {
-    if (depth > limits_.nesting) return problem(node.span.begin, "elements are nested too deep");
+    if (depth > options_.nesting) return problem(node.span.begin, "elements are nested too deep");
     std::multiset<std::string> seen;
     for (const pugi::xml_node child : parent.children()) {
       if (child.type() != pugi::node_element) continue;
@@ -132,12 +138,14 @@ class XmlReader {
 
   std::string_view text_;
   std::string buffer_;
-  const ReadLimits& limits_;
+  const ReadOptions& options_;
   Reading reading_;
 };
 
 }  // namespace
 
-Reading read_xml(std::string_view text, const ReadLimits& limits) { return XmlReader(text, limits).read(); }
+Reading read_xml(std::string_view text, const ReadOptions& options) {
+  return XmlReader(text, options).read();
+}
 
 }  // namespace smtplint::config

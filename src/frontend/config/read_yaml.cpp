@@ -24,7 +24,7 @@ std::size_t size_of(const Node& node) {
 /// longer looked at.
 class YamlBuilder : public YAML::EventHandler {
  public:
-  YamlBuilder(std::string_view text, const ReadLimits& limits) : text_(text), limits_(limits) {}
+  YamlBuilder(std::string_view text, const ReadOptions& options) : text_(text), options_(options) {}
 
   [[nodiscard]] bool exceeds_limits() const { return exceeds_limits_; }
 
@@ -118,7 +118,7 @@ class YamlBuilder : public YAML::EventHandler {
 
   void count(std::size_t nodes) {
     nodes_ += nodes;
-    exceeds_limits_ = exceeds_limits_ || nodes_ > limits_.nodes;
+    exceeds_limits_ = exceeds_limits_ || nodes_ > options_.nodes;
   }
 
   void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -127,7 +127,7 @@ class YamlBuilder : public YAML::EventHandler {
     next.node.span = span_of(position(mark), position(mark));
     next.anchor = anchor;
     count(1);
-    exceeds_limits_ = exceeds_limits_ || open_.size() >= limits_.nesting;
+    exceeds_limits_ = exceeds_limits_ || open_.size() >= options_.nesting;
     if (!exceeds_limits_) open_.push_back(std::move(next));
   }
 
@@ -168,7 +168,7 @@ class YamlBuilder : public YAML::EventHandler {
   }
 
   std::string_view text_;
-  const ReadLimits& limits_;
+  const ReadOptions& options_;
   std::vector<Open> open_;
   std::map<YAML::anchor_t, Node> anchors_;
   Node root_;
@@ -178,9 +178,9 @@ class YamlBuilder : public YAML::EventHandler {
 
 }  // namespace
 
-Reading read_yaml(std::string_view text, const ReadLimits& limits) {
+Reading read_yaml(std::string_view text, const ReadOptions& options) {
   Reading reading;
-  YamlBuilder builder(text, limits);
+  YamlBuilder builder(text, options);
   try {
     std::istringstream input{std::string(text)};
     YAML::Parser parser(input);

@@ -1,6 +1,7 @@
 #include "lowering/mail/endpoint_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ip_address.h"
 
@@ -28,8 +29,25 @@ TextRange trimmed(std::string_view text, TextRange range) {
   return range;
 }
 
+/// Where a placeholder that begins here ends, `<your relay>` or `{{ relay }}`; where it begins, if it does not.
+std::size_t placeholder_end(std::string_view text, std::size_t begin) {
+  constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"<", ">"}, {"{{", "}}"}};
+  for (const auto& [open, close] : brackets) {
+    if (!text.substr(begin).starts_with(open)) continue;
+    const std::size_t end = text.find(close, begin + open.size());
+    if (end != std::string_view::npos) return end + close.size();
+  }
+  return begin;
+}
+
 bool is_host(std::string_view host) {
-  return !host.empty() && host.size() <= 255 && std::ranges::all_of(host, is_host_byte);
+  if (host.empty() || host.size() > 255) return false;
+  for (std::size_t i = 0; i < host.size();) {
+    const std::size_t end = placeholder_end(host, i);
+    if (end == i && !is_host_byte(host[i])) return false;
+    i = std::max(end, i + 1);
+  }
+  return true;
 }
 
 /// A number, a service's name or a placeholder.
@@ -100,6 +118,7 @@ std::vector<TextRange> items_of(std::string_view text, TextRange range) {
   std::size_t begin = range.begin;
   const std::size_t end = range.begin + range.length;
   for (std::size_t i = begin; i <= end && items.size() < most_endpoints; ++i) {
+    i = std::max(i, std::min(placeholder_end(text.substr(0, end), i), end));
     if (i < end && !is_space(text[i]) && (urls || (text[i] != ',' && text[i] != ';'))) continue;
     if (i > begin) items.push_back({begin, i - begin});
     begin = i + 1;

@@ -25,7 +25,8 @@ struct EndpointText {
 
 /// The servers that a text names, taken apart by form alone: `h`, `h:25`, `h::25`, `[h]:25`, `h 25`,
 /// `smtp://u:p@h:25/?x`, lists with `,`, `;` or spaces, `failover(a b)`. At most 16; what cannot be an
-/// address is left out, and so are bare words with spaces between them.
+/// address is left out, and so are bare words with spaces between them. `<your relay>` and `{{ relay }}` are
+/// one name each.
 [[nodiscard]] std::vector<EndpointText> endpoints_in(std::string_view text);
 
 /// `${NAME:25}`, `${NAME:-25}`: a value that holds unless something is set.

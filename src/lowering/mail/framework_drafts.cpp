@@ -45,6 +45,29 @@ bool applies(const SettingsForm& form, const SettingsByKey& settings) {
   return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
 }
 
+/// Whether the value is of those that make a key evidence; a key that is evidence by itself needs none.
+bool is_evidence(const SettingsForm& form, const std::string& key, const Setting& setting) {
+  const auto patterns = form.evidence_values.find(key);
+  if (patterns == form.evidence_values.end()) return true;
+  if (!setting.value.is(ValueType::string)) return false;
+  return std::ranges::any_of(patterns->second, [&setting](const std::string& pattern) {
+    return glob_matches_ignoring_case(pattern, setting.value.text().chars);
+  });
+}
+
+/// The name of an image without tag and digest.
+std::string_view without_tag(std::string_view image) {
+  image = image.substr(0, image.find('@'));
+  const std::size_t slash = image.rfind('/');
+  return image.substr(0, image.find(':', slash == std::string_view::npos ? 0 : slash));
+}
+
+bool is_image_of(const SettingsForm& form, const std::string& image) {
+  return std::ranges::any_of(form.images, [&image](const std::string& pattern) {
+    return glob_matches_ignoring_case(pattern, without_tag(image));
+  });
+}
+
 struct Candidate {
   FormRef ref;
   std::vector<const Setting*> settings;
@@ -53,7 +76,8 @@ struct Candidate {
 bool is_written_in(const SettingsForm& form, const Settings& block) {
   if (form.kind == SettingsForm::Kind::environment) return true;
   const std::string_view name = file_name(block.document);
-  return block.owner.empty() && std::ranges::any_of(form.files, [name](const std::string& pattern) {
+  return block.home != SettingsHome::environment &&
+         std::ranges::any_of(form.files, [name](const std::string& pattern) {
            return glob_matches_ignoring_case(pattern, name);
          });
 }
@@ -63,7 +87,15 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
                                   const knowledge::FrameworkTable& frameworks) {
   std::map<FormRef, Candidate> by_ref;
   for (const auto& [key, setting] : settings) {
-    for (const FormRef& ref : frameworks.forms_with(key)) by_ref.try_emplace(ref, Candidate{ref, {}});
+    for (const FormRef& ref : frameworks.forms_with(key)) {
+      const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
+      if (is_evidence(form, key, *setting)) by_ref.try_emplace(ref, Candidate{ref, {}});
+    }
+  }
+  for (const FormRef& ref : frameworks.forms_with_images()) {
+    if (block.image.empty()) break;
+    const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
+    if (is_image_of(form, block.image)) by_ref.try_emplace(ref, Candidate{ref, {}});
   }
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
@@ -123,7 +155,7 @@ void fill_scopes(const std::string& key, const Setting& setting, const Scopes& s
 Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
   Scopes scopes;
   scopes.emplace("", std::make_shared<SettingsByKey>());
-  if (block.owner.empty()) {
+  if (block.home != SettingsHome::environment) {
     for (const Setting& setting : block.values) {
       add_inner_scopes(knowledge::comparable_key(setting.path), frameworks, scopes);
     }
@@ -153,6 +185,14 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
     }
   }
   return drafts;
+}
+
+Draft draft_of_program(const Framework& framework, const SettingsForm& form, const Settings& settings) {
+  auto by_key = std::make_shared<SettingsByKey>();
+  for (const Setting& setting : settings.values) by_key->try_emplace(setting.path, &setting);
+  Draft draft = draft_of(framework, form, *by_key);
+  draft.settings = std::move(by_key);
+  return draft;
 }
 
 const Setting* setting_named(const Draft& draft, const std::string& key) {

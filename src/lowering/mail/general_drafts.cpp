@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lowering/mail/key_role.h"
+#include "lowering/mail/key_tokens.h"
 #include "lowering/mail/section.h"
 
 namespace smtplint::lowering {
@@ -58,8 +59,19 @@ std::vector<ClassifiedSetting> classified(const Settings& block, const std::set<
   return settings;
 }
 
-bool can_be_host(const Setting& setting, const SettingReader& reader) {
-  return !reader.endpoints(setting).empty();
+/// `imap.contoso.com`
+bool is_of_other_protocol(const EndpointReading& endpoint, const knowledge::KeyWords& words) {
+  const std::string name = endpoint.host.name.value_or("");
+  return words.other_protocols.contains(name.substr(0, name.find('.')));
+}
+
+/// A key that says mail and not SMTP may name the server from which mail is fetched.
+bool can_be_host(const ClassifiedSetting& one, const SettingReader& reader) {
+  const std::vector<EndpointReading> endpoints = reader.endpoints(*one.setting);
+  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  return std::ranges::any_of(endpoints, [&](const EndpointReading& endpoint) {
+    return one.role.strength == GroupStrength::strong || !is_of_other_protocol(endpoint, words);
+  });
 }
 
 bool has_port(const Draft& draft, const SettingReader& reader) {
@@ -98,7 +110,7 @@ void add(const ClassifiedSetting& one, const SettingReader& reader, Group& group
   group.strength = std::max(group.strength, one.role.strength);
   switch (one.role.role) {
     case Role::host:
-      if (can_be_host(*one.setting, reader)) draft.hosts.push_back(one.setting);
+      if (can_be_host(one, reader)) draft.hosts.push_back(one.setting);
       return;
     case Role::dsn:
       if (look_of(*one.setting, reader) == Look::url) draft.hosts.push_back(one.setting);
@@ -155,6 +167,40 @@ void pair_orphans(std::vector<Group>& groups, const SettingReader& reader) {
   }
 }
 
+bool is_mail_port(const Setting& setting, const SettingReader& reader) {
+  const auto& services = reader.catalogue().names().forms().services;
+  const std::vector<PortReading> ports = reader.ports(setting);
+  return !ports.empty() && std::ranges::all_of(ports, [&services](const PortReading& port) {
+    const auto number = port.choice.number.value_or(0);
+    return std::ranges::find(services, number, &knowledge::NamedPort::number) != services.end();
+  });
+}
+
+std::string_view section_with(const Setting& setting) {
+  return std::string_view(setting.path).substr(0, last_segment(setting.path));
+}
+
+/// `Port` beside `SmtpServer` in one section, where it is the only port and that the only server.
+void pair_bare_ports(const std::vector<ClassifiedSetting>& settings, const SettingReader& reader,
+                     std::vector<Group>& groups) {
+  for (Group& group : groups) {
+    if (group.draft.hosts.size() != 1 || group.draft.port != nullptr || has_port(group.draft, reader)) continue;
+    const std::string_view section = section_with(*group.draft.hosts.front());
+    const Setting* bare = nullptr;
+    std::size_t ports = 0, hosts = 0;
+    for (const ClassifiedSetting& one : settings) {
+      if (section_with(*one.setting) != section) continue;
+      if (one.role.role == Role::host) ++hosts;
+      if (one.role.role != Role::port) continue;
+      ++ports;
+      if (one.role.strength == GroupStrength::none && one.role.rest == group.rest) bare = one.setting;
+    }
+    if (section.empty() || ports != 1 || hosts != 1 || bare == nullptr || !is_mail_port(*bare, reader)) continue;
+    group.draft.port = bare;
+    group.draft.port_is_bare = true;
+  }
+}
+
 /// Keys without a word of mail join a server that its value proved: `NOTIFY_PORT` beside `NOTIFY_HOST`.
 void add_neighbours(const std::vector<ClassifiedSetting>& settings, const SettingReader& reader,
                     std::vector<Group>& groups) {
@@ -188,6 +234,7 @@ std::vector<Draft> general_drafts(const Settings& block, const std::set<const Se
   }
   add_neighbours(settings, reader, groups);
   pair_orphans(groups, reader);
+  pair_bare_ports(settings, reader, groups);
   std::vector<Draft> drafts;
   for (Group& group : groups) {
     if (is_mailer(group, reader)) drafts.push_back(std::move(group.draft));

@@ -103,4 +103,14 @@ KeyTokens tokens_of(std::string_view key, const KeyWords& words) {
   return tokens;
 }
 
+std::size_t last_segment(std::string_view key) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t length = separator(key, at);
+    at += std::max<std::size_t>(length, 1);
+    if (length > 0) begin = at;
+  }
+  return begin;
+}
+
 }  // namespace smtplint::lowering

@@ -19,4 +19,7 @@ struct KeyTokens {
 /// case changes. A long key is cut after 256 bytes.
 [[nodiscard]] KeyTokens tokens_of(std::string_view key, const knowledge::KeyWords& words);
 
+/// Where the last segment of a key begins; 0 where there is one only.
+[[nodiscard]] std::size_t last_segment(std::string_view key);
+
 }  // namespace smtplint::lowering

@@ -29,6 +29,25 @@ std::vector<Draft> drafts_of(const Settings& settings, const SettingReader& read
   return drafts;
 }
 
+/// What an alias repeats in one document is written once.
+bool is_written_once(const model::Mailer& one, const model::Mailer& other) {
+  const auto same_host = [](const model::HostChoice& left, const model::HostChoice& right) {
+    return left.mark.place == right.mark.place && left.name == right.name;
+  };
+  const auto same_port = [](const model::PortChoice& left, const model::PortChoice& right) {
+    return left.mark.place == right.mark.place && left.number == right.number;
+  };
+  return one.place == other.place && std::ranges::equal(one.hosts, other.hosts, same_host) &&
+         std::ranges::equal(one.ports, other.ports, same_port);
+}
+
+void add(std::vector<model::Mailer> some, std::vector<model::Mailer>& of_block) {
+  for (model::Mailer& mailer : some) {
+    const auto repeated = [&mailer](const model::Mailer& seen) { return is_written_once(seen, mailer); };
+    if (std::ranges::none_of(of_block, repeated)) of_block.push_back(std::move(mailer));
+  }
+}
+
 }  // namespace
 
 MailFindings find_mail(const std::vector<SettingsBlock>& blocks, const knowledge::Catalogue& catalogue,
@@ -36,10 +55,11 @@ MailFindings find_mail(const std::vector<SettingsBlock>& blocks, const knowledge
   const SettingReader reader(catalogue, options.own, store);
   MailFindings findings;
   for (const SettingsBlock& block : blocks) {
+    std::vector<model::Mailer> mailers;
     for (const Draft& draft : drafts_of(block.settings, reader)) {
-      std::vector<model::Mailer> mailers = build_mailers(draft, block, reader);
-      std::move(mailers.begin(), mailers.end(), std::back_inserter(findings.mailers));
+      add(build_mailers(draft, block, reader), mailers);
     }
+    std::ranges::move(mailers, std::back_inserter(findings.mailers));
     add_secrets(block.settings, reader, findings.secrets);
   }
   std::ranges::sort(findings.secrets);

@@ -18,6 +18,7 @@ struct Ports {
   std::vector<PortChoice> choices;
   bool any_written = false;
   bool any_default = false;
+  bool any_only_answer = false;
   std::vector<Condition> conditions;
 };
 
@@ -42,17 +43,41 @@ std::optional<std::uint16_t> framework_port(const knowledge::Framework& framewor
 
 std::optional<std::uint16_t> default_port(const PortContext& context, const EndpointReading& endpoint) {
   if (endpoint.scheme != nullptr && endpoint.scheme->port) return endpoint.scheme->port;
-  // Settings that are not known may hold the port.
-  if (context.draft.framework == nullptr || !context.settings.complete) return std::nullopt;
+  if (context.draft.framework == nullptr) return std::nullopt;
+  // Settings that are not known may hold the port, but where a program takes it beside the host only.
+  if (!context.settings.complete && !context.draft.form->port.empty()) return std::nullopt;
   return framework_port(*context.draft.framework, context.tls);
 }
 
-void add_default(const PortContext& context, const EndpointReading& endpoint, Ports& ports) {
+/// The port of a host that answers on one only, whatever the program that asks would like best.
+std::optional<std::uint16_t> only_answer(const EndpointReading& endpoint, const SettingReader& reader) {
+  if (endpoint.host.scope != Scope::recipient_mx) return std::nullopt;
+  const knowledge::Provider* provider = reader.catalogue().providers().by_id(endpoint.host.provider);
+  if (provider == nullptr || provider->ports.size() != 1) return std::nullopt;
+  return provider->ports.front().number;
+}
+
+/// Where the port has no setting of its own, it may stand in a host that is not known.
+bool may_hide_port(const PortContext& context, const EndpointReading& endpoint) {
+  return endpoint.host.reason != nullptr && !endpoint.host_alone && context.draft.form != nullptr &&
+         context.draft.form->port.empty();
+}
+
+void add_default(const PortContext& context, const EndpointReading& endpoint, const SettingReader& reader,
+                 Ports& ports) {
   PortChoice choice;
   choice.mark = endpoint.host.mark;
   choice.choices = endpoint.host.choices;
-  choice.number = default_port(context, endpoint);
-  if (choice.number) {
+  const bool hidden = may_hide_port(context, endpoint);
+  if (hidden) {
+    choice.reason = endpoint.host.reason;
+  } else {
+    choice.number = default_port(context, endpoint);
+  }
+  if (!choice.number) {
+    if (!hidden) choice.number = only_answer(endpoint, reader);
+    ports.any_only_answer = ports.any_only_answer || choice.number.has_value();
+  } else {
     ports.any_default = true;
     if (endpoint.scheme == nullptr || !endpoint.scheme->port) {
       add_condition(ports.conditions, context.draft.framework->set_elsewhere);
@@ -94,23 +119,34 @@ void add_beside(const PortContext& context, const PortReading& beside, const Set
 
 PortOrigin origin_of(const Ports& ports) {
   if (ports.any_written) return PortOrigin::written;
-  return ports.any_default ? PortOrigin::framework_default : PortOrigin::unknown;
+  if (ports.any_default) return PortOrigin::framework_default;
+  return ports.any_only_answer ? PortOrigin::only_answer : PortOrigin::unknown;
 }
 
 bool states_something(const PortReading& reading) { return !reading.unset; }
 
 }  // namespace
 
+bool delivers_directly(const Draft& draft) {
+  return draft.framework != nullptr && draft.framework->direct_without_host;
+}
+
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,
                const SettingReader& reader, model::Mailer& mailer) {
   Ports ports;
   const bool own_port = std::ranges::any_of(context.written, states_something);
   for (const EndpointReading& endpoint : endpoints) {
+    if (endpoint.unset && delivers_directly(context.draft)) {
+      PortChoice port = direct_port(context.server);
+      port.choices = endpoint.host.choices;
+      ports.any_default = true;
+      ports.choices.push_back(std::move(port));
+    }
     if (endpoint.unset || endpoint.sink) continue;
     if (endpoint.port) {
       add_beside(context, *endpoint.port, reader, ports);
     } else if (!own_port) {
-      add_default(context, endpoint, ports);
+      add_default(context, endpoint, reader, ports);
     }
   }
   const bool needs_own = std::ranges::any_of(endpoints, [](const EndpointReading& endpoint) {
@@ -123,7 +159,7 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
     } else {
       EndpointReading fallback = endpoints.front();
       fallback.host.choices = reading.choice.choices;
-      add_default(context, fallback, ports);
+      add_default(context, fallback, reader, ports);
     }
   }
   mailer.port_origin = origin_of(ports);

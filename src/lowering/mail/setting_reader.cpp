@@ -42,6 +42,14 @@ std::vector<Part> parts_of(Value value) {
 
 bool is_empty_text(Value value) { return value.is(ValueType::string) && trimmed(value.text().chars).empty(); }
 
+/// `SMTP_HOST=false`
+bool switches_off(Value value, const knowledge::SettingForms& forms) {
+  if (value.is(ValueType::boolean)) return !value.boolean();
+  if (!value.is(ValueType::string)) return false;
+  const std::string_view text = trimmed(value.text().chars);
+  return std::ranges::find(forms.false_words, lower_case(text)) != forms.false_words.end();
+}
+
 std::optional<std::uint16_t> port_of_number(const Number& number) {
   if (!number.is_integer() || number.integer < 1 || number.integer > 65535) return std::nullopt;
   return static_cast<std::uint16_t>(number.integer);
@@ -106,7 +114,10 @@ PortReading SettingReader::port_of(const Part& part, const Setting& setting) con
 
 std::vector<PortReading> SettingReader::ports(const Setting& setting) const {
   std::vector<PortReading> readings;
-  for (const Part& part : parts_of<Part>(setting.value)) readings.push_back(port_of(part, setting));
+  for (const Part& part : parts_of<Part>(setting.value)) {
+    PortReading& reading = readings.emplace_back(port_of(part, setting));
+    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+  }
   return readings;
 }
 
@@ -129,6 +140,7 @@ std::optional<EndpointReading> SettingReader::endpoint_of(Value text, const Endp
   reading.host.reason = hole_in(store_, text, form.host);
   if (reading.host.reason == nullptr) reading.host.name = name;
   reading.sink = known.sink;
+  reading.host_alone = form.bracketed;
   reading.has_login = form.user_info.length > 0;
   if (form.port.length > 0) reading.port = port_in_text(text, form.port, key);
   return reading;
@@ -141,7 +153,8 @@ void SettingReader::read_endpoints(const Part& part, const Setting& setting,
   open.host.choices = copied(part.choices);
   open.host.mark = mark_of_value(store_, part.value, setting.key_place);
   open.host.reason = reason_of(store_, part.value);
-  open.unset = part.value.is_unset() || is_empty_text(part.value);
+  open.unset = part.value.is_unset() || is_empty_text(part.value) ||
+               switches_off(part.value, catalogue_.names().forms());
   if (open.unset || open.host.reason != nullptr) return readings.push_back(std::move(open));
   if (!part.value.is(ValueType::string)) return;
   const std::string_view chars = part.value.text().chars;
@@ -171,6 +184,9 @@ void SettingReader::read_endpoints(const Part& part, const Setting& setting,
 std::vector<EndpointReading> SettingReader::endpoints(const Setting& setting) const {
   std::vector<EndpointReading> readings;
   for (const Part& part : parts_of<Part>(setting.value)) read_endpoints(part, setting, readings);
+  for (EndpointReading& reading : readings) {
+    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+  }
   return readings;
 }
 

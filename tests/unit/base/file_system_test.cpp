@@ -6,6 +6,7 @@
 
 #include "base/disk_file_system.h"
 #include "base/memory_file_system.h"
+#include "base/overlay_file_system.h"
 
 namespace smtplint {
 namespace {
@@ -61,6 +62,18 @@ TEST_F(Disk, LinksAreFollowedInsideTheWorkspaceOnly) {
   EXPECT_EQ(files.kind("escape.tf"), EntryKind::link_outside);
   EXPECT_FALSE(files.read("escape.tf", 100).ok());
   EXPECT_FALSE(files.read("up/outside.tf", 100).ok());
+}
+
+TEST_F(Disk, AListTellsLinksFromWhatTheyLeadTo) {
+  fs::create_symlink("modules", root_ / "workspace/again");
+  const DiskFileSystem files(root_ / "workspace");
+  const auto entries = files.list("");
+  ASSERT_EQ(entries.size(), 3u);
+  EXPECT_EQ(entries[0].name, "again");
+  EXPECT_EQ(entries[0].kind, EntryKind::folder);
+  EXPECT_TRUE(entries[0].is_link);
+  EXPECT_FALSE(entries[2].is_link);
+  EXPECT_EQ(OverlayFileSystem(files, {{"modules/mail.tf", "other"}}).list("")[0].is_link, true);
 }
 
 TEST_F(Disk, ASpecialFileIsNeverRead) {

@@ -11,7 +11,24 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr ReadLimits limits{.nesting = 50, .parse_progress_per_kilobyte = 4000, .nodes = 2000};
+const ProgramWords words{.environment = {"os.environ.get", "os.environ[]", "env", "env.*", "getenv",
+                                         "$_ENV[]", "ENV.fetch", "ENV[]"},
+                         .otherwise = {"default"},
+                         .hands_on = {"int", "Integer", ".to_i"},
+                         .maps = {"dict"},
+                         .defines = {"define"},
+                         .updates = {"*.config.update"}};
+const ReadOptions limits{.nesting = 50, .parse_progress_per_kilobyte = 4000, .nodes = 2000, .words = &words};
+
+/// `25 unless A or B is set`, `one | other`
+std::string shown(const Node& node) {
+  std::string text = node.kind == Node::Kind::text ? node.text : "?";
+  if (node.kind == Node::Kind::null) text = "null";
+  for (const Node& item : node.items) text = (text == "?" ? "" : text + " | ") + shown(item);
+  for (const std::string& variable : node.variables)
+    text += (&variable == &node.variables.front() ? " unless " : " or ") + variable;
+  return text;
+}
 
 /// `path=value` for every setting of a text, document after document.
 std::vector<std::string> settings(Format format, std::string_view text) {
@@ -19,8 +36,8 @@ std::vector<std::string> settings(Format format, std::string_view text) {
   for (const Node& document : row_of(format).read(text, limits).documents) {
     const Flat flat = flatten(document, row_of(format).separator, 1000);
     for (const Entry& entry : flat.entries) {
-      const bool elsewhere = entry.value->kind == Node::Kind::elsewhere;
-      result.push_back(entry.path + "=" + (elsewhere ? "?" : entry.value->text));
+      const bool unset = entry.value->kind == Node::Kind::null;
+      result.push_back(entry.path + "=" + (unset ? "" : shown(*entry.value)));
     }
   }
   return result;
@@ -143,6 +160,124 @@ TEST(ConfigXml, KeepsWhatParsesOfABrokenFile) {
       ElementsAre("c.t=&x;"));
 }
 
+TEST(ConfigToml, KnowsWhereEveryKindOfValueStands) {
+  const std::string text =
+      "# c\ntop = 1\n[smtp]\nhost = \"sm\\u0074p\" # c\nport=25\r\nlit = 'a\\b'\n\"é\" = { x = \"ü\", y = [ "
+      "true, "
+      "\"z\" ] }\n[[\"smtp\".inner]]\nd = 2.5\nm = \"\"\"\nq\"\"\"\n";
+  EXPECT_THAT(settings(Format::toml, text),
+              ElementsAre("top=1", "smtp.host=smtp", "smtp.port=25", "smtp.lit=a\\b", "smtp.é.x=ü",
+                          "smtp.é.y[0]=true", "smtp.é.y[1]=z", "smtp.inner[0].d=2.5", "smtp.inner[0].m=q"));
+  std::vector<std::string> written;
+  for (const Span span : values(Format::toml, text))
+    written.push_back(text.substr(span.begin, span.length()));
+  EXPECT_THAT(written, ElementsAre("1", "sm\\u0074p", "25", "a\\b", "ü", "true", "z", "2.5", "\nq"));
+}
+
+TEST(ConfigToml, SaysWhatDoesNotParse) {
+  EXPECT_THAT(problems(Format::toml, "a = 1\na = 2\n"), testing::SizeIs(1));
+  EXPECT_THAT(problems(Format::toml, "a = " + std::string(5000, '[')), testing::SizeIs(1));
+}
+
+TEST(ConfigDockerfile, ReadsWhatEnvSets) {
+  const auto marked = MarkedText::parse(
+      "FROM a AS b\nARG PORT=[[25]]\n# ENV X=1\nENV SMTP_HOST=[[smtp.contoso.com]] \\\n    SMTP_USER=\"[[a "
+      "\\\"b]]\" "
+      "C='[[d]]'\nENV OLD [[two words]]\nenv SMTP_PORT=${PORT}\nRUN ENV=1 x\n");
+  EXPECT_THAT(settings(Format::dockerfile, marked.text),
+              ElementsAre("SMTP_HOST=smtp.contoso.com", "SMTP_USER=a \"b", "C=d", "OLD=two words",
+                          "SMTP_PORT=25 unless PORT"));
+  std::vector<Span> spans = values(Format::dockerfile, marked.text);
+  std::ranges::sort(spans);
+  EXPECT_EQ(spans, marked.spans);
+}
+
+TEST(ConfigPython, ReadsAssignments) {
+  const auto marked = MarkedText::parse(
+      "import os\nEMAIL_HOST = '[[smtp.x.net]]'  # c\nEMAIL_PORT: int = [[25]]\nTLS = [[True]]\nA = B = "
+      "[[1]]\n"
+      "class Prod(Base):\n    \"\"\"d\"\"\"\n    MAIL = r\"[[a\\n]]\"\n"
+      "def f(app):\n    local = 1\n    app.config['MAIL_PORT'] = [[26]]\n"
+      "app.config.update(dict(X=\"\"\"[[y\\x41]]\"\"\"), Z=None)\nE = {'a': {'b': [[2]], **c}, 'l': "
+      "['[[i]]']}\n");
+  EXPECT_THAT(
+      settings(Format::python, marked.text),
+      ElementsAre("EMAIL_HOST=smtp.x.net", "EMAIL_PORT=25", "TLS=True", "A=1", "B=1", "Prod.MAIL=a\\n",
+                  "app.config.MAIL_PORT=26", "app.config.Z=", "app.config.X=yA", "E.a.b=2", "E.l[0]=i"));
+}
+
+TEST(ConfigPython, KnowsWhatTheEnvironmentMayReplace) {
+  EXPECT_THAT(
+      settings(Format::python,
+               "A = int(os.environ.get('X', 25))\nB = env.int('Y', default=26)\nC = os.environ['Z']\n"
+               "D = os.environ.get('P') or os.environ.get('Q', 'v')\nE = A\nF = secret('x')\nG = f'{x}'\n"),
+      ElementsAre("A=25 unless X", "B=26 unless Y", "C=? unless Z", "D=v unless P or Q", "E=25 unless X",
+                  "F=?", "G=?"));
+}
+
+TEST(ConfigPython, KeepsWhatHangsOnAConditionOpen) {
+  EXPECT_THAT(settings(Format::python,
+                       "P = 1\nif DEBUG:\n    P = 2\nelif T:\n    Q = 3\nelse:\n    P = 4\nR = 5 if x else "
+                       "6\nP2 = 1\nP2 = 2\n"),
+              ElementsAre("P=4 | 2 | 1", "Q=3 | null | null", "R=5 | 6", "P2=2"));
+}
+
+TEST(ConfigPhp, ReadsConstantsPropertiesAndArrays) {
+  const auto marked = MarkedText::parse(
+      "<?php\ndefine('WPMS_SMTP_HOST', '[[smtp.x.net]]');\n$CFG->smtphosts = \"[[h:25]]\"; // c\n"
+      "$config['smtp.settings']['smtp_port'] = [[25]];\nclass Email { public string $SMTPHost = "
+      "'[[it\\'s]]'; const X "
+      "= [[1]];\n function f() { $a = 1; } }\n$CONFIG = array('a' => [[2]]);\nif ($x): $Y = '[[q]]'; endif;\n"
+      "return ['m' => ['h' => [[true]]]];\n");
+  EXPECT_THAT(
+      settings(Format::php, marked.text),
+      ElementsAre("WPMS_SMTP_HOST=smtp.x.net", "CFG.smtphosts=h:25", "config.smtp.settings.smtp_port=25",
+                  "Email.SMTPHost=it's", "Email.X=1", "CONFIG.a=2", "Y=q | null", "m.h=true"));
+}
+
+TEST(ConfigPhp, KnowsWhatTheEnvironmentMayReplace) {
+  EXPECT_THAT(
+      settings(Format::php,
+               "<?php return ['a' => env('A', 25), 'b' => getenv('B') ?: 'x', 'c' => (int) ($_ENV['C'] ?? "
+               "26), 'd' => env('D'), 'e' => \"a$b\"];"),
+      ElementsAre("a=25 unless A", "b=x unless B", "c=26 unless C", "d=? unless D", "e=?"));
+}
+
+TEST(ConfigRuby, ReadsAssignmentsAndHashes) {
+  const auto marked = MarkedText::parse(
+      "Rails.application.configure do\n  config.action_mailer.smtp_settings = {\n    address: "
+      "'[[smtp.x.net]]', # c\n"
+      "    :port => [[25]], 'user' => \"[[a\\tb]]\", mode: :[[login]], n: nil }\nend\n"
+      "gitlab_rails['smtp_port'] = [[26]]\nActionMailer::Base.smtp_settings = { tls: [[true]] }\n");
+  EXPECT_THAT(settings(Format::ruby, marked.text),
+              ElementsAre("config.action_mailer.smtp_settings.address=smtp.x.net",
+                          "config.action_mailer.smtp_settings.port=25",
+                          "config.action_mailer.smtp_settings.user=a\tb",
+                          "config.action_mailer.smtp_settings.mode=login",
+                          "config.action_mailer.smtp_settings.n=", "gitlab_rails.smtp_port=26",
+                          "ActionMailer::Base.smtp_settings.tls=true"));
+}
+
+TEST(ConfigRuby, KnowsWhatTheEnvironmentMayReplace) {
+  EXPECT_THAT(
+      settings(
+          Format::ruby,
+          "a.b = ENV.fetch('A', 25).to_i\na.c = (ENV['B'] || 26).to_i\na.d = Integer(ENV.fetch('C') { 27 })\n"
+          "a.e = ENV['D']\na.f = \"x#{y}\"\na.g = 1 unless z\nif x\n  a.h = 2\nelse\n  a.h = 3\nend\n"),
+      ElementsAre("a.b=25 unless A", "a.c=26 unless B", "a.d=27 unless C", "a.e=? unless D", "a.f=?",
+                  "a.g=1 | null", "a.h=3 | 2"));
+}
+
+TEST(ConfigPrograms, KeepWhatParsesAndBoundWhatIsNested) {
+  EXPECT_THAT(settings(Format::python, "A = 25\nB = = 3\n"), testing::Contains("A=25"));
+  EXPECT_THAT(problems(Format::python, "A = 25\nB = = 3\n"), ElementsAre("this part does not parse"));
+  for (const Format format : {Format::python, Format::php, Format::ruby}) {
+    const std::string begin = format == Format::php ? "<?php $a = " : "a.b = ";
+    const std::string deep = begin + std::string(5000, '[') + "1" + std::string(5000, ']') + ";";
+    EXPECT_LE(settings(format, deep).size(), 1u);
+  }
+}
+
 /// A value can be replaced where it stands, and nothing else changes.
 void expect_replaceable(Format format, std::string_view text) {
   const std::vector<Span> spans = values(format, text);
@@ -164,12 +299,18 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::dotenv, "A=25 # c\nexport B=\"x\"\nC='y z'\nD=\n");
   expect_replaceable(Format::properties, "a=25\nb : x\nc \\u00e9 y\nd=e\\\n  f\n");
   expect_replaceable(Format::ini, "[s]\na = 25 ; c\nb=\"x\"\n");
+  expect_replaceable(Format::toml, "a = 25\n[b]\nc = \"x\\\"y\" # c\nd = ['e', {f = 'g'}]\n");
+  expect_replaceable(Format::dockerfile, "FROM x\nENV A=25 B=\"x y\" \\\n C='z'\nENV D e f\n");
+  expect_replaceable(Format::python, "A = 25\nb.c['d'] = \"x\\\"y\"\nE = {'f': [True, 'g']}\n");
+  expect_replaceable(Format::php, "<?php\ndefine('A', 25);\nreturn ['b' => 'c', \"d\" => [\"e\\n\"]];\n");
+  expect_replaceable(Format::ruby, "a.b = 25\nc.d = { e: 'f', g: \"h\\n\", i: ['j'] }\n");
   expect_replaceable(Format::xml, "<c><add key=\"k\" value=\"25\"/><n a='x' b=\"y&lt;\"/><t> z </t></c>");
 }
 
 TEST(ConfigFormats, ReadEmptyFiles) {
   for (const Format format :
-       {Format::json, Format::yaml, Format::dotenv, Format::properties, Format::ini, Format::xml}) {
+       {Format::json, Format::yaml, Format::toml, Format::dotenv, Format::properties, Format::ini,
+        Format::xml, Format::dockerfile, Format::python, Format::php, Format::ruby}) {
     EXPECT_THAT(settings(format, ""), IsEmpty());
   }
 }

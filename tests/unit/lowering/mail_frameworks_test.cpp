@@ -16,6 +16,8 @@ std::string_view to_string(model::PortOrigin origin) {
       return "written";
     case model::PortOrigin::framework_default:
       return "framework-default";
+    case model::PortOrigin::only_answer:
+      return "only-answer";
     case model::PortOrigin::unknown:
       return "unknown";
     case model::PortOrigin::none:

@@ -84,6 +84,60 @@ TEST(GeneralMailers, ProveThemselvesByValue) {
   EXPECT_THAT(mailers("NOTIFY_HOST=hub.contoso.com\nNOTIFY_PORT=25\n"), IsEmpty());
 }
 
+TEST(GeneralMailers, TakeASwitchedOffHostForNone) {
+  EXPECT_THAT(mailers("SMTP_HOST=false\nSMTP_PORT=25\n"), IsEmpty());
+  EXPECT_THAT(mailers("SMTP_HOST=none\nSMTP_PORT=25\n"), IsEmpty());
+  WrittenSettings settings("SMTP_PORT=25\n");
+  settings.add("SMTP_HOST", settings.store.boolean(false));
+  EXPECT_THAT(settings.find().mailers, IsEmpty());
+}
+
+TEST(GeneralMailers, TakeAServerThatMailIsFetchedFromForNone) {
+  EXPECT_THAT(mailers("EMAIL_HOST=imap.contoso.com:993\n"), IsEmpty());
+  EXPECT_THAT(mailers("EMAIL_HOST=pop3.contoso.com\nEMAIL_PORT=25\n"), IsEmpty());
+  EXPECT_THAT(mailers("SMTP_HOST=imap.contoso.com\nSMTP_PORT=25\n"), ElementsAre("imap.contoso.com:25"))
+      << "the key says SMTP";
+}
+
+TEST(GeneralMailers, TakeAPlaceholderForOneHost) {
+  EXPECT_THAT(mailers("SMTP_HOST=<name of your relay>\nSMTP_PORT=25\n"),
+              ElementsAre("<name of your relay>:25"));
+  EXPECT_THAT(mailers("smtp_server=replace_smtp_server\nsmtp_port=replace_smtp_port\n"), IsEmpty());
+}
+
+TEST(GeneralMailers, KnowThePortOfAHostThatAnswersOnOneOnly) {
+  for (const auto* host : {"contoso-com.mail.protection.outlook.com", "aspmx.l.google.com"}) {
+    WrittenSettings settings("SMTP_HOST=" + std::string(host) + "\n");
+    const Mailer mailer = settings.only();
+    EXPECT_EQ(mailer.ports.front().number, 25);
+    EXPECT_EQ(mailer.port_origin, PortOrigin::only_answer);
+    EXPECT_EQ(settings.text(mailer.ports.front().mark.place), host);
+  }
+  EXPECT_EQ(WrittenSettings("SMTP_HOST=%{var.tenant}.mail.protection.outlook.com\n").only().ports.front().number,
+            25);
+  WrittenSettings written("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=587\n");
+  EXPECT_EQ(written.only().ports.front().number, 587) << "what is written counts, even if it does not work";
+  WrittenSettings open("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=%{var.port}\n");
+  EXPECT_FALSE(open.only().ports.front().number);
+}
+
+TEST(GeneralMailers, TakeTheOnlyPortOfASectionForTheServersPerhaps) {
+  WrittenSettings settings("Notices__SmtpHost=mail.contoso.com\nNotices__Port=25\nNotices__UseSsl=false\n");
+  const Mailer mailer = settings.only();
+  EXPECT_EQ(mailer.ports.front().number, 25);
+  ASSERT_EQ(mailer.conditions.size(), 1u);
+  EXPECT_EQ(mailer.conditions.front().kind, model::Condition::Kind::bare_port);
+  EXPECT_EQ(mailer.conditions.front().subject, "Notices__Port");
+  EXPECT_THAT(mailers("Sinks:0:Args:mailServer=mail.contoso.com\nSinks:0:Args:port=25\n"),
+              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("SmtpHost=mail.contoso.com\nPort=25\n"), ElementsAre("mail.contoso.com:?"))
+      << "`Port` of an environment is where its program listens";
+  EXPECT_THAT(mailers("App__SmtpHost=mail.contoso.com\nApp__Port=8080\n"), ElementsAre("mail.contoso.com:?"));
+  EXPECT_THAT(mailers("App__SmtpHost=mail.contoso.com\nApp__Host=db.contoso.com\nApp__Port=25\n"),
+              ElementsAre("mail.contoso.com:?"));
+  EXPECT_THAT(mailers("App__SmtpHost=mail.contoso.com\nMore__Port=25\n"), ElementsAre("mail.contoso.com:?"));
+}
+
 TEST(GeneralMailers, BelieveAClientWithoutHost) {
   WrittenSettings settings("SMTP_PORT=25\nSMTP_USERNAME=apikey\nSMTP_PASSWORD=secret\n");
   const Mailer mailer = settings.only();

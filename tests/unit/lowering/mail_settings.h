@@ -34,6 +34,7 @@ class WrittenSettings {
   void stand_in_file(std::string path) {
     block.workload = {};
     block.settings.owner.clear();
+    block.settings.home = SettingsHome::file;
     block.settings.document = std::move(path);
   }
 

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/applications/compute.h"
+#include "engine/applications/evidence.h"
+#include "engine/configuration/configuration.h"
+#include "engine/opened_workspace.h"
+#include "knowledge/catalogue.h"
+#include "model/mailer.h"
+
+namespace smtplint::engine {
+
+/// A document of a program's configuration, under one of its profiles, and the compute that runs it.
+struct LinkedDocument {
+  const OpenedRoot* document = nullptr;
+  std::string profile;
+  std::string address;  ///< of the compute
+  model::Link link;
+};
+
+/// Finds out which compute runs which program, by the strongest evidence that there is.
+class ApplicationLinker {
+ public:
+  ApplicationLinker(const knowledge::Catalogue& catalogue, std::vector<ApplicationEvidence> evidence)
+      : catalogue_(catalogue), evidence_(std::move(evidence)) {}
+
+  /// What a deployment deploys.
+  void add(const OpenedRoot& root, const std::string& environment, std::vector<Compute> compute);
+  /// Links a document with the compute that was added; `apps` is what the user says, if anything.
+  void link(const OpenedRoot& document, const std::vector<AppRule>& apps);
+
+  /// The documents of what a deployment deploys.
+  [[nodiscard]] std::span<const LinkedDocument> documents_of(const OpenedRoot& root,
+                                                             const std::string& environment) const;
+  /// Whether a document runs somewhere under this profile, so that it needs no judgement of its own.
+  [[nodiscard]] bool is_linked(const OpenedRoot& document, const std::string& profile) const {
+    return linked_.contains({&document, profile});
+  }
+  [[nodiscard]] std::set<WorkloadKind> kinds() const;
+  /// True where nothing that may be added can change a link.
+  [[nodiscard]] bool is_settled() const { return evidence_.empty() && runners_.size() > 1; }
+
+ private:
+  struct Unit {
+    const OpenedRoot* root = nullptr;
+    std::string environment;
+    std::vector<Compute> compute;
+  };
+
+  [[nodiscard]] std::optional<model::Link> link_of(const OpenedRoot& document, const Compute& compute,
+                                                   const std::vector<AppRule>& apps) const;
+  [[nodiscard]] std::optional<model::Link> by_evidence(const std::string& path, const Compute& compute) const;
+  [[nodiscard]] std::string profile_of(const OpenedRoot& document, const Unit& unit,
+                                       const Compute& compute) const;
+
+  const knowledge::Catalogue& catalogue_;
+  std::vector<ApplicationEvidence> evidence_;
+  std::vector<Unit> units_;
+  /// What can run programs, by root and address.
+  std::set<std::pair<const OpenedRoot*, std::string>> runners_;
+  std::map<std::pair<const OpenedRoot*, std::string>, std::vector<LinkedDocument>> documents_;
+  std::set<std::pair<const OpenedRoot*, std::string>> linked_;
+};
+
+}  // namespace smtplint::engine

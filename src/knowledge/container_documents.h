@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostic/vocabulary.h"
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+/// A kind of documents that say which containers run.
+struct ContainerDocumentKind {
+  std::vector<std::string> has;         ///< keys at the top of such a document
+  std::string begins;                   ///< a regular expression: what stands near the beginning of a file
+  std::vector<std::string> containers;  ///< where containers stand: `services.*`, `spec.containers[*]`
+  std::vector<std::string> needs;       ///< a container has one of these; empty: any is one
+  std::vector<std::string> environment;  ///< where its variables stand
+  std::string image;                     ///< where its image is named
+  std::string address;                   ///< who sends, with `{*}` and `{key|other}`
+  WorkloadKind kind = WorkloadKind::unknown;
+  bool others = false;  ///< settings stand outside of the containers too
+};
+
+/// `rules/platform/container-documents.yaml`
+class ContainerDocuments {
+ public:
+  [[nodiscard]] const std::vector<ContainerDocumentKind>& kinds() const { return kinds_; }
+  static ContainerDocuments read(const std::vector<Node>& files, Problems& problems);
+
+ private:
+  std::vector<ContainerDocumentKind> kinds_;
+};
+
+}  // namespace smtplint::knowledge

@@ -1,0 +1,43 @@
+#include "knowledge/program_languages.h"
+
+#include <utility>
+
+namespace smtplint::knowledge {
+namespace {
+
+constexpr std::pair<std::string_view, FileFormat> formats[] = {
+    {"python", FileFormat::python},
+    {"php", FileFormat::php},
+    {"ruby", FileFormat::ruby},
+};
+
+ProgramLanguage read_language(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  ProgramLanguage language;
+  language.format = reader.word<FileFormat>("format", formats);
+  language.environment = reader.texts("environment");
+  language.otherwise = reader.texts_or_none("otherwise");
+  language.hands_on = reader.texts_or_none("hands-on");
+  language.maps = reader.texts_or_none("maps");
+  language.defines = reader.texts_or_none("defines");
+  language.updates = reader.texts_or_none("updates");
+  return language;
+}
+
+}  // namespace
+
+ProgramLanguages ProgramLanguages::read(const std::vector<Node>& files, Problems& problems) {
+  ProgramLanguages table;
+  for (const Node file : files) {
+    if (file.find("id").text() != "program-languages") continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    const Node languages = reader.required("languages");
+    for (std::size_t i = 0; languages.is(NodeKind::list) && i < languages.size(); ++i)
+      table.languages_.push_back(read_language(languages.at(i), problems));
+    (void)reader.sources();
+  }
+  return table;
+}
+
+}  // namespace smtplint::knowledge

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "engine/applications/join.h"
 #include "engine/embedded.h"
@@ -60,6 +61,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     if (!templates.add_to(shapes, lowered.embedded)) break;
     lowered = lower();
   }
+  const std::optional<Place> cut_off = templates.unread(shapes, lowered.embedded);
   met.events = read_embedded(lowered, catalogue.limits(), store);
   Shapes read = join_documents(documents, lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
@@ -67,6 +69,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  if (cut_off) met.events.push_back({EventKind::limit_reached, *cut_off, "embedded-depth"});
   met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
   std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));

@@ -42,6 +42,17 @@ TEST(ConfigurationFiles, AreNotDocumentationTestDataOrTemplates) {
   }
 }
 
+TEST(ConfigurationFiles, AreNotThoseOfTestsByTheNameOfTheirFolder) {
+  for (const auto* path :
+       {"src/integrationTest/resources/application.properties", "IntegrationTests/appsettings.json",
+        "Shop.UnitTests/app.config", "src/contractTest/resources/application.yml", "e2e/.env"}) {
+    EXPECT_EQ(profile(path), "-") << path;
+  }
+  for (const auto* path : {"latest/appsettings.json", "contest/.env", "attestation/values.yaml"}) {
+    EXPECT_EQ(profile(path), "") << path;
+  }
+}
+
 TEST(ConfigurationFiles, KnowOtherSchemas) {
   EXPECT_TRUE(table().is_other_schema(
       "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"));

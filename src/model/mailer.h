@@ -54,14 +54,7 @@ enum class Stated { unknown, absent, off, on };
 
 /// Why a finding about this mailer is not certain. Each makes the message begin with its condition.
 struct Condition {
-  enum class Kind {
-    overridable,
-    unlinked,
-    only_compute,
-    bare_port,
-    placeholder_host,
-    perhaps_private_host
-  };
+  enum class Kind { overridable, unlinked, only_compute, bare_port, placeholder_host, perhaps_private_host };
   Kind kind = Kind::unlinked;
   std::string subject;  ///< the variable, the host, the setting
 };
@@ -82,8 +75,8 @@ struct Link {
 
 /// One configuration of somebody who sends mail by SMTP.
 struct Mailer {
-  Id<Workload> workload;       ///< none where no compute is linked
-  std::string runner;          ///< who sends by the words of the document, where no compute is linked
+  Id<Workload> workload;  ///< none where no compute is linked
+  std::string runner;     ///< who sends by the words of the document, where no compute is linked
   WorkloadKind runner_kind = WorkloadKind::unknown;
   std::string detector;        ///< the framework's id, or `general`
   std::string framework_name;  ///< as people write it; empty for the general classifier

@@ -33,6 +33,13 @@ std::optional<IpAddress> parse_ip_address(std::string_view text) {
   return unmapped(result);
 }
 
+std::string to_text(const IpAddress& address) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const int family = address.size == 4 ? AF_INET : AF_INET6;
+  inet_ntop(family, address.bytes.data(), text.data(), text.size());
+  return text.data();
+}
+
 bool IpRange::contains(const IpAddress& address) const {
   if (address.size != first.size) return false;
   const unsigned whole = prefix / 8;

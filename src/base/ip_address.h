@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace smtplint {
@@ -17,6 +18,9 @@ struct IpAddress {
 
 /// `10.1.2.3`, `fe80::1`, `fe80::1%eth0`; nothing where the text is no address.
 [[nodiscard]] std::optional<IpAddress> parse_ip_address(std::string_view text);
+
+/// As it is written: `10.1.2.3`, `fe80::1`.
+[[nodiscard]] std::string to_text(const IpAddress& address);
 
 struct IpRange {
   IpAddress first;

@@ -135,6 +135,12 @@ const Source* SourceStore::find(std::string_view path) const {
   return id ? &get(*id) : nullptr;
 }
 
+std::shared_ptr<const Source> SourceStore::shared(std::string_view path) const {
+  const std::lock_guard lock(mutex_);
+  const auto entry = by_path_.find(path);
+  return entry == by_path_.end() ? nullptr : sources_[static_cast<std::size_t>(entry->second)];
+}
+
 std::optional<SourceId> SourceStore::id_of(std::string_view path) const {
   const std::lock_guard lock(mutex_);
   const auto entry = by_path_.find(path);

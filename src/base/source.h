@@ -56,6 +56,7 @@ class SourceStore {
   SourceId add(std::shared_ptr<const Source> source);
   [[nodiscard]] const Source& get(SourceId id) const;
   [[nodiscard]] const Source* find(std::string_view path) const;
+  [[nodiscard]] std::shared_ptr<const Source> shared(std::string_view path) const;
   [[nodiscard]] std::optional<SourceId> id_of(std::string_view path) const;
   [[nodiscard]] std::string_view slice(Place place) const { return get(place.source).slice(place.span); }
   [[nodiscard]] std::size_t size() const;

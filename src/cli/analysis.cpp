@@ -34,19 +34,20 @@ Result<Report> analysed(const engine::Request& request, const FileSystem& files,
 /// One workspace, repaired where that was asked for: what is reported then is what remains.
 Result<Analysed> analysed(const Options& options, const Workspace& workspace,
                           const knowledge::Catalogue& catalogue) {
-  const auto request = request_from(options, workspace, catalogue);
+  const OpenedFiles opened(workspace, options);
+  const FileSystem& files = opened.files();
+  const auto request = request_from(options, workspace, opened.module_cache(), catalogue);
   if (!request) return request.error();
-  const auto files = files_of(workspace, options);
-  auto report = analysed(*request, *files, catalogue);
+  auto report = analysed(*request, files, catalogue);
   if (!report) return report.error();
   if (options.repair == Repair::show) {
-    std::string diff = diff_of_fixes(*report, *request, *files, catalogue);
+    std::string diff = diff_of_fixes(*report, *request, files, catalogue);
     return Analysed{std::move(report).value(), std::move(diff), 0};
   }
   if (options.repair == Repair::none) return Analysed{std::move(report).value(), {}, 0};
-  const auto repaired = apply_fixes(*report, *request, workspace, *files, catalogue);
+  const auto repaired = apply_fixes(*report, *request, workspace, files, catalogue);
   if (!repaired) return repaired.error();
-  auto remaining = analysed(*request, *files, catalogue);
+  auto remaining = analysed(*request, files, catalogue);
   if (!remaining) return remaining.error();
   return Analysed{std::move(remaining).value(), {}, *repaired};
 }

@@ -55,6 +55,8 @@ void add_request_options(CLI::App& app, Words& words) {
   add_list(app, "--var", words.variables, "a Terraform variable", "NAME=VALUE");
   add_list(app, "--var-file", words.variable_files, "a file of variables, in place of the environments",
            "FILE");
+  add_list(app, "--parameters", words.parameter_files,
+           "a parameter file of ARM or Bicep, in place of the environments", "FILE");
   app.add_option("--platform", words.platform, "whether configuration without link to compute runs in Azure")
       ->type_name("azure|other|auto");
   add_text(app, "--config", words.configuration_file,

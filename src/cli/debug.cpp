@@ -14,11 +14,12 @@ Result<int> run_debug(const Options& options, const knowledge::Catalogue& catalo
   if (!workspaces) return workspaces.error();
   std::string text;
   for (const Workspace& workspace : *workspaces) {
-    const auto request = request_from(options, workspace, catalogue);
+    const OpenedFiles opened(workspace, options);
+    const auto request = request_from(options, workspace, opened.module_cache(), catalogue);
     if (!request) return request.error();
-    const auto files = files_of(workspace, options);
-    const auto part = options.question ? engine::debug_path(*request, *options.question, *files, catalogue)
-                                       : engine::debug(options.stage, *request, *files, catalogue);
+    const auto part = options.question
+                          ? engine::debug_path(*request, *options.question, opened.files(), catalogue)
+                          : engine::debug(options.stage, *request, opened.files(), catalogue);
     if (!part) return Error{shown(part.error().message)};
     text += *part;
   }

@@ -16,9 +16,10 @@ Result<int> run_graph(const Options& options, const knowledge::Catalogue& catalo
   if (!workspaces) return workspaces.error();
   std::vector<PathGraph> graphs;
   for (const Workspace& workspace : *workspaces) {
-    const auto request = request_from(options, workspace, catalogue);
+    const OpenedFiles opened(workspace, options);
+    const auto request = request_from(options, workspace, opened.module_cache(), catalogue);
     if (!request) return request.error();
-    auto some = engine::path_graphs(*request, *files_of(workspace, options), catalogue);
+    auto some = engine::path_graphs(*request, opened.files(), catalogue);
     if (!some) return Error{shown(some.error().message)};
     graphs.insert(graphs.end(), some->begin(), some->end());
   }

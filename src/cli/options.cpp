@@ -200,6 +200,7 @@ Result<Options> options_from(Command command, Words words) {
                  .git_index = words.git_index,
                  .variables = std::move(variables).value(),
                  .variable_files = std::move(words.variable_files),
+                 .parameter_files = std::move(words.parameter_files),
                  .platform = *platform,
                  .policy_edition = std::move(words.policy_edition),
                  .as_of = std::move(words.as_of),

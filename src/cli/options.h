@@ -44,6 +44,7 @@ struct Options {
   bool git_index = false;  ///< read tracked files as they are staged
   std::vector<std::pair<std::string, std::string>> variables;
   std::vector<std::string> variable_files;
+  std::vector<std::string> parameter_files;
   engine::Platform platform = engine::Platform::automatic;
   std::optional<std::string> policy_edition;
   std::optional<std::string> as_of;
@@ -65,7 +66,7 @@ struct Options {
 
 /// The strings of the command line, before they are understood.
 struct Words {
-  std::vector<std::string> paths, variables, variable_files, formats, select, ignore;
+  std::vector<std::string> paths, variables, variable_files, parameter_files, formats, select, ignore;
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
       rules_folder, configuration_file;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", graph_format = "mermaid",

@@ -64,6 +64,16 @@ std::optional<Error> read_subscription(const Options& options, const knowledge::
   return std::nullopt;
 }
 
+std::optional<Error> read_paths(const std::vector<std::string>& files, const Workspace& workspace,
+                                std::vector<std::string>& paths) {
+  for (const std::string& file : files) {
+    auto path = path_in(workspace, file);
+    if (!path) return path.error();
+    paths.push_back(std::move(path).value());
+  }
+  return std::nullopt;
+}
+
 /// The named file with its path from the workspace, as findings in it are shown.
 std::optional<Error> read_configuration(const Options& options, const Workspace& workspace,
                                         engine::ConfigurationChoice& choice) {
@@ -103,8 +113,9 @@ Result<const knowledge::Edition*> chosen_edition(const Options& options,
 }
 
 Result<engine::Request> request_from(const Options& options, const Workspace& workspace,
-                                     const knowledge::Catalogue& catalogue) {
+                                     const std::string& module_cache, const knowledge::Catalogue& catalogue) {
   engine::Request request;
+  request.module_cache = module_cache;
   request.paths = workspace.paths;
   request.variables = options.variables;
   request.platform = options.platform;
@@ -112,11 +123,8 @@ Result<engine::Request> request_from(const Options& options, const Workspace& wo
   request.fixes = options.command == Command::check;
   if (auto error = read_subscription(options, catalogue, request.subscription)) return *error;
   if (auto error = read_configuration(options, workspace, request.configuration)) return *error;
-  for (const std::string& file : options.variable_files) {
-    auto path = path_in(workspace, file);
-    if (!path) return path.error();
-    request.variable_files.push_back(std::move(path).value());
-  }
+  if (auto error = read_paths(options.variable_files, workspace, request.variable_files)) return *error;
+  if (auto error = read_paths(options.parameter_files, workspace, request.parameter_files)) return *error;
   const auto edition = chosen_edition(options, catalogue.policy());
   if (!edition) return edition.error();
   if (options.policy_edition) request.policy_edition = (*edition)->id;

@@ -17,6 +17,7 @@ namespace smtplint::cli {
 
 /// Looks up the words of the options in the catalogue and the files in the workspace.
 [[nodiscard]] Result<engine::Request> request_from(const Options& options, const Workspace& workspace,
+                                                   const std::string& module_cache,
                                                    const knowledge::Catalogue& catalogue);
 
 }  // namespace smtplint::cli

@@ -20,9 +20,7 @@ std::optional<std::filesystem::path> index_of_hook() {
   return std::filesystem::absolute(file);
 }
 
-}  // namespace
-
-std::unique_ptr<FileSystem> files_of(const Workspace& workspace, const Options& options) {
+std::unique_ptr<const FileSystem> own_files(const Workspace& workspace, const Options& options) {
   if (options.git_index) {
     auto index = GitIndexFileSystem::open(workspace.root, index_of_hook());
     if (index) return std::move(index).value();
@@ -31,5 +29,16 @@ std::unique_ptr<FileSystem> files_of(const Workspace& workspace, const Options& 
   }
   return std::make_unique<DiskFileSystem>(workspace.root);
 }
+
+}  // namespace
+
+std::filesystem::path module_folder() {
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".bicep";
+}
+
+OpenedFiles::OpenedFiles(const Workspace& workspace, const Options& options)
+    : own_(own_files(workspace, options)), all_(*own_, workspace.root, module_folder()) {}
 
 }  // namespace smtplint::cli

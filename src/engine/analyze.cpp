@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 
+#include "engine/analysis_cache.h"
 #include "engine/deployments.h"
 #include "engine/file_ledger.h"
 #include "engine/fixes/find_fixes.h"
@@ -19,7 +20,7 @@ namespace {
 class Analysis {
  public:
   Analysis(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           const policy::SubscriptionRequest& subscription, ParseCache& cache, std::stop_token stop)
+           const policy::SubscriptionRequest& subscription, AnalysisCache& cache, std::stop_token stop)
       : catalogue_(catalogue),
         request_(request),
         files_(files),
@@ -146,7 +147,7 @@ class Analysis {
   const knowledge::Catalogue& catalogue_;
   const Request& request_;
   const FileSystem& files_;
-  ParseCache& cache_;
+  AnalysisCache& cache_;
   std::stop_token stop_;
   std::shared_ptr<SourceStore> sources_;
   Deployments deployments_;
@@ -162,13 +163,13 @@ class Analysis {
 
 Result<Report> analyze(const Request& request, const FileSystem& files,
                        const knowledge::Catalogue& catalogue) {
-  ParseCache cache;
+  AnalysisCache cache;
   return analyze(request, files, catalogue, cache);
 }
 
 Result<Report> analyze(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-                       ParseCache& cache, std::stop_token stop) {
-  const auto subscription = check_request(request, catalogue);
+                       AnalysisCache& cache, std::stop_token stop) {
+  const auto subscription = check_request(request, files, catalogue);
   if (!subscription) return subscription.error();
   auto report = Analysis(request, files, catalogue, *subscription, cache, stop).run();
   if (stop.stop_requested()) return stopped();

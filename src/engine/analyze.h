@@ -11,9 +11,10 @@
 #include "diagnostic/report.h"
 #include "engine/configuration/resolver.h"
 #include "knowledge/catalogue.h"
-#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
+
+struct AnalysisCache;
 
 /// What the user says of the subscription; beats what the code shows.
 struct SubscriptionOptions {
@@ -27,7 +28,10 @@ struct Request {
   std::vector<std::string> paths;  ///< files and folders, from the workspace; empty path: all of it
   SubscriptionOptions subscription;
   std::vector<std::pair<std::string, std::string>> variables;
-  std::vector<std::string> variable_files;  ///< from the workspace
+  std::vector<std::string> variable_files;   ///< from the workspace
+  std::vector<std::string> parameter_files;  ///< of templates, from the workspace
+  std::string
+      module_cache;  ///< where the file system has what the Bicep compiler keeps of registries; may be empty
   Platform platform = Platform::automatic;
   std::optional<std::string> policy_edition;
   std::optional<std::string> as_of;  ///< `YYYY-MM-DD`
@@ -43,10 +47,10 @@ struct Request {
 [[nodiscard]] Result<Report> analyze(const Request& request, const FileSystem& files,
                                      const knowledge::Catalogue& catalogue);
 
-/// The same with the trees of earlier analyses at hand, for those who analyse again and again. Told to stop,
-/// it fails with `stopped` before the next deployment.
+/// The same with what earlier analyses have kept at hand, for those who analyse again and again. Told to
+/// stop, it fails with `stopped` before the next deployment.
 [[nodiscard]] Result<Report> analyze(const Request& request, const FileSystem& files,
-                                     const knowledge::Catalogue& catalogue, ParseCache& cache,
+                                     const knowledge::Catalogue& catalogue, AnalysisCache& cache,
                                      std::stop_token stop = {});
 
 /// What an analysis fails with that was told to stop.

@@ -9,6 +9,7 @@
 #include "model/model.h"
 #include "syntax/bicep/dump.h"
 #include "syntax/hcl/dump.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 namespace {
@@ -58,12 +59,11 @@ std::string heading(const OpenedRoot& root, const std::string& environment) {
   return "# " + (name.empty() ? "." : name) + (environment.empty() ? "" : " (" + environment + ")") + "\n";
 }
 
-std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                       const lowering::OwnNames& own, ValueStore& store, const SourceStore& sources) {
+std::string stage_text(Stage stage, Shapes& shapes, const ModelContext& context) {
   if (stage == Stage::resources) return resources_text(shapes);
-  if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
+  if (stage == Stage::evaluation) return evaluation_text(shapes, context.store, context.workspace.sources);
   MetByTheWay met;
-  return model::dump(model_of(shapes, catalogue, own, {}, store, met));
+  return model::dump(model_of(shapes, context, met));
 }
 
 std::string tree_text(std::string_view path, std::string_view text) {
@@ -105,8 +105,8 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
     const Terms terms = terms_of(request, **configuration, catalogue);
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
-      const Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) + stage_text(stage, shapes, catalogue, terms.own, store, sources);
+      Shapes shapes = root.language->evaluate({root.index, environment}, store);
+      text += heading(root, environment) + stage_text(stage, shapes, {catalogue, terms.own, {files, sources}, store});
     }
   }
   return text;

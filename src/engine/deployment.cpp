@@ -1,5 +1,6 @@
 #include "engine/deployment.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "engine/applications/join.h"
@@ -7,6 +8,7 @@
 #include "engine/judging.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
+#include "lowering/machine/machine_mailers.h"
 #include "lowering/mail/mailers.h"
 #include "rules/evaluate.h"
 
@@ -47,27 +49,40 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 
 }  // namespace
 
-model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                      const lowering::OwnNames& own, std::span<const LinkedDocument> documents,
-                      ValueStore& store, MetByTheWay& met) {
-  lowering::Lowered lowered =
-      lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
+model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met) {
+  const auto& [catalogue, own, workspace, store, documents] = context;
+  const auto lower = [&, &catalogue = catalogue, &store = store] {
+    return lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
+  };
+  lowering::Lowered lowered = lower();
+  EmbeddedTemplates templates(workspace, catalogue.limits(), store);
+  for (std::uint32_t depth = 0; depth < catalogue.limits().embedded_depth; ++depth) {
+    if (!templates.add_to(shapes, lowered.embedded)) break;
+    lowered = lower();
+  }
   met.events = read_embedded(lowered, catalogue.limits(), store);
   Shapes read = join_documents(documents, lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
+  lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  met.templates_read = templates.files();
+  std::ranges::move(templates.events(), std::back_inserter(met.events));
+  std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
+  std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }
 
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                 const SourceStore& sources) {
+                                 WorkspaceFiles workspace) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, judges.documents, store, met);
+  model::Model model =
+      model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store, judges.documents}, met);
   outcome.secrets = std::move(met.secrets);
+  outcome.templates_read = std::move(met.templates_read);
   model.unlinked_kind = judges.unlinked_kind;
   take_later(shapes, outcome.secrets);
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
@@ -78,8 +93,9 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
-  outcome.rules = rules::evaluate({model, store, sources, judges.catalogue, mailers, network_rules, events},
-                                  judges.terms.checks);
+  outcome.rules =
+      rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
+                      judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   return outcome;

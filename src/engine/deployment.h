@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "engine/applications/linker.h"
 #include "engine/configuration/declared_subscription.h"
+#include "engine/embedded_templates.h"
 #include "engine/language.h"
 #include "engine/terms.h"
 #include "knowledge/catalogue.h"
@@ -30,6 +31,7 @@ struct DeploymentOutcome {
   rules::Outcome rules;
   std::vector<LeftOut> left_out;
   std::vector<std::string> files_read;
+  std::vector<std::string> templates_read;  ///< files that hold embedded templates
   std::vector<Place> secrets;
 };
 
@@ -38,15 +40,24 @@ struct MetByTheWay {
   std::vector<Place> secrets;
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
+  std::vector<std::string> templates_read;
 };
 
-/// The egress model of a deployment, with what its embedded documents and those of its programs say.
-[[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                    const lowering::OwnNames& own, std::span<const LinkedDocument> documents,
-                                    ValueStore& store, MetByTheWay& met);
+/// What a model is made with.
+struct ModelContext {
+  const knowledge::Catalogue& catalogue;
+  const lowering::OwnNames& own;
+  WorkspaceFiles workspace;
+  ValueStore& store;
+  std::span<const LinkedDocument> documents = {};  ///< of the programs that the deployment runs
+};
+
+/// The egress model of a deployment, with what its embedded documents and those of its programs say. What its
+/// embedded templates declare joins the shapes.
+[[nodiscard]] model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                               const SourceStore& sources);
+                                               WorkspaceFiles workspace);
 
 }  // namespace smtplint::engine

@@ -5,6 +5,7 @@
 #include "engine/applications/compute.h"
 #include "engine/applications/evidence.h"
 #include "engine/configuration/declared_subscription.h"
+#include "engine/outcome_key.h"
 #include "engine/plan_sources.h"
 #include "engine/plan_values.h"
 #include "engine/terraform_language.h"
@@ -20,6 +21,23 @@ WorkloadKind kind_of_all_compute(const std::set<WorkloadKind>& compute, const kn
     return kind != WorkloadKind::unknown && edition.rule_for(kind) == knowledge::KindRule::unsupported;
   });
   return never ? *compute.begin() : WorkloadKind::virtual_machine;
+}
+
+/// Those of its root but for the files of other environments, and those of the programs that it runs.
+std::vector<std::string> files_of(const OpenedRoot& root, const Unit& unit,
+                                  std::span<const LinkedDocument> documents) {
+  std::set<std::string> files(root.files.begin(), root.files.end());
+  for (const std::string& environment : root.language->roots()[root.index].environments) {
+    for (const std::string& path : root.language->environment_files({root.index, environment})) {
+      files.erase(path);
+    }
+  }
+  const std::vector<std::string> own = root.language->environment_files(unit);
+  files.insert(own.begin(), own.end());
+  for (const LinkedDocument& linked : documents) {
+    files.insert(linked.document->files.begin(), linked.document->files.end());
+  }
+  return {files.begin(), files.end()};
 }
 
 bool is_excluded(const Configuration& configuration, const std::string& path) {
@@ -48,13 +66,15 @@ bool is_left_out(const OpenedRoot& root, const Request& request, const Configura
 Deployments::Deployments(const Request& request, const FileSystem& files,
                          const knowledge::Catalogue& catalogue,
                          const policy::SubscriptionRequest& subscription, SourceStore& sources,
-                         ParseCache& cache, std::stop_token stop)
+                         AnalysisCache& cache, std::stop_token stop)
     : request_(request),
       files_(files),
       catalogue_(catalogue),
       subscription_(subscription),
       sources_(sources),
-      workspace_(request, files, catalogue, sources, cache),
+      cache_(cache),
+      workspace_(request, files, catalogue, sources, cache.trees),
+      analysis_key_(analysis_key(request, workspace_.listing())),
       resolver_(request.configuration, files, catalogue, sources),
       stop_(std::move(stop)),
       linker_(catalogue, workspace_.documents().empty()
@@ -150,6 +170,10 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
+  if (templates_read_.contains(root.name())) {
+    run.stood_for = true;
+    return run;
+  }
   if (const std::string source = source_that_stands_for(root); !source.empty()) {
     run.covered.push_back({{root.name()}, "compiled from `" + source + "`"});
     run.stood_for = true;
@@ -215,20 +239,43 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                       .terms = terms,
                                       .declared = declared,
                                       .documents = linker_.documents_of(code, environment)},
-                                     std::move(shapes), store, sources_)};
+                                     std::move(shapes), store, {files_, sources_})};
   if (values.contradicted()) return false;
+  note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
   return true;
 }
 
+void Deployments::note(const DeploymentOutcome& outcome) {
+  templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
+}
+
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
-  ValueStore store;
   const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms),
                       linker_.documents_of(root, unit.environment)};
-  UnitOutcome outcome{&root, unit.environment,
-                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+  const auto make = [&] {
+    ValueStore store;
+    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_});
+  };
+  UnitOutcome outcome{&root, unit.environment, {}};
+  const bool may_be_large = !root.row->planned_from.empty();  // plans
+  outcome.outcome = may_be_large ? make() : kept_or_made(root, unit, judges, make);
+  note(outcome.outcome);
   return outcome;
+}
+
+DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
+                                            const std::function<DeploymentOutcome()>& make) {
+  const auto configuration = nearest_configuration(request_.configuration, files_, root.name());
+  const std::string key = outcome_key(
+      analysis_key_,
+      {root, unit.environment, configuration.value_or(""), judges.unlinked_kind, judges.documents}, sources_);
+  const std::uint64_t file_bytes = catalogue_.limits().file_bytes;
+  if (auto known = cache_.outcomes.find(key, files_, file_bytes, sources_)) return std::move(*known);
+  DeploymentOutcome made = make();
+  cache_.outcomes.keep(key, files_of(root, unit, judges.documents), made, files_, file_bytes, sources_);
+  return made;
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "engine/analysis_cache.h"
 #include "engine/analyze.h"
 #include "engine/configuration/resolver.h"
 #include "engine/deployment.h"
@@ -34,7 +36,7 @@ class Deployments {
  public:
   /// Everything handed over must outlive the result; the request must be checked.
   Deployments(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-              const policy::SubscriptionRequest& subscription, SourceStore& sources, ParseCache& cache,
+              const policy::SubscriptionRequest& subscription, SourceStore& sources, AnalysisCache& cache,
               std::stop_token stop);
 
   [[nodiscard]] const OpenedWorkspace& workspace() const { return workspace_; }
@@ -70,6 +72,11 @@ class Deployments {
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
+  /// What came of the same before, where nothing that it rests on has changed.
+  [[nodiscard]] DeploymentOutcome kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
+                                               const std::function<DeploymentOutcome()>& make);
+  /// What later roots need to know of a deployment.
+  void note(const DeploymentOutcome& outcome);
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
   [[nodiscard]] bool is_settled(
@@ -91,8 +98,11 @@ class Deployments {
   const knowledge::Catalogue& catalogue_;
   const policy::SubscriptionRequest& subscription_;
   SourceStore& sources_;
+  AnalysisCache& cache_;
   OpenedWorkspace workspace_;
+  std::string analysis_key_;
   ConfigurationResolver resolver_;
+  std::set<std::string> templates_read_;  ///< that belong to a deployment in another language
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;

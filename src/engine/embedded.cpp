@@ -7,38 +7,35 @@
 #include <utility>
 
 #include "frontend/config/config.h"
+#include "frontend/script/script.h"
 #include "value/encoded_text.h"
 
 namespace smtplint::engine {
 namespace {
 
-config::EmbeddedDocument read_document(Value text, const knowledge::Limits& limits, ValueStore& store) {
-  return config::read_embedded(text,
-                               {.file_bytes = limits.file_bytes,
-                                .nesting = limits.nesting,
-                                .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
-                                .settings = limits.expansion},
-                               store);
+config::Limits config_limits(const knowledge::Limits& limits) {
+  return {.file_bytes = limits.file_bytes,
+          .nesting = limits.nesting,
+          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
+          .settings = limits.expansion};
 }
 
-/// Which frontend reads a kind of text.
+script::Limits script_limits(const knowledge::Limits& limits) {
+  return {.depth = limits.embedded_depth,
+          .nesting = limits.nesting,
+          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
+          .steps = limits.expansion,
+          .text_bytes = limits.text_bytes};
+}
+
+/// What a kind of text is read as: settings, or what it does to a machine.
 struct EmbeddedRow {
   std::string_view kind;
-  config::EmbeddedDocument (*read)(Value text, const knowledge::Limits& limits, ValueStore& store);
+  std::optional<script::Kind> script = std::nullopt;  ///< none: a document of settings
 };
-constexpr std::array rows = {EmbeddedRow{"document", read_document}};
-
-/// The text that was encoded; the text itself where that is no encoding of a text.
-Value decoded(Value text, const std::vector<std::string>& steps, const knowledge::Limits& limits,
-              ValueStore& store) {
-  for (const std::string& step : steps) {
-    if (!step.starts_with("base64")) continue;
-    Value plain = decode_base64_gzip(store, text, text.provenance(), {limits.text_bytes});
-    if (plain.is_absent()) plain = decode_base64(store, text, text.provenance());
-    if (!plain.is_absent()) text = plain;
-  }
-  return text;
-}
+constexpr std::array rows = {EmbeddedRow{"document"}, EmbeddedRow{"cloud-init", script::Kind::user_data},
+                             EmbeddedRow{"script", script::Kind::commands},
+                             EmbeddedRow{"unknown", script::Kind::user_data}};
 
 /// All settings become what they may be where something that is not known is laid over them.
 void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store) {
@@ -53,7 +50,13 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
 class EmbeddedTexts {
  public:
   EmbeddedTexts(lowering::Lowered& lowered, const knowledge::Limits& limits, ValueStore& store)
-      : lowered_(lowered), limits_(limits), store_(store) {}
+      : lowered_(lowered),
+        limits_(limits),
+        store_(store),
+        session_{
+            script_limits(limits),
+            [this](Value text) { return config::read_document_value(text, config_limits(limits_), store_); },
+            store} {}
 
   void read(const lowering::EmbeddedText& text) {
     const auto row = std::ranges::find(rows, text.kind, &EmbeddedRow::kind);
@@ -61,7 +64,13 @@ class EmbeddedTexts {
     std::vector<Settings> found;
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
-    for (const Value one : several) read_one(one, text, *row, found);
+    const bool lines = row->script && text.inside.empty();
+    const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
+    if (lines && single) read_script(all, text, *row->script);
+    for (const Value one : several) {
+      if (row->script && !(lines && single)) read_script(one, text, *row->script);
+      if (!row->script) read_document(one, text, found);
+    }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
   }
@@ -69,14 +78,46 @@ class EmbeddedTexts {
   [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
 
  private:
-  void read_one(Value one, const lowering::EmbeddedText& text, const EmbeddedRow& row,
-                std::vector<Settings>& found) {
+  /// The text that was encoded; the text itself where that is no encoding of a text.
+  Value decoded(Value text, const std::vector<std::string>& steps) {
+    for (const std::string& step : steps) {
+      if (!step.starts_with("base64") || !text.is(ValueType::string)) continue;
+      Value plain = decode_base64_gzip(store_, text, text.provenance(), {limits_.text_bytes});
+      if (plain.is_absent()) plain = decode_base64(store_, text, text.provenance());
+      if (!plain.is_absent()) text = plain;
+    }
+    return text;
+  }
+
+  /// The members of a document that are meant; the text itself where it is none.
+  std::vector<Value> members(Value value, const lowering::EmbeddedText& text) {
+    if (text.inside.empty()) return {value};
+    if (value.is(ValueType::string)) value = session_.read_document(value);
+    std::vector<Value> found;
+    if (!value.is_mapping()) return found;
+    for (const std::string& name : text.inside) {
+      const Value member = value.find_ignoring_case(name);
+      if (!member.is_unset()) found.push_back(member);
+    }
+    return found;
+  }
+
+  void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+    for (const Value member : members(one, text)) {
+      MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
+      if (setup.steps.empty() && setup.gaps.empty()) continue;
+      lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
+    }
+  }
+
+  void read_document(Value one, const lowering::EmbeddedText& text, std::vector<Settings>& found) {
     if (text.layered && one.is_unknown()) cover(found, one.reason(), store_);
     if (text.layered && (one.is(ValueType::reference) || one.is(ValueType::alternatives))) {
       cover(found, *store_.reason(ReasonKind::runtime_only, text.path, {}), store_);
     }
     if (!one.is(ValueType::string)) return;
-    config::EmbeddedDocument document = row.read(decoded(one, text.decode, limits_, store_), limits_, store_);
+    config::EmbeddedDocument document =
+        config::read_embedded(decoded(one, text.decode), config_limits(limits_), store_);
     std::ranges::move(document.events, std::back_inserter(events_));
     for (Settings& settings : document.settings) {
       settings.owner = text.owner;
@@ -109,6 +150,7 @@ class EmbeddedTexts {
   lowering::Lowered& lowered_;
   const knowledge::Limits& limits_;
   ValueStore& store_;
+  script::Session session_;
   std::vector<Event> events_;
 };
 

@@ -12,6 +12,7 @@
 #include "engine/analyze.h"
 #include "knowledge/catalogue.h"
 #include "resource/shapes.h"
+#include "syntax/parse_cache.h"
 #include "value/store.h"
 
 namespace smtplint::engine {
@@ -51,7 +52,8 @@ class Language {
 struct LanguageInput {
   const FileSystem& files;
   SourceStore& sources;
-  std::vector<std::string> paths;  ///< those of the workspace that the language claims
+  std::vector<std::string> paths;             ///< those of the workspace that the language claims
+  const std::vector<std::string>& workspace;  ///< all paths of the workspace
   const knowledge::Limits& limits;
   const Request& request;
   ParseCache& cache;

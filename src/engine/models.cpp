@@ -4,13 +4,14 @@
 #include "engine/deployment.h"
 #include "engine/opened_workspace.h"
 #include "engine/request_check.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 
 std::optional<Error> for_each_model(const Request& request, const FileSystem& files,
                                     const knowledge::Catalogue& catalogue, SourceStore& sources,
                                     const std::function<void(DeploymentModel& deployment)>& action) {
-  const auto subscription = check_request(request, catalogue);
+  const auto subscription = check_request(request, files, catalogue);
   if (!subscription) return subscription.error();
   ParseCache cache;
   const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
@@ -23,9 +24,9 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
       ValueStore store;
       MetByTheWay met;
       const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
-      const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+      Shapes shapes = root.language->evaluate({root.index, environment}, store);
       DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
-                                 model_of(shapes, catalogue, terms.own, {}, store, met),
+                                 model_of(shapes, {catalogue, terms.own, {files, sources}, store}, met),
                                  store,
                                  terms,
                                  declared};

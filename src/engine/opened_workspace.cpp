@@ -51,11 +51,14 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
                        [&row](const std::string& path) { return is_claimed_by(row, path); });
   if (claimed.empty()) return;
   languages_.push_back(
-      row.open({files_, sources_, std::move(claimed), catalogue_.limits(), request, cache_, catalogue_}));
+      row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(), request, cache_, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
+  std::set<std::string> used_here;
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
+    if (used_.contains(language->roots()[root].name)) continue;
     std::vector<std::string> belonging = language->files_of(root);
+    used_here.insert(belonging.begin(), belonging.end());
     if (filter_.takes_any(belonging) || names_configuration_of(language->roots()[root].name, request)) {
       const bool signs = is_worth_a_look(row, belonging, request);
       roots_.push_back({&row, language, root, std::move(belonging), signs});
@@ -64,6 +67,7 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
       others_.push_back({&row, language, root, std::move(belonging), signs});
     }
   }
+  used_.merge(used_here);
 }
 
 const OpenedRoot* OpenedWorkspace::code_of(const OpenedRoot& plan) const {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "engine/path_filter.h"
 #include "engine/workspace.h"
 #include "knowledge/catalogue.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint::engine {
 
@@ -67,6 +69,7 @@ class OpenedWorkspace {
   ByteSearch signs_, compute_signs_;
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
+  std::set<std::string> used_;      ///< files of the languages that were opened before
   std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
   std::vector<const OpenedRoot*> documents_;
   std::optional<bool> in_azure_;  ///< asked for only where it matters

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/path.h"
+#include "engine/named_environment.h"
 #include "frontend/terraform/functions.h"
 #include "frontend/terraform/terraform.h"
 #include "syntax/hcl/tree.h"
@@ -21,33 +21,13 @@ terraform::Limits limits_of(const knowledge::Limits& limits) {
           .module_depth = limits.module_depth};
 }
 
-/// `environments/prod.tfvars.json` as `prod`
-std::string environment_name(std::string_view path) {
-  std::string_view name = file_name(path);
-  for (const std::string_view ending : {".json", ".tfvars"}) {
-    if (name.ends_with(ending)) name.remove_suffix(ending.size());
-  }
-  return std::string(name);
-}
-
-/// Files named on the command line replace the environments that were found; like Terraform, all of them
-/// count together, the last one most.
-std::vector<terraform::Environment> environments_of(const terraform::Root& root, const Request& request) {
-  if (request.variable_files.empty()) return root.environments;
-  terraform::Environment named{{}, request.variable_files};
-  for (const std::string& file : request.variable_files) {
-    named.name += (named.name.empty() ? "" : "+") + environment_name(file);
-  }
-  return {named};
-}
-
 class TerraformLanguage final : public Language {
  public:
   explicit TerraformLanguage(LanguageInput input)
       : project_(input.files, input.sources, std::move(input.paths), limits_of(input.limits), &input.cache),
         variables_{input.request.variables} {
     for (terraform::Root& root : project_.roots()) {
-      root.environments = environments_of(root, input.request);
+      root.environments = environments_of(root.environments, input.request.variable_files);
       RootInfo info{root.folder, {}};
       for (const auto& environment : root.environments) info.environments.push_back(environment.name);
       infos_.push_back(std::move(info));

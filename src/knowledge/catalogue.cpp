@@ -63,6 +63,8 @@ struct Catalogue::State {
     mappings.open(rules, problems);
     providers.open(rules, problems);
     frameworks.open(rules, problems);
+    mtas.open(rules, problems);
+    machine_commands.open(rules, problems);
     limits.open(rules, problems);
     phrases.open(rules, problems);
     network_words.open(rules, problems);
@@ -84,6 +86,8 @@ struct Catalogue::State {
   Lazy<std::vector<Mapping>> mappings{section::resources, read_mappings};
   Lazy<ProviderTable> providers{section::providers, ProviderTable::read};
   Lazy<FrameworkTable> frameworks{section::frameworks, FrameworkTable::read};
+  Lazy<std::vector<Mta>> mtas{section::mta, read_mtas};
+  Lazy<MachineCommands> machine_commands{section::platform, MachineCommands::read};
   Lazy<Limits> limits{section::platform, Limits::read};
   Lazy<PhraseTable> phrases{section::platform, PhraseTable::read};
   Lazy<NetworkWords> network_words{section::platform, NetworkWords::read};
@@ -130,6 +134,10 @@ const SubscriptionTable& Catalogue::subscriptions() const { return state_->subsc
 const std::vector<Mapping>& Catalogue::mappings() const { return state_->mappings.get(state_->rules); }
 const ProviderTable& Catalogue::providers() const { return state_->providers.get(state_->rules); }
 const FrameworkTable& Catalogue::frameworks() const { return state_->frameworks.get(state_->rules); }
+const std::vector<Mta>& Catalogue::mtas() const { return state_->mtas.get(state_->rules); }
+const MachineCommands& Catalogue::machine_commands() const {
+  return state_->machine_commands.get(state_->rules);
+}
 const Limits& Catalogue::limits() const { return state_->limits.get(state_->rules); }
 const PhraseTable& Catalogue::phrases() const { return state_->phrases.get(state_->rules); }
 const NetworkWords& Catalogue::network_words() const { return state_->network_words.get(state_->rules); }

@@ -13,7 +13,9 @@
 #include "knowledge/coverage_gaps.h"
 #include "knowledge/framework.h"
 #include "knowledge/limits.h"
+#include "knowledge/machine_commands.h"
 #include "knowledge/mapping.h"
+#include "knowledge/mta.h"
 #include "knowledge/names.h"
 #include "knowledge/network_words.h"
 #include "knowledge/node.h"
@@ -59,6 +61,8 @@ class Catalogue {
   [[nodiscard]] const std::vector<Mapping>& mappings() const;
   [[nodiscard]] const ProviderTable& providers() const;
   [[nodiscard]] const FrameworkTable& frameworks() const;
+  [[nodiscard]] const std::vector<Mta>& mtas() const;
+  [[nodiscard]] const MachineCommands& machine_commands() const;  ///< what scripts do with
   [[nodiscard]] const Limits& limits() const;
   [[nodiscard]] const PhraseTable& phrases() const;                     ///< recurring words of messages
   [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled

@@ -28,27 +28,20 @@ constexpr std::pair<std::string_view, TlsMode> mode_words[] = {
     {mode_names[2], TlsMode::starttls},
     {mode_names[3], TlsMode::implicit},
 };
+constexpr std::pair<std::string_view, bool> without_host_words[] = {{"silent", false}, {"direct", true}};
 constexpr std::pair<std::string_view, FrameworkExample::Kind> example_kinds[] = {
     {"bad", FrameworkExample::Kind::bad},
     {"good", FrameworkExample::Kind::good},
     {"omitted", FrameworkExample::Kind::omitted},
 };
 
-std::optional<std::uint16_t> optional_port(Reader& reader, std::string_view key) {
-  const auto number = reader.optional_integer(key);
-  if (!number) return std::nullopt;
-  if (*number >= 1 && *number <= highest_port) return static_cast<std::uint16_t>(*number);
-  reader.problems().add(reader.optional(key).mark(), "a port is a whole number from 1 to 65535");
-  return std::nullopt;
-}
-
 void read_default_port(Node map, Framework& framework, Problems& problems) {
   Reader reader(map, problems);
   framework.family = reader.word<PortFamily>("family", families);
   framework.set_elsewhere = reader.text_or("set-elsewhere", "");
-  const auto any = optional_port(reader, "port");
+  const auto any = read_optional_port(reader, "port");
   for (std::size_t i = 0; i < all_modes.size(); ++i) {
-    const auto own = optional_port(reader, mode_names[i]);
+    const auto own = read_optional_port(reader, mode_names[i]);
     const std::optional<std::uint16_t> port = own ? own : any;
     if (port) framework.default_ports[all_modes[i]] = *port;
     if (framework.family == PortFamily::submission && port == mail_port)
@@ -66,7 +59,7 @@ void read_default_port(Node map, Framework& framework, Problems& problems) {
 FrameworkExample read_example(Node map, Problems& problems) {
   Reader reader(map, problems);
   FrameworkExample example;
-  example.kind = reader.word<FrameworkExample::Kind>("kind", example_kinds);
+  example.kind = read_example_kind(reader);
   const Node settings = reader.required("settings");
   Reader entries(settings, problems);
   for (std::size_t i = 0; settings.is(NodeKind::map) && i < settings.size(); ++i) {
@@ -78,7 +71,7 @@ FrameworkExample read_example(Node map, Problems& problems) {
   example.mailer = reader.boolean_or("mailer", true);
   if (!example.mailer) return example;
   example.host = reader.text_or("host", "");
-  example.port = optional_port(reader, "port");
+  example.port = read_optional_port(reader, "port");
   example.origin = reader.text("origin");
   return example;
 }
@@ -94,6 +87,18 @@ void check_examples(Reader& reader, const Framework& framework) {
 }
 
 }  // namespace
+
+std::optional<std::uint16_t> read_optional_port(Reader& reader, std::string_view key) {
+  const auto number = reader.optional_integer(key);
+  if (!number) return std::nullopt;
+  if (*number >= 1 && *number <= highest_port) return static_cast<std::uint16_t>(*number);
+  reader.problems().add(reader.optional(key).mark(), "a port is a whole number from 1 to 65535");
+  return std::nullopt;
+}
+
+FrameworkExample::Kind read_example_kind(Reader& reader) {
+  return reader.word<FrameworkExample::Kind>("kind", example_kinds);
+}
 
 std::string comparable_key(std::string_view key) {
   std::string result;
@@ -113,15 +118,22 @@ std::optional<std::uint16_t> Framework::default_port(TlsMode mode) const {
   return port->second;
 }
 
-Framework Framework::read(Node file, Problems& problems) {
-  Reader reader(file, problems);
+Framework Framework::read_program(Reader& reader) {
   Framework framework;
   framework.id = reader.text("id");
   framework.name = reader.text("name");
   framework.default_host = reader.text_or("default-host", "");
-  read_default_port(reader.required("default-port"), framework, problems);
+  read_default_port(reader.required("default-port"), framework, reader.problems());
   if (reader.has("tls-otherwise"))
     framework.tls_otherwise = reader.word<TlsMode>("tls-otherwise", mode_words);
+  if (reader.has("without-host"))
+    framework.direct_without_host = reader.word<bool>("without-host", without_host_words);
+  return framework;
+}
+
+Framework Framework::read(Node file, Problems& problems) {
+  Reader reader(file, problems);
+  Framework framework = read_program(reader);
   const Node forms = reader.required("forms");
   for (std::size_t i = 0; forms.is(NodeKind::list) && i < forms.size(); ++i) {
     framework.forms.push_back(read_settings_form(forms.at(i), problems));

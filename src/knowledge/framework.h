@@ -30,8 +30,10 @@ struct TlsKey {
 /// A value (or its absence) under which the program does not talk to the host by SMTP.
 struct StateKey {
   enum class Meaning {
-    silent,  ///< sends nothing, or by something else than SMTP
-    direct,  ///< delivers to the recipients' mail exchangers itself
+    silent,               ///< sends nothing, or by something else than SMTP
+    direct,               ///< delivers to the recipients' mail exchangers itself
+    direct_without_host,  ///< the same where no host is set
+    open,                 ///< where no host is set, that stands elsewhere
   };
   std::string key;
   std::vector<std::string> is;      ///< the values; or
@@ -78,12 +80,15 @@ struct Framework {
   PortFamily family = PortFamily::required;
   std::map<TlsMode, std::uint16_t> default_ports;  ///< complete for all families but `required`
   TlsMode tls_otherwise = TlsMode::opportunistic;  ///< where no key says anything
-  std::string set_elsewhere;  ///< where the program also reads the port from; empty: nowhere else
+  bool direct_without_host = false;  ///< delivers to the recipients' mail exchangers where no host is set
+  std::string set_elsewhere;         ///< where the program also reads the port from; empty: nowhere else
   std::vector<FrameworkExample> examples;
   std::vector<std::string> sources;
 
   [[nodiscard]] std::optional<std::uint16_t> default_port(TlsMode mode) const;
   static Framework read(Node file, Problems& problems);
+  /// Name, ports and what holds without host; not its forms, examples and sources.
+  static Framework read_program(Reader& reader);
 };
 
 /// A form and its framework, by index.

@@ -10,6 +10,8 @@ namespace {
 constexpr std::pair<std::string_view, StateKey::Meaning> meanings[] = {
     {"silent", StateKey::Meaning::silent},
     {"direct", StateKey::Meaning::direct},
+    {"direct-without-host", StateKey::Meaning::direct_without_host},
+    {"open", StateKey::Meaning::open},
 };
 constexpr std::pair<std::string_view, SettingsForm::Kind> kinds[] = {
     {"environment", SettingsForm::Kind::environment},

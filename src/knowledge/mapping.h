@@ -74,6 +74,7 @@ struct FieldSource {
   bool partial = false;  ///< of settings: there are others that are not written here
   bool json = false;     ///< of settings: they are a JSON document in a text
   NameValueKeys keys;
+  std::string up_to;                   ///< of an id: the part that names the resource of this type
   std::vector<Translation> translate;  ///< the first that fits; what fits none is unknown
 };
 
@@ -119,7 +120,9 @@ struct Embedded {
   bool layered = false;  ///< laid over each other in their order, and under the settings of the thing
   std::vector<PropertyPath> azurerm;
   std::vector<PropertyPath> arm;
+  std::vector<PropertyPath> arguments;  ///< what the document is given: an object, or a JSON document
   std::vector<Decoding> decode;
+  std::vector<std::string> inside;  ///< members of a document that are the texts
 };
 
 /// A row of the table that tells a workload's kind; the first whose conditions hold counts.

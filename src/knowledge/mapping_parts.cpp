@@ -140,9 +140,11 @@ Embedded embedded(Node node, Problems& problems) {
   embedded.layered = reader.boolean_or("layered", false);
   embedded.azurerm = paths(reader.optional("azurerm"), problems);
   embedded.arm = paths(reader.optional("arm"), problems);
+  embedded.arguments = paths(reader.optional("arguments"), problems);
   for (const Node item : items(reader.optional("decode"))) {
     embedded.decode.push_back(decoding(item, problems));
   }
+  embedded.inside = reader.texts_or_none("inside");
   return embedded;
 }
 

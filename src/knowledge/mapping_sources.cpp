@@ -95,6 +95,7 @@ FieldSource field_source(Node node, Field field, Problems& problems) {
     source.json = reader.word<Decoding>("decode", decoded_here) == Decoding::json;
     if (info(field).type != FieldType::settings) reader.problem("only settings can be decoded");
   }
+  source.up_to = reader.text_or("up-to", "");
   source.translate = translations(reader.optional("translate"), problems);
   if (source.shape == Shape::name_value_list) source.keys = name_value_keys(reader);
   return source;

@@ -83,6 +83,10 @@ constexpr std::array ip_group_fields{prefixes};
 constexpr std::array hub_fields{internet_next_hop};
 constexpr std::array hub_connection_fields{parent, remote_network, takes_internet_route};
 
+constexpr std::array network_group_fields{members};
+constexpr std::array admin_rule_collection_fields{parent, network_groups};
+constexpr std::array admin_deployment_fields{configurations};
+
 constexpr std::array in_workload{Thing::workload};
 constexpr std::array in_network{Thing::virtual_network};
 constexpr std::array in_security_group{Thing::security_group};
@@ -92,8 +96,10 @@ constexpr std::array in_group_or_firewall{Thing::firewall_rule_group, Thing::fir
 constexpr std::array in_collection{Thing::firewall_rule_collection};
 constexpr std::array in_balancer{Thing::load_balancer};
 constexpr std::array in_hub{Thing::virtual_hub};
+constexpr std::array in_admin_configuration{Thing::admin_configuration};
+constexpr std::array in_admin_collection{Thing::admin_rule_collection};
 
-constexpr std::array<ThingInfo, 32> thing_table{{
+constexpr std::array<ThingInfo, 37> thing_table{{
     {Thing::workload, "workload", workload_fields, in_workload},
     {Thing::container, "container", container_fields, in_workload},
     {Thing::settings_source, "settings-source", settings_source_fields, {}},
@@ -127,6 +133,12 @@ constexpr std::array<ThingInfo, 32> thing_table{{
     {Thing::ip_group, "ip-group", ip_group_fields, {}},
     {Thing::virtual_hub, "virtual-hub", hub_fields, {}},
     {Thing::hub_connection, "hub-connection", hub_connection_fields, in_hub},
+    {Thing::network_group, "network-group", network_group_fields, {}},
+    {Thing::admin_configuration, "admin-configuration", {}, {}},
+    {Thing::admin_rule_collection, "admin-rule-collection", admin_rule_collection_fields,
+     in_admin_configuration},
+    {Thing::admin_rule, "admin-rule", security_rule_fields, in_admin_collection},
+    {Thing::admin_deployment, "admin-deployment", admin_deployment_fields, {}},
 }};
 
 constexpr FieldInfo scalar(Field field, std::string_view spelling) {
@@ -223,6 +235,9 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     scalar(outbound, "outbound"),
     scalar(disables_snat, "disables-snat"),
     list(frontends, "frontends"),
+    links(members, "members", Thing::virtual_network),
+    links(network_groups, "network-groups", Thing::network_group),
+    links(configurations, "configurations", Thing::admin_configuration),
 }};
 
 constexpr bool in_order() {

@@ -43,6 +43,12 @@ enum class Thing : std::uint8_t {
   ip_group,
   virtual_hub,
   hub_connection,  ///< a virtual network that a hub joins
+  // of a Virtual Network Manager
+  network_group,          ///< virtual networks that rules are for
+  admin_configuration,    ///< security admin rules that are deployed together
+  admin_rule_collection,  ///< those for the same groups of networks
+  admin_rule,
+  admin_deployment,  ///< brings configurations into effect
 };
 
 enum class Field : std::uint8_t {
@@ -136,8 +142,12 @@ enum class Field : std::uint8_t {
   outbound,
   disables_snat,
   frontends,
+  // of a Virtual Network Manager
+  members,
+  network_groups,
+  configurations,
 };
-inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::frontends) + 1;
+inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::configurations) + 1;
 
 /// What a field holds.
 enum class FieldType : std::uint8_t {

@@ -54,6 +54,7 @@ NetworkWords NetworkWords::read(const std::vector<Node>& files, Problems& proble
     words.outbound = reader.texts("outbound");
     words.inbound = reader.texts("inbound");
     words.allow = reader.texts("allow");
+    words.always_allow = reader.texts("always-allow");
     words.deny = reader.texts("deny");
     words.carries_tcp = reader.texts("carries-tcp");
     words.everywhere = reader.texts("everywhere");

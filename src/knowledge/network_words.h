@@ -31,6 +31,7 @@ struct NetworkWords {
   std::vector<std::string> outbound;
   std::vector<std::string> inbound;
   std::vector<std::string> allow;
+  std::vector<std::string> always_allow;  ///< of those that allow: no security group is asked any more
   std::vector<std::string> deny;
   std::vector<std::string> carries_tcp;      ///< `Tcp`, `*`, `Any`
   std::vector<std::string> everywhere;       ///< `*`: all addresses

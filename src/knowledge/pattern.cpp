@@ -20,6 +20,7 @@ Pattern Pattern::read(Node scalar, Problems& problems) {
     return pattern;
   }
   pattern.expression_ = expression;
+  pattern.begins_with_anything_ = text.starts_with("(?s).*");
   return pattern;
 }
 
@@ -27,5 +28,19 @@ bool Pattern::matches(std::string_view text) const {
   return expression_ != nullptr &&
          re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *expression_);
 }
+
+bool Pattern::matches_ending(std::string_view ending) const {
+  return begins_with_anything_ && matches(ending);
+}
+
+std::optional<std::string_view> Pattern::captured(std::string_view text) const {
+  re2::StringPiece group;
+  const bool found = expression_ != nullptr &&
+                     re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *expression_, &group);
+  if (!found || group.data() == nullptr) return std::nullopt;
+  return std::string_view(group.data(), group.size());
+}
+
+int Pattern::groups() const { return expression_ == nullptr ? 0 : expression_->NumberOfCapturingGroups(); }
 
 }  // namespace smtplint::knowledge

@@ -10,6 +10,7 @@ constexpr std::array<std::string_view, phrase_count> keys = {
     "condition-bare-port",
     "condition-placeholder-host",
     "condition-perhaps-private-host",
+    "condition-script-branch",
     "if-host-is-outside",
     "some-values-are-fine",
     "only-if",

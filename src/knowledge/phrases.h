@@ -18,6 +18,7 @@ enum class Phrase {
   condition_bare_port,
   condition_placeholder_host,
   condition_perhaps_private_host,
+  condition_script_branch,
   if_host_is_outside,
   some_values_are_fine,
   only_if,

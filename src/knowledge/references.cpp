@@ -27,6 +27,7 @@ constexpr auto platform_files = std::to_array<std::string_view>({
     "program-languages",
     "application-links",
     "container-documents",
+    "machine-commands",
 });
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }

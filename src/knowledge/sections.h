@@ -12,9 +12,10 @@ inline constexpr std::string_view subscriptions = "subscriptions";
 inline constexpr std::string_view resources = "resources";
 inline constexpr std::string_view providers = "providers";
 inline constexpr std::string_view frameworks = "frameworks";
+inline constexpr std::string_view mta = "mta";
 inline constexpr std::string_view platform = "platform";
 
-inline constexpr std::array<std::string_view, 7> all = {checks,    policy,     subscriptions, resources,
-                                                        providers, frameworks, platform};
+inline constexpr std::array<std::string_view, 8> all = {checks,    policy,     subscriptions, resources,
+                                                        providers, frameworks, mta,           platform};
 
 }  // namespace smtplint::knowledge::section

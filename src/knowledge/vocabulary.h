@@ -27,8 +27,11 @@ enum class Fact {
   login,                   ///< word: on, off, absent
   environment_complete,    ///< flag
   plaintext_on_port,       ///< flag
+  delivery_stated,         ///< flag: a setting says how a mail server delivers; it is not only installed
   host_known,              ///< flag
   submission_port_known,   ///< flag: the provider answers on a submission port
+  kind_known,              ///< flag: the kind of compute
+  integration_known,       ///< flag: false for an app of which it is open whether it sends through a network
   through_firewall,        ///< flag: it leaves through an Azure Firewall
   sovereign_cloud,         ///< flag: Azure China, Azure Government
   // path

@@ -40,6 +40,9 @@ struct Assembly {
 void build_outlets(Assembly& assembly);
 /// Networks, subnets, security groups, route tables and network interfaces. Outlets come first.
 void build_networks(Assembly& assembly);
+/// The rules of network managers. Networks come first.
+void build_admin_rules(Assembly& assembly);
+[[nodiscard]] model::SecurityRule security_rule_of(const Mapped& thing);
 /// Firewalls, their policies and rules. Subnets come first.
 void build_firewalls(Assembly& assembly);
 /// What joins networks: peerings, gateways and virtual hubs. Firewalls come first.

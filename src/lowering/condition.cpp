@@ -9,6 +9,12 @@ namespace {
 
 using knowledge::Condition;
 
+/// What stands behind the last unknown part of a text.
+std::string_view known_ending(const Text& text) {
+  const std::size_t hole = text.chars.rfind(hole_text);
+  return hole == std::string_view::npos ? text.chars : text.chars.substr(hole + hole_text.size());
+}
+
 Truth matches(const knowledge::Pattern& pattern, Value value) {
   if (!is_present(value)) return Truth::no;
   if (value.is(ValueType::alternatives)) {
@@ -25,7 +31,9 @@ Truth matches(const knowledge::Pattern& pattern, Value value) {
     return any;
   }
   const auto text = known_text(value);
-  return text ? truth(pattern.matches(*text)) : Truth::unknown;
+  if (text) return truth(pattern.matches(*text));
+  return value.is(ValueType::string) && pattern.matches_ending(known_ending(value.text())) ? Truth::yes
+                                                                                          : Truth::unknown;
 }
 
 /// What somebody else fills in is there; what could not be evaluated may turn out to be nothing.

@@ -1,9 +1,12 @@
 #include "lowering/field_reader.h"
 
+#include <algorithm>
 #include <variant>
 
+#include "base/letter_case.h"
 #include "lowering/settings_reader.h"
 #include "lowering/words.h"
+#include "value/text.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -103,7 +106,18 @@ Value FieldReader::any_true(const FieldSource& source) const {
   return kept;
 }
 
+/// `.../sites/shop/namespaces/bus` up to `sites` is `.../sites/shop`.
+Value FieldReader::up_to(std::string_view type, Value id) const {
+  if (!id.is(ValueType::string)) return id;
+  const std::string chars = lower_case(id.text().chars);
+  const std::string segment = "/" + lower_case(type) + "/";
+  const std::size_t at = chars.find(segment);
+  if (at == std::string::npos) return id;
+  return text_part(store_, id, 0, std::min(chars.find('/', at + segment.size()), chars.size()));
+}
+
 Value FieldReader::converted(Value value, const FieldSource& source) const {
+  if (!source.up_to.empty()) return up_to(source.up_to, value);
   if (!source.negate && source.translate.empty()) return value;
   if (!value.is(ValueType::alternatives)) return converted_scalar(value, source);
   std::vector<Alternative> choices;

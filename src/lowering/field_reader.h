@@ -40,6 +40,7 @@ class FieldReader {
   [[nodiscard]] Value read(const knowledge::FieldSource& source, Several many) const;
   [[nodiscard]] Value together(const knowledge::FieldSource& source) const;
   [[nodiscard]] Value any_true(const knowledge::FieldSource& source) const;
+  [[nodiscard]] Value up_to(std::string_view type, Value id) const;
   [[nodiscard]] Value converted(Value value, const knowledge::FieldSource& source) const;
   [[nodiscard]] Value converted_scalar(Value value, const knowledge::FieldSource& source) const;
 

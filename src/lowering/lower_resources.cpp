@@ -45,6 +45,7 @@ Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mappi
       {},      {}};
   build_outlets(assembly);
   build_networks(assembly);
+  build_admin_rules(assembly);
   build_firewalls(assembly);
   build_joints(assembly);
   build_workloads(assembly);

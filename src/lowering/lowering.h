@@ -7,6 +7,7 @@
 #include "knowledge/catalogue.h"
 #include "lowering/decoders.h"
 #include "model/model.h"
+#include "resource/machine_setup.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -27,9 +28,19 @@ struct EmbeddedText {
   std::string owner;                ///< address of the resource
   std::string path;                 ///< of the property
   std::string kind;                 ///< the word of the mapping: `cloud-init`, `arm-template`
-  std::vector<std::string> decode;  ///< to undo, in this order: `base64`, `gzip`
+  std::vector<std::string> decode;  ///< to undo, in this order: `json`, `base64`, `gzip`
+  std::vector<std::string> inside;  ///< what is meant of a document: members of it, whichever there are
   Value text;                       ///< a list where the property holds several
+  Value arguments;                  ///< what it is given; absent where nothing is
   bool layered = false;             ///< each is laid over those before it, the owner's settings over all
+};
+
+/// What is done to a machine by one property of a resource.
+struct MachineBlock {
+  model::Id<model::Workload> workload;  ///< none where no compute is linked
+  std::string owner;                    ///< address of the resource
+  std::string document;                 ///< path of the property
+  MachineSetup setup;
 };
 
 /// What the resources say: the model without its mailers, and what mailers are read from.
@@ -37,6 +48,7 @@ struct Lowered {
   model::Model model;
   std::vector<SettingsBlock> settings;  ///< in the order of the resources; documents without owner last
   std::vector<EmbeddedText> embedded;
+  std::vector<MachineBlock> machines;  ///< read out of the embedded texts
 };
 
 /// Everything that `rules/resources/` knows to read. Values of the model live in `store`.

@@ -36,24 +36,6 @@ void add_route_table(Assembly& assembly, const Mapped& thing) {
   assembly.model().route_tables.push_back(std::move(table));
 }
 
-model::SecurityRule rule_of(const Mapped& thing) {
-  model::SecurityRule rule;
-  rule.name = name_of(thing);
-  rule.place = thing.place;
-  rule.existence = thing.existence;
-  rule.direction = thing[Field::direction];
-  rule.access = thing[Field::access];
-  rule.protocol = thing[Field::protocol];
-  rule.priority = thing[Field::priority];
-  rule.source_ports = thing[Field::source_ports];
-  rule.destination_ports = thing[Field::destination_ports];
-  rule.source_prefixes = thing[Field::source_prefixes];
-  rule.destination_prefixes = thing[Field::destination_prefixes];
-  rule.source_groups = thing[Field::source_groups];
-  rule.destination_groups = thing[Field::destination_groups];
-  return rule;
-}
-
 /// The group outside the deployment, or not told apart, that a rule belongs to.
 model::SecurityGroup& group_elsewhere(Assembly& assembly, const Mapped& rule) {
   const auto name = known_text(rule[Field::parent]);
@@ -77,7 +59,7 @@ void add_rule(Assembly& assembly, const Mapped& thing) {
   for (const Mapped* possible : group.possible) groups[assembly.positions.at(possible)].complete = false;
   model::SecurityGroup& owner =
       group.thing != nullptr ? groups[assembly.positions.at(group.thing)] : group_elsewhere(assembly, thing);
-  owner.rules.push_back(rule_of(thing));
+  owner.rules.push_back(security_rule_of(thing));
 }
 
 void add_route(Assembly& assembly, const Mapped& thing) {
@@ -177,6 +159,24 @@ void for_each(Assembly& assembly, Thing kind, void (*add)(Assembly&, const Mappe
   for (const Mapped& thing : assembly.things) {
     if (thing.thing() == kind && !thing.absorbed) add(assembly, thing);
   }
+}
+
+model::SecurityRule security_rule_of(const Mapped& thing) {
+  model::SecurityRule rule;
+  rule.name = name_of(thing);
+  rule.place = thing.place;
+  rule.existence = thing.existence;
+  rule.direction = thing[Field::direction];
+  rule.access = thing[Field::access];
+  rule.protocol = thing[Field::protocol];
+  rule.priority = thing[Field::priority];
+  rule.source_ports = thing[Field::source_ports];
+  rule.destination_ports = thing[Field::destination_ports];
+  rule.source_prefixes = thing[Field::source_prefixes];
+  rule.destination_prefixes = thing[Field::destination_prefixes];
+  rule.source_groups = thing[Field::source_groups];
+  rule.destination_groups = thing[Field::destination_groups];
+  return rule;
 }
 
 std::string name_of(const Mapped& thing) { return known_text(thing[Field::name]).value_or(""); }

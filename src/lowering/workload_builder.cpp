@@ -103,6 +103,13 @@ void add_hybrid_connection(Assembly& assembly, const Mapped& thing) {
       {thing.place, thing.existence, thing[Field::host], thing[Field::port]});
 }
 
+Value arguments_of(const knowledge::Embedded& embedded, const PropertyReader& reader) {
+  for (const knowledge::PropertyPath& path : embedded.arguments) {
+    if (const Value found = reader.read(path); is_present(found)) return found;
+  }
+  return {};
+}
+
 void add_embedded(Assembly& assembly, const Mapped& thing) {
   const bool workload = thing.thing() == Thing::workload || thing.thing() == Thing::container;
   const Mapped* runner = workload ? &thing : assembly.linker.target(thing, Field::parent).thing;
@@ -115,7 +122,8 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       std::vector<std::string> decode;
       for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
       assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
-                                           path.text(), std::string(to_string(embedded.kind)), decode, found,
+                                           path.text(), std::string(to_string(embedded.kind)), decode,
+                                           embedded.inside, found, arguments_of(embedded, reader),
                                            embedded.layered});
     }
   }

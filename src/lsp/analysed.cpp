@@ -4,6 +4,7 @@
 
 #include "base/disk_file_system.h"
 #include "base/overlay_file_system.h"
+#include "engine/module_cache.h"
 
 namespace smtplint::lsp {
 namespace {
@@ -49,25 +50,29 @@ std::map<std::string, TextChange> changes_since(const Report& report, const Snap
 
 class Run {
  public:
-  Run(const Snapshot& snapshot, const knowledge::Catalogue& catalogue, ParseCache& cache,
+  Run(const Snapshot& snapshot, const knowledge::Catalogue& catalogue, engine::AnalysisCache& cache,
       std::stop_token stop)
       : snapshot_(snapshot),
         catalogue_(catalogue),
         cache_(cache),
         stop_(std::move(stop)),
-        disk_(snapshot.root) {}
+        disk_(snapshot.root),
+        files_(disk_, snapshot.root, snapshot.module_folder) {}
 
   [[nodiscard]] Result<Report> over(Texts texts) const {
-    const OverlayFileSystem files(disk_, std::move(texts));
-    return engine::analyze(snapshot_.request, files, catalogue_, cache_, stop_);
+    const OverlayFileSystem files(files_.files(), std::move(texts));
+    engine::Request request = snapshot_.request;
+    request.module_cache = files_.cache();
+    return engine::analyze(request, files, catalogue_, cache_, stop_);
   }
 
  private:
   const Snapshot& snapshot_;
   const knowledge::Catalogue& catalogue_;
-  ParseCache& cache_;
+  engine::AnalysisCache& cache_;
   std::stop_token stop_;
   DiskFileSystem disk_;
+  engine::FilesWithModuleCache files_;
 };
 
 }  // namespace
@@ -78,7 +83,7 @@ bool is_syntax_error(const Report& report, const Finding& finding) {
 }
 
 std::optional<Analysed> analyse(const Snapshot& snapshot, const knowledge::Catalogue& catalogue,
-                                ParseCache& cache, std::stop_token stop) {
+                                engine::AnalysisCache& cache, std::stop_token stop) {
   Analysed result;
   result.root = snapshot.root;
   result.generation = snapshot.generation;

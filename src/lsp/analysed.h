@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ struct Snapshot {
   std::uint64_t generation = 0;  ///< counts the changes of that workspace
   engine::Request request;
   std::vector<OpenText> open;
+  std::filesystem::path module_folder;
 };
 
 /// What came out of it.
@@ -43,7 +45,7 @@ struct Analysed {
 
 /// Nothing where it was told to stop.
 [[nodiscard]] std::optional<Analysed> analyse(const Snapshot& snapshot, const knowledge::Catalogue& catalogue,
-                                              ParseCache& cache, std::stop_token stop);
+                                              engine::AnalysisCache& cache, std::stop_token stop);
 
 /// True for a finding that says that a text does not parse.
 [[nodiscard]] bool is_syntax_error(const Report& report, const Finding& finding);

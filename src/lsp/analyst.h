@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/analysis_cache.h"
 #include "lsp/analysed.h"
 
 namespace smtplint::lsp {
@@ -34,7 +35,7 @@ class Analyst {
 
   const knowledge::Catalogue& catalogue_;
   std::function<void()> wake_;
-  ParseCache cache_;
+  engine::AnalysisCache cache_;
   std::mutex mutex_;
   std::condition_variable_any arrived_;
   std::map<std::string, Snapshot> waiting_;  ///< by workspace

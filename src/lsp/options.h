@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@ struct ServerOptions {
   std::string version;
   std::string docs_url;                ///< home of the rule pages; may be empty
   std::function<std::string()> today;  ///< `YYYY-MM-DD`, by which suppressions expire
+  std::filesystem::path
+      module_folder;                   ///< where the Bicep compiler keeps modules of registries; may be empty
   std::optional<long> client_process;  ///< to end with
 };
 

@@ -63,7 +63,7 @@ void Session::touch_all() {
 }
 
 Snapshot Session::snapshot(const std::string& root, const WorkspaceState& state) const {
-  Snapshot result{root, state.generation, {}, {}};
+  Snapshot result{root, state.generation, {}, {}, options_.module_folder};
   result.request.today = options_.today();
   result.request.fixes = wants_fixes(root);
   if (!initialization_options_.empty()) {

@@ -1,7 +1,7 @@
 #include <span>
 
-#include "model/dump_line.h"
 #include "model/dump_joints.h"
+#include "model/dump_line.h"
 #include "model/dump_mailer.h"
 #include "model/model.h"
 
@@ -120,11 +120,9 @@ std::string dump_interface(const Model& model, const NetworkInterface& interface
   return std::move(line.flag("open", !interface.complete)).finish();
 }
 
-std::string dump_security_group(const Model& model, const SecurityGroup& group) {
-  DumpLine line("", "security-group", group.address);
-  line.text("subscription", subscription_name(model, group.subscription)).existence(group.existence);
-  std::string text = std::move(line.flag("open", !group.complete)).finish();
-  for (const SecurityRule& rule : group.rules) {
+std::string dump_rules(std::span<const SecurityRule> rules) {
+  std::string text;
+  for (const SecurityRule& rule : rules) {
     DumpLine inner("  ", "rule", rule.name);
     inner.existence(rule.existence).value("priority", rule.priority).value("direction", rule.direction);
     inner.value("access", rule.access).value("protocol", rule.protocol);
@@ -135,6 +133,20 @@ std::string dump_security_group(const Model& model, const SecurityGroup& group) 
     text += std::move(inner).finish();
   }
   return text;
+}
+
+std::string dump_security_group(const Model& model, const SecurityGroup& group) {
+  DumpLine line("", "security-group", group.address);
+  line.text("subscription", subscription_name(model, group.subscription)).existence(group.existence);
+  return std::move(line.flag("open", !group.complete)).finish() + dump_rules(group.rules);
+}
+
+std::string dump_admin_rules(const Model& model, const AdminRuleCollection& collection) {
+  DumpLine line("", "admin-rules", collection.address);
+  line.existence(collection.existence);
+  for (const Id<VirtualNetwork> network : collection.networks) line.text("network", address(model, network));
+  line.flag("deployed", collection.deployed).flag("open", !collection.complete);
+  return std::move(line).finish() + dump_rules(collection.rules);
 }
 
 std::string dump_route_table(const RouteTable& table) {
@@ -193,6 +205,7 @@ std::string dump(const Model& model) {
   for (const Subnet& one : model.subnets) text += dump_subnet(model, one);
   for (const NetworkInterface& one : model.interfaces) text += dump_interface(model, one);
   for (const SecurityGroup& one : model.security_groups) text += dump_security_group(model, one);
+  for (const AdminRuleCollection& one : model.admin_rules) text += dump_admin_rules(model, one);
   for (const RouteTable& one : model.route_tables) text += dump_route_table(one);
   for (const Firewall& one : model.firewalls) text += dump_firewall(model, one);
   for (const FirewallPolicy& one : model.firewall_policies) text += dump_policy(model, one);

@@ -52,6 +52,8 @@ std::string_view condition_name(Condition::Kind kind) {
       return "bare-port";
     case Condition::Kind::placeholder_host:
       return "placeholder-host";
+    case Condition::Kind::script_branch:
+      return "script-branch";
     case Condition::Kind::perhaps_private_host:
       break;
   }
@@ -75,6 +77,7 @@ std::string dump_mailer(const Model& model, const Mailer& mailer) {
   }
   line.text("port-origin", origin_name(mailer.port_origin));
   line.text("tls", stated_name(mailer.tls)).text("login", stated_name(mailer.login));
+  if (!mailer.delivery_stated) line.text("delivery", "not-stated");
   line.flag("environment-complete", mailer.environment_complete);
   for (const Condition& condition : mailer.conditions) {
     line.text(condition_name(condition.kind), condition.subject.empty() ? "yes" : condition.subject);

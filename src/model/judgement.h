@@ -19,6 +19,8 @@ struct Judgement {
   SubscriptionRow subscription;
   bool subscription_decides = false;  ///< the verdict hangs on a subscription type that is not known
   bool may_seem_to_work = false;      ///< not supported, but it may work for a while
+  bool kind_known = true;             ///< else it is blocked on every kind that it may be
+  bool integration_known = true;      ///< of an app; else it is blocked with and without, where it is blocked
   bool sovereign_cloud = false;       ///< Azure China, Azure Government: other pages hold there
   std::vector<std::string> reasons;   ///< sentences; what the verdict rests on
   std::vector<UnknownField> unknown;

@@ -54,7 +54,15 @@ enum class Stated { unknown, absent, off, on };
 
 /// Why a finding about this mailer is not certain. Each makes the message begin with its condition.
 struct Condition {
-  enum class Kind { overridable, unlinked, only_compute, bare_port, placeholder_host, perhaps_private_host };
+  enum class Kind {
+    overridable,
+    unlinked,
+    only_compute,
+    bare_port,
+    placeholder_host,
+    perhaps_private_host,
+    script_branch
+  };
   Kind kind = Kind::unlinked;
   std::string subject;  ///< the variable, the host, the setting
 };
@@ -87,6 +95,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
   Stated login = Stated::unknown;      ///< user, password, token or secret source

@@ -34,6 +34,19 @@ struct SecurityGroup {
   bool complete = true;  ///< false where rules may exist that are not known
 };
 
+struct VirtualNetwork;
+
+/// Rules of a Virtual Network Manager, asked before any security group of the networks that they are for.
+struct AdminRuleCollection {
+  std::string address;
+  Place place;
+  Existence existence;
+  std::vector<SecurityRule> rules;
+  std::vector<Id<VirtualNetwork>> networks;
+  bool deployed = false;  ///< something in the deployment brings them into effect
+  bool complete = true;   ///< false where rules may exist that are not known
+};
+
 struct Route {
   std::string name;
   Place place;

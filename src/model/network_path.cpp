@@ -6,6 +6,8 @@ std::string_view to_string(HopKind kind) {
   switch (kind) {
     case HopKind::subnet:
       return "subnet";
+    case HopKind::admin_rules:
+      return "admin-rules";
     case HopKind::interface_security_group:
       return "interface-security-group";
     case HopKind::subnet_security_group:

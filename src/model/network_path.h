@@ -14,7 +14,8 @@
 namespace smtplint::model {
 
 enum class HopKind {
-  subnet,  ///< where the flow starts; never denies
+  subnet,       ///< where the flow starts; never denies
+  admin_rules,  ///< of a Virtual Network Manager
   interface_security_group,
   subnet_security_group,
   route,

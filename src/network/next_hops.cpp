@@ -16,7 +16,7 @@ using model::Passage;
 
 constexpr unsigned most_appliances = 4;
 constexpr FilterWords firewall_words{Remark::path_firewall_allows, Remark::path_firewall_denies,
-                                     Remark::path_firewall_open};
+                                     Remark::path_firewall_open, Remark::path_firewall_default};
 
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
 

@@ -5,6 +5,7 @@
 #include "network/criteria.h"
 #include "network/first_match.h"
 #include "network/readings.h"
+#include "network/security_rules.h"
 
 namespace smtplint::network {
 namespace {
@@ -17,7 +18,7 @@ using model::SecurityRule;
 class GroupFilter {
  public:
   GroupFilter(const Flow& flow, const knowledge::Catalogue& catalogue)
-      : flow_(flow), words_(catalogue.network_words()), addresses_(flow, catalogue) {}
+      : flow_(flow), words_(catalogue.network_words()), reader_(flow, catalogue) {}
 
   Filtering run(const model::SecurityGroup& group) {
     std::vector<Ranked> ranked;
@@ -39,45 +40,9 @@ class GroupFilter {
   }
 
  private:
-  [[nodiscard]] Truth source_holds(const SecurityRule& rule) const {
-    const bool by_group = !rule.source_groups.is_unset();
-    const bool by_prefix = !rule.source_prefixes.is_unset();
-    if (!by_group && !by_prefix) return Truth::unknown;
-    Truth holds = Truth::no;
-    if (by_prefix) holds = holds_for(flow_.source, addresses_.of_source(rule.source_prefixes));
-    if (by_group) holds = holds | in_group(rule.source_groups);
-    return holds;
-  }
-
-  [[nodiscard]] Truth in_group(Value groups) const {
-    const Truth shared = share_element(flow_.application_groups, groups);
-    return shared == Truth::no && !flow_.application_groups_known ? Truth::unknown : shared;
-  }
-
-  /// Members of a group are interfaces of the virtual network.
-  [[nodiscard]] Truth destination_holds(const SecurityRule& rule) const {
-    const bool by_group = !rule.destination_groups.is_unset();
-    if (!by_group && rule.destination_prefixes.is_unset()) return Truth::unknown;
-    AddressBounds named = addresses_.of_destination(rule.destination_prefixes);
-    if (by_group) named.perhaps = named.perhaps.united(flow_.virtual_network.perhaps);
-    return holds_for(flow_.destination, named);
-  }
-
   void add(const SecurityRule& rule, std::vector<Ranked>& ranked) {
-    const Criteria criteria(
-        {{Criterion::existence, rule.existence.truth},
-         {Criterion::direction, says(rule.direction, words_.outbound)},
-         {Criterion::protocol, says(rule.protocol, words_.carries_tcp)},
-         {Criterion::source_port, holds_for(flow_.source_ports, port_bounds(rule.source_ports))},
-         {Criterion::source, source_holds(rule)},
-         {Criterion::destination_port, holds_for(flow_.ports, port_bounds(rule.destination_ports))},
-         {Criterion::destination, destination_holds(rule)}});
-    Considered considered = criteria.considered(rule.name, written(rule.priority), rule.place);
-    considered.allows = allows(rule.access, words_);
-    const auto priority = integer(rule.priority);
-    ranked.push_back({priority ? std::optional(Rank{0, 0, *priority}) : std::nullopt, considered.matches,
-                      considered.allows});
-    rules_.push_back(std::move(considered));
+    rules_.push_back(reader_.consider(rule));
+    ranked.push_back(SecurityRuleReader::ranked(rule, rules_.back()));
   }
 
   void keep_order(const std::vector<Ranked>& ranked, Filtering& result) {
@@ -98,9 +63,9 @@ class GroupFilter {
     const std::size_t first = result.considered.size();
     for (const knowledge::DefaultRule& rule : words_.default_rules) {
       const Criteria criteria(
-          {{Criterion::source, holds_for(flow_.source, addresses_.of_source(rule.source))},
+          {{Criterion::source, holds_for(flow_.source, reader_.addresses().of_source(rule.source))},
            {Criterion::destination,
-            holds_for(flow_.destination, addresses_.of_destination(rule.destination))}});
+            holds_for(flow_.destination, reader_.addresses().of_destination(rule.destination))}});
       Considered considered = criteria.considered(rule.name, std::to_string(rule.priority), {});
       considered.allows = truth(rule.allows);
       ranked.push_back({Rank{1, 0, rule.priority}, considered.matches, considered.allows});
@@ -113,7 +78,7 @@ class GroupFilter {
 
   const Flow& flow_;
   const NetworkWords& words_;
-  AddressReader addresses_;
+  SecurityRuleReader reader_;
   std::vector<Considered> rules_;
   std::vector<std::size_t> positions_;  ///< of a rule among those that were considered
 };

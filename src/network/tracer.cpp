@@ -29,7 +29,7 @@ Remark criterion_word(model::Criterion criterion) {
 constexpr std::size_t most_choices = 6;
 
 constexpr FilterWords group_words{Remark::path_group_allows, Remark::path_group_denies,
-                                  Remark::path_group_open};
+                                  Remark::path_group_open, Remark::path_firewall_default};
 
 AddressBounds plain_addresses(Value value) {
   return bounds_of(value, every_address(), [](std::string_view text) {
@@ -48,7 +48,7 @@ Tracer::Tracer(const View& view, const Start& start, Flow flow, bool own_outlet,
 
 NetworkPath Tracer::run() {
   add_subnet();
-  pass_groups();
+  pass_rules();
   if (start_.subnet != nullptr) leave(*start_.subnet);
   return std::move(path_);
 }
@@ -89,6 +89,32 @@ void Tracer::add_subnet() {
   Hop hop = hop_at(HopKind::subnet, subnet.complete ? Passage::allow : Passage::maybe, subnet.address,
                    subnet.place, view_.sentence(remark, {{"thing", subnet.address}}));
   add(std::move(hop));
+}
+
+void Tracer::pass_rules() {
+  const Truth skips_groups = pass_admin_rules();
+  if (skips_groups == Truth::yes) return;
+  const std::size_t first = path_.hops.size();
+  pass_groups();
+  if (skips_groups == Truth::unknown) deny_nothing_from(first);
+}
+
+Truth Tracer::pass_admin_rules() {
+  if (start_.subnet == nullptr) return Truth::no;
+  auto filtering = admin_filter(view_.model, *start_.subnet, flow_, view_.catalogue);
+  if (!filtering) return Truth::no;
+  const bool always = filtering->may_always_allow && !filtering->may_go_on;
+  const FilterWords words{always ? Remark::path_admin_always_allows : Remark::path_admin_allows,
+                          Remark::path_admin_denies, Remark::path_admin_open, Remark::path_admin_goes_on};
+  Hop hop =
+      filtered(HopKind::admin_rules, filtering->thing, filtering->place, std::move(filtering->rules), words);
+  if (hop.passage == Passage::maybe && !filtering->deployed) {
+    hop.reason = view_.sentence(words.open, {{"thing", filtering->thing},
+                                             {"detail", view_.sentence(Remark::path_admin_not_deployed)}});
+  }
+  add(std::move(hop));
+  if (!filtering->may_always_allow) return Truth::no;
+  return filtering->may_go_on ? Truth::unknown : Truth::yes;
 }
 
 void Tracer::pass_groups() {
@@ -135,7 +161,7 @@ Hop Tracer::filtered(HopKind kind, const std::string& thing, Place place, Filter
   if (passage == Passage::maybe) {
     hop.reason = view_.sentence(words.open, {{"thing", thing}, {"detail", why_open(filtering)}});
   } else if (filtering.possible.empty()) {
-    hop.reason = view_.sentence(Remark::path_firewall_default, {{"thing", thing}});
+    hop.reason = view_.sentence(words.otherwise, {{"thing", thing}});
   } else {
     const model::Considered& decisive = filtering.considered[filtering.possible.back()];
     hop.rule = decisive.name;
@@ -165,10 +191,14 @@ void Tracer::leave(const model::Subnet& subnet) {
   if (first_certain < path_.hops.size()) path_.hops[first_certain].considered = std::move(routing.considered);
 }
 
-void Tracer::leave_open_from(std::size_t first) {
+void Tracer::deny_nothing_from(std::size_t first) {
   for (std::size_t i = first; i < path_.hops.size(); ++i) {
     if (path_.hops[i].passage == Passage::deny) path_.hops[i].passage = Passage::maybe;
   }
+}
+
+void Tracer::leave_open_from(std::size_t first) {
+  deny_nothing_from(first);
   path_.through_firewall = path_.through_firewall & Truth::unknown;
   path_.through_gateway = path_.through_gateway & Truth::unknown;
 }

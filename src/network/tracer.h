@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "network/admin_rules.h"
 #include "network/appliances.h"
 #include "network/flow.h"
 #include "network/outlets.h"
@@ -15,6 +16,7 @@ namespace smtplint::network {
 /// The sentences of a place with rules.
 struct FilterWords {
   knowledge::Remark allows, denies, open;
+  knowledge::Remark otherwise;  ///< where no rule matches
 };
 
 /// Follows one connection from one start; everything behind it is part of its path.
@@ -31,6 +33,9 @@ class Tracer {
   void add(model::Hop hop);
   void add_open(model::HopKind kind, const std::string& thing, std::string reason);
   void add_subnet();
+  void pass_rules();
+  /// Whether a network manager lets the flow pass its security groups by.
+  Truth pass_admin_rules();
   void pass_groups();
   void pass_group(model::HopKind kind, const model::SecurityGroup& group);
   /// A place that may not exist denies nothing for certain.
@@ -40,6 +45,7 @@ class Tracer {
                                     Filtering filtering, const FilterWords& words) const;
   void leave(const model::Subnet& subnet);
   void leave_open_from(std::size_t first);
+  void deny_nothing_from(std::size_t first);
   /// Several routes may be taken: what all of them do is certain.
   void choose(const Routing& routing, const model::Subnet& subnet);
   static bool same_way(const model::NetworkPath& left, const model::NetworkPath& right);

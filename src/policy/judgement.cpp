@@ -110,6 +110,7 @@ class Judge {
   void judge_kind_and_subscription() {
     const SubscriptionVerdict subscription = judge_subscription(identity_, sender_.cloud, basis_);
     KindVerdict kind = judge_kind(sender_, subscription, basis_);
+    bool subscription_counts = kind.supported == Truth::yes;
     switch (kind.supported) {
       case Truth::no:
         finish(result_, Verdict::unsupported_resource, std::move(kind.rule));
@@ -117,15 +118,32 @@ class Judge {
         result_.way_out = std::move(kind.way_out);
         break;
       case Truth::unknown:
-        finish_unknown(result_, kind.field, std::move(kind.rule));
+        subscription_counts = undecided(subscription, kind);
         break;
       case Truth::yes:
         apply(subscription);
         break;
     }
     result_.reasons.insert(result_.reasons.end(), kind.remarks.begin(), kind.remarks.end());
-    if (kind.supported == Truth::yes) return;
+    if (subscription_counts) return;
     result_.reasons.insert(result_.reasons.end(), subscription.remarks.begin(), subscription.remarks.end());
+  }
+
+  /// A subscription that blocks leaves no way open, whatever the kind turns out to be: then it counts.
+  bool undecided(const SubscriptionVerdict& subscription, const KindVerdict& kind) {
+    const bool blocked = subscription.verdict == Verdict::blocked ||
+                         subscription.verdict == Verdict::blocked_exemption_possible;
+    result_.kind_known = kind.field != SenderField::kind;
+    result_.integration_known = kind.field != SenderField::network;
+    if (!kind.never_better || !blocked) {
+      finish_unknown(result_, kind.field, kind.rule);
+      result_.subscription_decides = kind.never_better && subscription.type_decides;
+      return false;
+    }
+    apply(subscription);
+    result_.reasons.push_back(kind.rule);
+    result_.unknown.push_back({kind.field, kind.rule});
+    return true;
   }
 
   void apply(const SubscriptionVerdict& subscription) {

@@ -18,7 +18,7 @@ class KindJudge {
         kind_(basis.catalogue.phrases().kind(sender.kind)) {}
 
   KindVerdict judge() {
-    if (sender_.kind == WorkloadKind::unknown) return unknown(remarks_.text(Remark::kind_not_known));
+    if (sender_.kind == WorkloadKind::unknown) return undecided(remarks_.text(Remark::kind_not_known));
     switch (basis_.edition.rule_for(sender_.kind)) {
       case KindRule::as_subscription:
         return supported();
@@ -56,10 +56,17 @@ class KindJudge {
     return result;
   }
 
-  static KindVerdict unknown(std::string reason, SenderField field = SenderField::kind) {
+  static KindVerdict unknown(std::string reason) {
     KindVerdict result;
     result.rule = std::move(reason);
+    return result;
+  }
+
+  /// Either the subscription decides, or it is not supported at all.
+  static KindVerdict undecided(std::string reason, SenderField field = SenderField::kind) {
+    KindVerdict result = unknown(std::move(reason));
     result.field = field;
+    result.never_better = true;
     return result;
   }
 
@@ -73,10 +80,10 @@ class KindJudge {
       case Truth::unknown:
         break;
     }
-    return unknown(app.reason.empty() ? text(Remark::kind_integration_not_known)
-                                      : remarks_.text(Remark::kind_integration_value,
-                                                      {{"kind", kind_}, {"reason", app.reason}}),
-                   SenderField::network);
+    return undecided(app.reason.empty() ? text(Remark::kind_integration_not_known)
+                                        : remarks_.text(Remark::kind_integration_value,
+                                                        {{"kind", kind_}, {"reason", app.reason}}),
+                     SenderField::network);
   }
 
   [[nodiscard]] KindVerdict integrated() const {

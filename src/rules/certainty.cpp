@@ -24,6 +24,8 @@ Phrase phrase_for(model::Condition::Kind kind) {
       return Phrase::condition_placeholder_host;
     case model::Condition::Kind::perhaps_private_host:
       return Phrase::condition_perhaps_private_host;
+    case model::Condition::Kind::script_branch:
+      return Phrase::condition_script_branch;
   }
   return Phrase::condition_unlinked;
 }

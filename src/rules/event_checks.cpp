@@ -71,8 +71,20 @@ void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark&
   if (std::ranges::none_of(entry->senders, listed)) entry->senders.push_back(sender);
 }
 
+/// An app of which it is open whether it sends through a network: the first value that is not known says why.
+void add_integration(std::vector<OpenReason>& open, const SenderView& sender) {
+  const model::Workload* workload = sender.workload();
+  if (sender.judgement.integration_known || workload == nullptr) return;
+  for (const Value value :
+       {workload->integration_subnet, workload->route_all, workload->hosting_environment}) {
+    if (!value.is_unknown()) continue;
+    const Place place = sender.context.store.provenance().step(value.provenance()).place;
+    return add(open, &value.reason(), {.place = place, .chain = value.provenance()}, sender);
+  }
+}
+
 /// What keeps the verdict on this way of sending open: a port that is not known towards a host that may be
-/// outside, or a host that is not known on port 25.
+/// outside, a host that is not known on port 25, or the way of an app.
 std::vector<OpenReason> open_reasons(const Context& context) {
   std::vector<OpenReason> open;
   for (const model::JudgedMailer& judged : context.mailers) {
@@ -83,6 +95,7 @@ std::vector<OpenReason> open_reasons(const Context& context) {
       if (!sender.port.number) add(open, sender.port.reason, sender.port.mark, sender);
       const bool mail = !sender.port.number || sender.port.number == mail_port;
       if (!sender.host.name && mail) add(open, sender.host.reason, sender.host.mark, sender);
+      if (sender.port.number == mail_port) add_integration(open, sender);
     }
   }
   return open;

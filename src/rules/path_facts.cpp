@@ -16,6 +16,7 @@ std::string_view stop_word(const Hop* stop) {
       return "route";
     case HopKind::firewall:
       return "firewall";
+    case HopKind::admin_rules:
     case HopKind::interface_security_group:
     case HopKind::subnet_security_group:
       return "security-group";

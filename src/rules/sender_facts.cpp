@@ -102,8 +102,14 @@ FactValue sender_fact(Fact fact, const SenderView& sender) {
       return FactValue::of_flag(sender.mailer.environment_complete);
     case Fact::plaintext_on_port:
       return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
+    case Fact::delivery_stated:
+      return FactValue::of_flag(sender.mailer.delivery_stated);
     case Fact::host_known:
       return FactValue::of_flag(sender.host.name.has_value());
+    case Fact::kind_known:
+      return FactValue::of_flag(sender.judgement.kind_known);
+    case Fact::integration_known:
+      return FactValue::of_flag(sender.judgement.integration_known);
     case Fact::through_firewall:
       return FactValue::of_flag(sender.judgement.path.through_firewall);
     case Fact::sovereign_cloud:

@@ -39,6 +39,8 @@ std::string_view words_of(Fact fact) {
       return "every setting of the sender is known";
     case Fact::plaintext_on_port:
       return "the TLS setting means plaintext on this port";
+    case Fact::delivery_stated:
+      return "a setting says how the mail server delivers";
     case Fact::host_known:
       return "the host is known";
     case Fact::submission_port_known:

@@ -78,7 +78,7 @@ std::string fields_of(const Mapping& mapping) {
   }
   for (const knowledge::Contains& part : mapping.contains) names.push_back("contains " + part.mapping);
   for (const knowledge::Embedded& text : mapping.embedded)
-    names.push_back("keeps its " + std::string(to_string(text.kind)) + " unread");
+    names.push_back("reads its " + std::string(to_string(text.kind)));
   return joined(names);
 }
 
@@ -173,7 +173,8 @@ std::string resources_section(const knowledge::Catalogue& catalogue) {
   return "## Resources\n\n" + std::to_string(rows.size()) + " kinds of resources, " +
          std::to_string(types.azurerm.size()) + " types of Terraform providers and " +
          std::to_string(types.arm.size()) +
-         " of ARM (in templates, or through the `azapi` provider). `+` marks resources that only say something about the "
+         " of ARM (in templates, or through the `azapi` provider). `+` marks resources that only say "
+         "something about the "
          "others. "
          "Resources of other types are ignored. Names and defaults were read from " +
          read_from(catalogue.mappings()) + " and Microsoft's template reference.\n\n" +

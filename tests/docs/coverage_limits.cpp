@@ -63,7 +63,7 @@ std::string limits_section(const knowledge::Limits& limits) {
               row("text-bytes", limits.text_bytes, "one string value"),
               row("module-depth", limits.module_depth, "modules in modules"),
               row("embedded-depth", limits.embedded_depth,
-                  "documents in documents (none is read inside another yet)"),
+                  "documents in documents: a script in a cloud-config in a message of several parts"),
               row("environments", limits.environments, "environments of one root"),
               row("fix-proofs", limits.fix_proofs, "analyses that prove fixes; further ones are not safe")}) +
          "\n";

@@ -70,6 +70,31 @@ std::string frameworks_section(const knowledge::Catalogue& catalogue) {
          "\n";
 }
 
+std::string mail_servers_section(const knowledge::Catalogue& catalogue) {
+  std::vector<std::vector<std::string>> rows;
+  for (const knowledge::Mta& mta : catalogue.mtas()) {
+    std::vector<std::string> files, commands;
+    for (const knowledge::SettingsFile& file : mta.files)
+      files.insert(files.end(), file.paths.begin(), file.paths.end());
+    for (const knowledge::SettingsCommand& command : mta.commands) {
+      commands.insert(commands.end(), command.names.begin(), command.names.end());
+    }
+    for (const auto& [question, key] : mta.answers) commands.push_back(question);
+    for (const auto& [member, key] : mta.members) commands.push_back("." + member);
+    rows.push_back({mta.program.name, joined(code(mta.packages)), joined(code(files)), joined(code(commands)),
+                    mta.program.direct_without_host ? "delivers to mail exchangers" : "sends nothing"});
+  }
+  return "## Mail servers on machines\n\n" + std::to_string(rows.size()) +
+         " mail servers and mail programs are found where cloud-init, shell scripts, PowerShell, extensions "
+         "and "
+         "`remote-exec` provisioners install or configure them. What stands in a branch of a script that "
+         "only running "
+         "it decides makes a finding conditional.\n\n" +
+         table({"program", "packages", "files", "commands, answers and members", "without a relay host"},
+               rows) +
+         "\n";
+}
+
 std::string providers_section(const knowledge::Catalogue& catalogue) {
   std::vector<std::vector<std::string>> rows;
   for (const Provider& provider : catalogue.providers().all()) {

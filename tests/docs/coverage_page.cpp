@@ -127,8 +127,9 @@ Result<std::string> coverage_page(const knowledge::Catalogue& catalogue) {
          "edition " +
          newest.id + " of " + newest.date + ", [Microsoft's page](" + newest.page + ").\n\n" +
          gaps_section(catalogue) + *files + subscriptions_section(catalogue) + kinds_section(catalogue) +
-         resources_section(catalogue) + frameworks_section(catalogue) + providers_section(catalogue) +
-         functions_section(catalogue) + limits_section(catalogue.limits()) + formats_section(catalogue);
+         resources_section(catalogue) + frameworks_section(catalogue) + mail_servers_section(catalogue) +
+         providers_section(catalogue) + functions_section(catalogue) + limits_section(catalogue.limits()) +
+         formats_section(catalogue);
 }
 
 }  // namespace smtplint::docs

@@ -11,6 +11,7 @@ namespace smtplint::docs {
 [[nodiscard]] std::string kinds_section(const knowledge::Catalogue& catalogue);
 [[nodiscard]] std::string resources_section(const knowledge::Catalogue& catalogue);
 [[nodiscard]] std::string frameworks_section(const knowledge::Catalogue& catalogue);
+[[nodiscard]] std::string mail_servers_section(const knowledge::Catalogue& catalogue);
 [[nodiscard]] std::string providers_section(const knowledge::Catalogue& catalogue);
 [[nodiscard]] std::string functions_section(const knowledge::Catalogue& catalogue);
 [[nodiscard]] std::string limits_section(const knowledge::Limits& limits);

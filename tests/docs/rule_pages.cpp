@@ -23,7 +23,7 @@ Result<Report> report_of(const Example& example, const knowledge::Catalogue& cat
   if (!invocation) return invocation.error();
   const auto* options = std::get_if<cli::Options>(&*invocation);
   if (options == nullptr) return Error{"the options of `" + example.title + "` ask for help"};
-  const auto request = cli::request_from(*options, cli::Workspace{}, catalogue);
+  const auto request = cli::request_from(*options, cli::Workspace{}, {}, catalogue);
   if (!request) return request.error();
   MemoryFileSystem files;
   for (const knowledge::ExampleFile& file : example.files)

@@ -8,7 +8,7 @@
 #include "base/memory_file_system.h"
 #include "engine/analyze.h"
 #include "engine/fixes/safe_edits.h"
-#include "generate/project.h"
+#include "generate/language.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::generate {
@@ -76,9 +76,9 @@ TEST(Fixes, RepairEveryGeneratedDeployment) {
   std::size_t repaired = 0;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    Plan plan = draw_plan(seed, terraform_language().sizes);
-    if (seed % 2 == 0) plan = repairable(std::move(plan), terraform_language().sizes);
-    const Project project = terraform_language().write(plan);
+    Plan plan = draw_plan(seed, terraform_language().sizes());
+    if (seed % 2 == 0) plan = repairable(std::move(plan), terraform_language().sizes());
+    const Project project = write(terraform_language(), plan);
     MemoryFileSystem files;
     for (const auto& [path, text] : project.files) files.add(path, text);
     engine::Request request;

@@ -34,15 +34,4 @@ struct Project {
   Trail host;
 };
 
-/// A language: its tables' sizes, and how a plan is written in it. Steps, origins and senders that another
-/// language has go into tables of its own.
-struct Language {
-  TableSizes sizes;
-  Project (*write)(const Plan& plan);
-  /// What the rows are called, for messages about a failing plan.
-  std::string (*describe)(const Plan& plan);
-};
-
-[[nodiscard]] const Language& terraform_language();
-
 }  // namespace smtplint::generate

@@ -10,6 +10,7 @@
 #include "engine/analyze.h"
 #include "generate/comparison.h"
 #include "generate/expectation.h"
+#include "generate/language.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::generate {
@@ -24,8 +25,8 @@ std::uint64_t number_in_environment(const char* name, std::uint64_t otherwise) {
 }
 
 /// What is wrong with the analysis of a plan; empty where nothing is.
-std::string fault_of(const Plan& plan) {
-  const Project project = terraform_language().write(plan);
+std::string fault_of(const Language& language, const Plan& plan) {
+  const Project project = write(language, plan);
   MemoryFileSystem files;
   for (const auto& [path, text] : project.files) files.add(path, text);
   engine::Request request;
@@ -36,12 +37,12 @@ std::string fault_of(const Plan& plan) {
 }
 
 /// Drops parts as long as something is still wrong.
-Plan shrunk(Plan plan) {
+Plan shrunk(const Language& language, Plan plan) {
   bool smaller = true;
   while (smaller) {
     smaller = false;
     for (Plan& candidate : simpler_plans(plan)) {
-      if (fault_of(candidate).empty()) continue;
+      if (fault_of(language, candidate).empty()) continue;
       plan = std::move(candidate);
       smaller = true;
       break;
@@ -50,32 +51,41 @@ Plan shrunk(Plan plan) {
   return plan;
 }
 
-std::string line_of(std::uint64_t seed, const Plan& plan) {
-  return "seed " + std::to_string(seed) + ": " + fault_of(plan) + "\n" + terraform_language().describe(plan);
+std::string line_of(const Language& language, std::uint64_t seed, const Plan& plan) {
+  return "seed " + std::to_string(seed) + ": " + fault_of(language, plan) + "\n" + describe(language, plan);
 }
 
-std::string story_of(std::uint64_t seed, const Plan& plan) {
+std::string story_of(const Language& language, std::uint64_t seed, const Plan& plan) {
   std::ostringstream story;
-  story << line_of(seed, plan);
-  for (const auto& [path, text] : terraform_language().write(plan).files) {
+  story << line_of(language, seed, plan);
+  for (const auto& [path, text] : write(language, plan).files) {
     story << "--- " << path << "\n" << text;
   }
   return story.str();
 }
 
-TEST(Provenance, EveryGeneratedDeploymentIsUnderstood) {
+class Provenance : public testing::TestWithParam<const Language* (*)()> {};
+
+TEST_P(Provenance, EveryGeneratedDeploymentIsUnderstood) {
+  const Language& language = *GetParam()();
   const std::uint64_t only = number_in_environment("SMTPLINT_SEED", UINT64_MAX);
   const std::uint64_t first = only == UINT64_MAX ? 0 : only;
   const std::uint64_t count = only == UINT64_MAX ? number_in_environment("SMTPLINT_SEEDS", default_seeds) : 1;
   std::size_t failures = 0;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
-    const Plan plan = draw_plan(seed, terraform_language().sizes);
-    if (fault_of(plan).empty()) continue;
-    const Plan smallest = shrunk(plan);
-    ADD_FAILURE() << (++failures <= most_stories ? story_of(seed, smallest) : line_of(seed, smallest));
+    const Plan plan = draw_plan(seed, language.sizes());
+    if (fault_of(language, plan).empty()) continue;
+    const Plan smallest = shrunk(language, plan);
+    ADD_FAILURE() << (++failures <= most_stories ? story_of(language, seed, smallest)
+                                                 : line_of(language, seed, smallest));
   }
   EXPECT_EQ(failures, 0u) << "of " << count << " seeds";
 }
+
+INSTANTIATE_TEST_SUITE_P(Languages, Provenance,
+                         testing::Values([] { return &terraform_language(); },
+                                         [] { return &bicep_language(); }, [] { return &arm_language(); }),
+                         [](const auto& one) { return std::string(one.param()->name); });
 
 }  // namespace
 }  // namespace smtplint::generate

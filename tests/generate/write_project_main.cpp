@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "generate/expectation.h"
+#include "generate/language.h"
 
 using namespace smtplint::generate;
 
@@ -20,10 +21,10 @@ int main(int count, char** words) {
     std::cerr << "usage: generate_project SEED FOLDER [values|repairable]\n";
     return 2;
   }
-  Plan plan = draw_plan(std::strtoull(words[1], nullptr, 10), terraform_language().sizes);
-  if (repair) plan = repairable(std::move(plan), terraform_language().sizes);
+  Plan plan = draw_plan(std::strtoull(words[1], nullptr, 10), terraform_language().sizes());
+  if (repair) plan = repairable(std::move(plan), terraform_language().sizes());
   if (values) plan.sends = false;
-  const Project project = terraform_language().write(plan);
+  const Project project = write(terraform_language(), plan);
   for (const auto& [path, text] : project.files) {
     const std::filesystem::path file = std::filesystem::path(words[2]) / path;
     std::filesystem::create_directories(file.parent_path());
@@ -34,6 +35,6 @@ int main(int count, char** words) {
     return 0;
   }
   const Expectation expected = expect(plan, project);
-  std::cout << terraform_language().describe(plan) << "sender: " << project.sender_address
+  std::cout << describe(terraform_language(), plan) << "sender: " << project.sender_address
             << "\nexpected: " << to_string(expected.verdict) << ' ' << expected.rule << '\n';
 }

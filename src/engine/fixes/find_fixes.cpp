@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/path.h"
 #include "engine/fixes/secret_lines.h"
 
 namespace smtplint::engine {
@@ -57,13 +58,14 @@ class FixFinder {
   }
 
   void add(const Edit& edit, bool safe, const FixProof::Objection& objection, const Wanting& wanting) {
+    const bool outside = !normal_path(sources_.get(edit.place.source).path());
     const bool beside_secret = holds_secret(sources_, edit.place, secrets_);
     for (Identified* entry : wanting) {
       std::vector<std::string> remarks = entry->wanted->needs;
       if (beside_secret) remarks.push_back(phrases_.text(Phrase::fix_beside_credential));
       if (objection) remarks.push_back(*objection);
       FixSafety safety = safe ? FixSafety::safe : FixSafety::unsafe;
-      if (entry->wanted->display_only || beside_secret) safety = FixSafety::display;
+      if (entry->wanted->display_only || beside_secret || outside) safety = FixSafety::display;
       entry->finding.fixes.push_back({with_remarks(entry->wanted->title, remarks), safety, {edit}});
     }
   }

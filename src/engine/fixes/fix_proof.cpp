@@ -62,7 +62,7 @@ FixProof::Objection FixProof::together(const fix::EditSet& edits) {
 UnitStates FixProof::states(const FileSystem& files, const std::vector<std::string>& paths) const {
   Request request = request_;
   request.paths = paths;
-  const auto subscription = check_request(request, catalogue_);
+  const auto subscription = check_request(request, files, catalogue_);
   SMTPLINT_ASSERT(subscription.ok());
   SourceStore sources;
   Deployments deployments(request, files, catalogue_, *subscription, sources, cache_, {});

@@ -25,7 +25,7 @@ class FixProof {
   /// The request must be checked already; all must outlive the proof. `sources` are those that edits count
   /// in.
   FixProof(const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
-           const SourceStore& sources, ParseCache& cache)
+           const SourceStore& sources, AnalysisCache& cache)
       : request_(request), files_(files), catalogue_(catalogue), sources_(sources), cache_(cache) {}
 
   /// Each edit made alone. Edits that no deployment reads both of are tried in one analysis.
@@ -59,7 +59,7 @@ class FixProof {
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
   const SourceStore& sources_;
-  ParseCache& cache_;
+  AnalysisCache& cache_;
 };
 
 }  // namespace smtplint::engine

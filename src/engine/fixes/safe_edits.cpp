@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/analysis_cache.h"
 #include "engine/fixes/fix_proof.h"
 #include "fix/unified_diff.h"
 
@@ -33,7 +34,7 @@ fix::EditSet safe_edits(const Report& report, const Request& request, const File
                         const knowledge::Catalogue& catalogue) {
   const std::vector<const Fix*> fixes = safe_fixes(report);
   fix::EditSet all = fix::joined(fixes);
-  ParseCache cache;
+  AnalysisCache cache;
   FixProof proof(request, files, catalogue, *report.sources, cache);
   // Each is proved alone. Together they may still disturb each other; then they are added one by one.
   if (fixes.size() < 2 || !proof.together(all)) return all;

@@ -3,12 +3,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
 #include "frontend/deployment/scope.h"
+#include "frontend/deployment/template_use.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -21,6 +23,8 @@ using deployment::Limits;
 struct Environment {
   std::string name;  ///< empty for the bare root
   std::vector<std::string> parameter_files;
+  std::vector<std::pair<std::string, Value>>
+      arguments{};  ///< of files in another language; they beat the others
 };
 
 /// A template that no other one uses.
@@ -32,25 +36,27 @@ struct Root {
 };
 
 /// All templates of one workspace.
-class Project {
+class Project final : public deployment::TemplateReader {
  public:
   /// `paths`: all files of the workspace that `file_names` claims; what is no template is not read further
   /// than its first bytes. File system and sources must outlive the project.
   Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
           const Limits& limits);
-  ~Project();
-  Project(const Project&) = delete;
-  Project& operator=(const Project&) = delete;
+  ~Project() override;
 
   [[nodiscard]] const std::vector<Root>& roots() const;
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
+  [[nodiscard]] deployment::TemplateOutcome evaluate(const deployment::TemplateUse& use,
+                                                     ValueStore& store) override;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
+/// Whether a text is a parameter file: an object with an object of parameters.
+[[nodiscard]] bool is_parameter_file(std::string_view text);
 /// Names that a template or parameter file may have.
 [[nodiscard]] FileNames file_names();
 

@@ -9,8 +9,6 @@
 namespace smtplint::arm {
 namespace {
 
-Place place_of_argument(const Given& given) { return {given.frame.own->source, given.node->span}; }
-
 bool is_secure(const json::Node* declaration) {
   const json::Node* type = property(declaration, "type");
   return type != nullptr && lower_case(type->text).starts_with("secure");
@@ -40,6 +38,7 @@ Value Evaluator::evaluate(const json::Node& node, const Frame& frame) {
 
 Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
   const auto origin = [&] { return store().step(How::literal, place(node, frame)); };
+  if (const Value hole = hole_in(node, frame); !hole.is_absent()) return hole;
   switch (node.kind) {
     case json::NodeKind::null:
       return store().null(origin());
@@ -63,9 +62,8 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
 }
 
 Value Evaluator::string(const json::Node& node, const Frame& frame) {
-  const Place inside{source_of(frame), {node.span.begin + 1, node.span.end - 1}};
-  const Value text =
-      deployment::string_of(store(), node, source_of(frame), store().step(How::literal, inside));
+  const Place inside = deployment_.place(*frame.own, {node.span.begin + 1, node.span.end - 1});
+  const Value text = text_of(node, frame, store().step(How::literal, inside));
   if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);
   if (!arm_expression::is_expression(node.text)) return text;
   const auto tree = deployment_.expression(node);
@@ -77,16 +75,41 @@ Value Evaluator::string(const json::Node& node, const Frame& frame) {
   return deployment_.refuse(tree->error()->message, inside);
 }
 
+Value Evaluator::text_of(const json::Node& node, const Frame& frame, ProvenanceId origin) {
+  const Template& own = *frame.own;
+  return own.text.is_absent() ? deployment::string_of(store(), node, own.source, origin)
+                              : deployment::string_in(store(), node, own.text, origin);
+}
+
+/// What a text of another language puts in the place of a whole value.
+Value Evaluator::hole_in(const json::Node& node, const Frame& frame) {
+  const bool text = node.kind == json::NodeKind::string && node.text == hole_text;
+  if (frame.own->text.is_absent() || (!text && node.kind != json::NodeKind::number)) return {};
+  return deployment::hole_in(store(), frame.own->text, node.span);
+}
+
 Value Evaluator::array(const json::Node& node, const Frame& frame) {
   std::vector<Value> items;
-  for (const json::Node* item : node.items) items.push_back(evaluate(*item, frame));
-  return store().sequence(ValueType::tuple, items, store().step(How::literal, place(node, frame)));
+  const ProvenanceId origin = store().step(How::literal, place(node, frame));
+  for (const json::Node* item : node.items) {
+    const Value hole = item->kind == json::NodeKind::number ? hole_in(*item, frame) : Value();
+    // A hole between the brackets may stand for any number of items.
+    if (!hole.is_absent())
+      return store().sequence(ValueType::tuple, items, origin,
+                              why_unknown(store(), hole, place(*item, frame)));
+    items.push_back(evaluate(*item, frame));
+  }
+  return store().sequence(ValueType::tuple, items, origin);
 }
 
 const Reason* Evaluator::add_member(const json::Member& member, const Frame& frame,
                                     std::vector<Entry>& entries) {
-  const Place key_place{source_of(frame), member.name_span};
+  const Place key_place = deployment_.place(*frame.own, member.name_span);
   std::string_view name = member.name;
+  const Value hole = frame.own->text.is_absent()
+                         ? Value()
+                         : deployment::hole_in(store(), frame.own->text, member.name_span);
+  if (!hole.is_absent()) return why_unknown(store(), hole, key_place);
   if (arm_expression::is_expression(member.name)) {
     // The name is an expression too; its places are those of the name.
     json::Node node;
@@ -154,12 +177,39 @@ Value Evaluator::copied(const json::Node& copy, std::string_view name, const jso
   const std::int64_t most = deployment_.limits.expansion;
   if (count.number().integer > most) return deployment_.cut_off("expansion", at);
   Frame inner = frame;
-  inner.copies.emplace_back(lower_case(name), Value());
+  inner.copies.push_back({lower_case(name), Value(), !name.empty()});
   for (std::int64_t i = 0; i < count.number().integer; ++i) {
-    inner.copies.back().second = store().integer(i, store().step(How::expression, at));
+    inner.copies.back().index = store().integer(i, store().step(How::expression, at));
     items.push_back(evaluate(*input, inner));
   }
   return store().sequence(ValueType::tuple, items, store().step(How::expression, at));
+}
+
+/// What the deployment that uses a template, or a parameter file, gives; absent where nothing does.
+Value Evaluator::given_value(Template& names, const std::string& key, std::string_view called) {
+  const auto handed = names.given.find(key);
+  if (handed != names.given.end()) {
+    const Place at = place_of_argument(handed->second);
+    Value found = evaluate(*handed->second.node, handed->second.frame);
+    if (handed->second.wrapped) found = element(found, store().string("value"), at);
+    return store().with_step(found, How::argument, at, called);
+  }
+  const auto given = names.arguments.find(key);
+  return given == names.arguments.end() ? Value() : given->second;
+}
+
+/// The default; unknown where there is none.
+Value Evaluator::default_value(Template& names, const json::Member& declared, std::string_view called) {
+  const Place declaration = deployment_.place(names, declared.name_span);
+  const ProvenanceId origin = store().step(How::fallback, declaration, called);
+  if (const json::Node* written = property(declared.value, "defaultValue")) {
+    Frame frame;
+    frame.own = &names;
+    return store().with_step(evaluate(*written, frame), How::fallback, declaration, called);
+  }
+  const json::Node* nullable = property(declared.value, "nullable");
+  if (nullable != nullptr && nullable->boolean) return store().null(origin);
+  return store().unknown(store().reason(ReasonKind::no_value, called, declaration), origin);
 }
 
 Value Evaluator::parameter(Template& names, std::string_view name, Place place) {
@@ -167,33 +217,15 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
   const json::Member* declared = member(property(names.node, "parameters"), name);
   const std::string_view called = store().keep("param." + std::string(name));
   const Value value = take(names.parameters[key], called, place, [&] {
-    const auto argument = names.given.find(key);
-    if (argument != names.given.end()) {
-      const Value handed = store().with_step(evaluate(*argument->second.node, argument->second.frame),
-                                             How::argument, place_of_argument(argument->second), called);
-      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(handed)
-                                                                        : handed;
-    }
-    const auto given = names.arguments.find(key);
-    if (given != names.arguments.end()) {
-      return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(given->second)
-                                                                        : given->second;
-    }
-    if (declared == nullptr)
+    Value found = given_value(names, key, called);
+    if (found.is_absent() && declared == nullptr)
       return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
-    const Place declaration{names.source, declared->name_span};
-    const json::Node* fallback = property(declared->value, "defaultValue");
-    Value found = store().unknown(store().reason(ReasonKind::no_value, called, declaration),
-                                  store().step(How::fallback, declaration, called));
-    if (fallback != nullptr) {
-      Frame frame;
-      frame.own = &names;
-      found = store().with_step(evaluate(*fallback, frame), How::fallback, declaration, called);
-    } else if (const json::Node* nullable = property(declared->value, "nullable");
-               nullable && nullable->boolean) {
-      found = store().null(store().step(How::fallback, declaration, called));
-    }
-    return is_secure(declared->value) ? store().as_sensitive(found) : found;
+    if (found.is_absent() && names.more_arguments != nullptr) return store().unknown(names.more_arguments);
+    // Null stands for the default, too.
+    const bool has_default = declared != nullptr && property(declared->value, "defaultValue") != nullptr;
+    if (found.is_absent() || (found.is(ValueType::null) && has_default))
+      found = default_value(names, *declared, called);
+    return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(found) : found;
   });
   return store().with_step(value, How::variable, place, called);
 }
@@ -219,14 +251,14 @@ Value Evaluator::variable(Template& names, std::string_view name, Place place) {
 }
 
 Value Evaluator::outputs(Template& used) {
-  return take(used.outputs, "outputs", {used.source, used.node->span}, [&] {
+  return take(used.outputs, "outputs", deployment_.place(used, used.node->span), [&] {
     std::vector<Entry> entries;
     const json::Node* declared = property(used.node, "outputs");
     Frame frame;
     frame.own = &used;
     if (declared != nullptr && declared->kind == json::NodeKind::object) {
       for (const json::Member& output : declared->members) {
-        const Place at{used.source, output.name_span};
+        const Place at = deployment_.place(used, output.name_span);
         Value value;
         if (const json::Node* written = property(output.value, "value")) value = evaluate(*written, frame);
         if (const json::Node* copy = property(output.value, "copy"))

@@ -28,7 +28,7 @@ class Evaluator {
   [[nodiscard]] Value outputs(Template& used);
 
   [[nodiscard]] Place place(const json::Node& node, const Frame& frame) const {
-    return {source_of(frame), node.span};
+    return deployment_.place(*frame.own, node.span);
   }
 
  private:
@@ -39,9 +39,12 @@ class Evaluator {
     const Frame& frame;
   };
 
-  [[nodiscard]] static SourceId source_of(const Frame& frame) { return frame.own->source; }
+  [[nodiscard]] Value given_value(Template& names, const std::string& key, std::string_view called);
+  [[nodiscard]] Value default_value(Template& names, const json::Member& declared, std::string_view called);
   [[nodiscard]] Value evaluate_kind(const json::Node& node, const Frame& frame);
   [[nodiscard]] Value string(const json::Node& node, const Frame& frame);
+  [[nodiscard]] Value text_of(const json::Node& node, const Frame& frame, ProvenanceId origin);
+  [[nodiscard]] Value hole_in(const json::Node& node, const Frame& frame);
   [[nodiscard]] Value array(const json::Node& node, const Frame& frame);
   void add_copies(const json::Node& copies, const Frame& frame, std::vector<Entry>& entries);
   [[nodiscard]] const Reason* add_member(const json::Member& member, const Frame& frame,

@@ -38,13 +38,14 @@ Value named(const std::vector<std::pair<std::string, Value>>& all, std::string_v
   return found == all.rend() ? Value() : found->second;
 }
 
-/// What a template declares, or one around it that is deployed to the same scope.
-std::string declared_in(const Template& own, std::string_view type, std::span<const Value> names) {
-  for (const Template* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
-    std::string address = at->declared.find(type, names);
-    if (!address.empty()) return address;
-  }
-  return {};
+/// Of a loop by its name; without one, of the resource's or output's own loop, or else the innermost.
+Value index_of_loop(const std::vector<CopyIndex>& copies, std::string_view loop) {
+  const auto meant = [loop](const CopyIndex& one) {
+    return loop.empty() ? !one.named : equal_ignoring_case(one.loop, loop);
+  };
+  const auto found = std::find_if(copies.rbegin(), copies.rend(), meant);
+  if (found != copies.rend()) return found->index;
+  return loop.empty() && !copies.empty() ? copies.back().index : Value();
 }
 
 bool is_lambda(const arm_expression::Node& node) {
@@ -182,9 +183,7 @@ Value Evaluator::copy_index(const Expression& node, const Written& written, Plac
     if (value.is(ValueType::string) && !value.text().has_holes()) loop = value.text().chars;
     if (!value.is(ValueType::string)) offset = value;
   }
-  const auto& copies = written.frame.copies;
-  Value index = copies.empty() ? Value() : copies.back().second;
-  if (!loop.empty()) index = named(copies, loop);
+  const Value index = index_of_loop(written.frame.copies, loop);
   if (index.is_absent()) return deployment_.refuse("there is no loop here", place);
   if (index.is_unknown() || offset.is_unknown()) return index.is_unknown() ? index : offset;
   const deployment::Argument arguments[] = {{index, nullptr}, {offset, nullptr}};
@@ -272,6 +271,7 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
   }
   Template& own = *written.frame.own;
   deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);
     return address.empty() ? Value() : store().reference(address, "");

@@ -1,6 +1,7 @@
 #include "frontend/arm/parameter_file.h"
 
 #include "base/letter_case.h"
+#include "frontend/arm/arm.h"
 #include "frontend/deployment/json_values.h"
 #include "value/number.h"
 
@@ -43,6 +44,14 @@ Value literal(ValueStore& store, const json::Node& node, SourceId source) {
 }
 
 }  // namespace
+
+bool is_parameter_file(std::string_view text) {
+  const auto tree = json::parse(text);
+  const json::Node* root = tree->root();
+  const json::Node* parameters = property(root, "parameters");
+  return parameters != nullptr && parameters->kind == json::NodeKind::object &&
+         property(root, "resources") == nullptr;
+}
 
 void read_parameter_file(Deployment& deployment, const std::string& path,
                          std::unordered_map<std::string, Value>& arguments) {

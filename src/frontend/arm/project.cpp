@@ -7,6 +7,7 @@
 #include "frontend/arm/parameter_file.h"
 #include "frontend/arm/recognition.h"
 #include "frontend/arm/resources.h"
+#include "frontend/deployment/json_values.h"
 
 namespace smtplint::arm {
 namespace {
@@ -36,6 +37,15 @@ bool has_stem(std::string_view parameters, std::string_view deployment_template)
   const std::string name = lower_case(file_name(parameters));
   return name.starts_with(stem) && name.size() > stem.size() &&
          std::string_view(".-_").find(name[stem.size()]) != std::string_view::npos;
+}
+
+/// `{name: {value}}` as `{name: value}`
+Value plain_outputs(Value outputs, ValueStore& store) {
+  if (!outputs.is_mapping()) return outputs;
+  std::vector<Entry> entries;
+  for (const Entry& entry : outputs.entries())
+    entries.push_back({entry.key, entry.value.find_ignoring_case("value"), entry.key_place});
+  return store.mapping(ValueType::object, entries, outputs.provenance());
 }
 
 }  // namespace
@@ -114,6 +124,37 @@ struct Project::State {
     return {};
   }
 
+  /// Opens the template of a file; false where it is none.
+  static bool open_file(Evaluation& evaluation, const std::string& path, Template& used) {
+    Deployment& deployment = evaluation.deployment;
+    const auto& document = deployment.documents.get(path);
+    if (!document || (*document)->object() == nullptr) {
+      deployment.note_left_out(path, document ? "this is no template" : document.error().message);
+      return false;
+    }
+    for (const json::SyntaxError& error : (*document)->tree->errors())
+      deployment.add_event({EventKind::syntax_error, {(*document)->source, error.span}, error.message});
+    used.node = (*document)->object();
+    used.source = (*document)->source;
+    used.path = path;
+    return true;
+  }
+
+  /// Opens a template that stands in a text.
+  static bool open_text(Evaluation& evaluation, Value text, const std::string& path, Template& used) {
+    Deployment& deployment = evaluation.deployment;
+    const deployment::Limits& limits = deployment.limits;
+    used.tree = deployment::parse_json_text(
+        deployment.store, text,
+        {.deepest = limits.nesting, .progress_per_kilobyte = limits.parse_progress_per_kilobyte});
+    used.text = text;
+    used.path = path;
+    for (const json::SyntaxError& error : used.tree->errors())
+      deployment.add_event({EventKind::syntax_error, deployment.place(used, error.span), error.message});
+    used.node = used.tree->root();
+    return used.node != nullptr && used.node->kind == json::NodeKind::object;
+  }
+
   Documents documents;
   std::vector<Root> roots;
   std::vector<std::string> parameter_files;
@@ -145,26 +186,43 @@ Project::~Project() = default;
 const std::vector<Root>& Project::roots() const { return state_->roots; }
 
 Shapes Project::evaluate(const Root& root, const Environment& environment, ValueStore& store) {
-  const auto& document = state_->documents.get(root.path);
-  Shapes shapes;
-  if (!document || (*document)->object() == nullptr) {
-    shapes.left_out.push_back({root.path, document ? "this is no template" : document.error().message});
-    return shapes;
-  }
   auto evaluation = std::make_shared<Evaluation>(state_->documents, store);
-  for (const json::SyntaxError& error : (*document)->tree->errors()) {
-    evaluation->deployment.add_event(
-        {EventKind::syntax_error, {(*document)->source, error.span}, error.message});
-  }
   Template& used = evaluation->deployment.new_template();
-  used.node = (*document)->object();
-  used.source = (*document)->source;
-  used.path = root.path;
+  if (!State::open_file(*evaluation, root.path, used)) {
+    Shapes nothing;
+    nothing.left_out = evaluation->deployment.left_out;
+    return nothing;
+  }
   used.names = &used;
   used.scope.kind = scope_kind_of(used.node, deployment::ScopeKind::resource_group);
   for (const std::string& file : environment.parameter_files)
     read_parameter_file(evaluation->deployment, file, used.arguments);
+  for (const auto& [name, value] : environment.arguments) used.arguments[lower_case(name)] = value;
   return shapes_of(*evaluation, used);
+}
+
+deployment::TemplateOutcome Project::evaluate(const deployment::TemplateUse& use, ValueStore& store) {
+  auto evaluation = std::make_shared<Evaluation>(state_->documents, store);
+  Template& used = evaluation->deployment.new_template();
+  const bool opened = use.text.is_absent() ? State::open_file(*evaluation, use.path, used)
+                                           : State::open_text(*evaluation, use.text, use.path, used);
+  deployment::TemplateOutcome result;
+  if (!opened) {
+    result.shapes.events = evaluation->deployment.events;
+    result.shapes.left_out = evaluation->deployment.left_out;
+    return result;
+  }
+  if (use.text.is_absent()) evaluation->deployment.note_file_read(use.path);
+  used.names = &used;
+  used.address = use.address;
+  used.existence = use.existence;
+  used.more_arguments = use.more_arguments;
+  if (use.scope) used.scope = *use.scope;
+  if (!use.scope) used.scope.kind = scope_kind_of(used.node, deployment::ScopeKind::resource_group);
+  for (const auto& [name, value] : use.arguments) used.arguments[lower_case(name)] = value;
+  result.shapes = shapes_of(*evaluation, used);
+  result.outputs = plain_outputs(evaluation->evaluator.outputs(used), store);
+  return result;
 }
 
 }  // namespace smtplint::arm

@@ -49,7 +49,7 @@ std::vector<std::string_view> TemplateProperties::names() const {
 
 Place TemplateProperties::name_place(std::string_view name) const {
   const json::Member* found = member(&node_, name);
-  return found == nullptr ? Place{} : Place{frame_.own->source, found->name_span};
+  return found == nullptr ? Place{} : evaluation_->deployment.place(*frame_.own, found->name_span);
 }
 
 }  // namespace

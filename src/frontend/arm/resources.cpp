@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "base/letter_case.h"
 #include "frontend/arm/links.h"
@@ -22,6 +23,7 @@ struct Declared {
   std::string address;
   Existence existence;
   const Declared* parent = nullptr;
+  std::string number;  ///< `[1]`, of one of several that a loop makes
 };
 
 Existence both(const Existence& first, const Existence& second) {
@@ -39,6 +41,7 @@ class ShapeWriter {
     frame.own = &used;
     declare_all(property(used.node, "resources"), frame, nullptr, used.existence);
     const std::size_t end = declared_.size();
+    name_again(used, first, end);
     std::vector<Template*> nested;
     for (std::size_t i = first; i < end; ++i) {
       if (!equal_ignoring_case(declared_[i].type, deployment_type)) continue;
@@ -52,6 +55,20 @@ class ShapeWriter {
 
  private:
   [[nodiscard]] ValueStore& store() { return deployment_.store; }
+
+  /// Names, and what they are made of, may have to do with resources that were not yet known to be declared.
+  void name_again(Template& used, std::size_t first, std::size_t end) {
+    used.variables.clear();
+    used.parameters.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      Declared& declared = declared_[i];
+      const bool known = std::ranges::all_of(declared.names, &Value::wholly_known);
+      if (known) continue;
+      declared.type = property(declared.node, "type")->text;
+      name_it(declared, *property(declared.node, "name"));
+      used.declared.add(declared.type, declared.names, declared.address);
+    }
+  }
 
   /// An array, or an object of symbolic names.
   void declare_all(const json::Node* resources, const Frame& frame, const Declared* parent,
@@ -68,27 +85,28 @@ class ShapeWriter {
     if (node.kind != json::NodeKind::object) return;
     const json::Node* copy = property(&node, "copy");
     const json::Node* written = property(copy, "count");
-    if (written == nullptr) return declare(node, frame, parent, existence, symbol);
+    if (written == nullptr) return declare(node, frame, parent, existence, symbol, "");
     const json::Node* name = property(copy, "name");
     const Value count = evaluator_.evaluate(*written, frame);
     Frame inner = frame;
-    inner.copies.emplace_back(name == nullptr ? std::string() : lower_case(name->text), Value());
+    inner.copies.push_back({name == nullptr ? std::string() : lower_case(name->text), Value()});
     const Place place = evaluator_.place(*written, frame);
     const bool known = count.is(ValueType::number) && count.number().is_integer();
     if (!known) {
       const Reason* reason = why_unknown(store(), count, place);
       if (reason == nullptr) return;
-      inner.copies.back().second = store().unknown(reason);
+      inner.copies.back().index = store().unknown(reason);
       return declare(node, inner, parent, both(existence, {Truth::unknown, written_text(*written), place}),
-                     symbol);
+                     symbol, "");
     }
     for (std::int64_t i = 0; i < count.number().integer; ++i) {
       if (i >= deployment_.limits.expansion) {
         static_cast<void>(deployment_.cut_off("expansion", place));
         return;
       }
-      inner.copies.back().second = store().integer(i, store().step(How::expression, place));
-      declare(node, inner, parent, existence, symbol);
+      inner.copies.back().index = store().integer(i, store().step(How::expression, place));
+      declare(node, inner, parent, existence, symbol,
+              count.number().integer > 1 ? "[" + std::to_string(i) + "]" : "");
     }
   }
 
@@ -98,11 +116,11 @@ class ShapeWriter {
   }
 
   void declare(const json::Node& node, const Frame& frame, const Declared* parent, const Existence& existence,
-               std::string_view symbol) {
+               std::string_view symbol, const std::string& number) {
     const json::Node* type = property(&node, "type");
     const json::Node* name = property(&node, "name");
     if (type == nullptr || type->kind != json::NodeKind::string || name == nullptr) return;
-    Declared declared{&node, frame, std::string(type->text), {}, {}, existence, parent};
+    Declared declared{&node, frame, std::string(type->text), {}, {}, existence, parent, number};
     if (const json::Node* condition = property(&node, "condition")) {
       const Value held = evaluator_.evaluate(*condition, frame);
       if (held.is(ValueType::boolean) && !held.boolean()) return;
@@ -124,7 +142,9 @@ class ShapeWriter {
 
   /// The full type and all names, whichever way the template spells them.
   void name_it(Declared& declared, const json::Node& written) {
+    const bool before = std::exchange(deployment_.naming, true);
     const Value name = evaluator_.evaluate(written, declared.frame);
+    deployment_.naming = before;
     const bool is_short = declared.parent != nullptr && declared.type.find('.') == std::string::npos;
     if (is_short) declared.type = declared.parent->type + "/" + declared.type;
     while (declared.type.ends_with('/')) declared.type.pop_back();
@@ -141,7 +161,8 @@ class ShapeWriter {
       const bool inherited = below && i + 1 < declared.names.size();
       if (known) texts.emplace_back(one.text().chars);
       if (!known)
-        texts.push_back(inherited ? inherited_text(*declared.parent, i) : "{" + written_text(written) + "}");
+        texts.push_back(inherited ? inherited_text(*declared.parent, i)
+                                  : "{" + written_text(written) + "}" + declared.number);
     }
     declared.address = deployment::address_of(declared.type, texts);
   }
@@ -149,23 +170,49 @@ class ShapeWriter {
   /// The name of a parent as its own address has it.
   static std::string inherited_text(const Declared& parent, std::size_t) {
     const std::size_t brace = parent.address.find('{');
-    return brace == std::string::npos ? "{}"
-                                      : parent.address.substr(brace, parent.address.rfind('}') - brace + 1);
+    return brace == std::string::npos
+               ? "{}"
+               : parent.address.substr(brace, parent.address.rfind('}') - brace + 1) + parent.number;
   }
 
   Value parent_of(const Declared& declared) {
-    const Place place{declared.frame.own->source, declared.node->span};
+    const Place place = evaluator_.place(*declared.node, declared.frame);
     const ProvenanceId origin = store().step(How::expression, place);
     if (declared.parent != nullptr) return store().reference(declared.parent->address, "id", origin);
-    if (const json::Node* scope = property(declared.node, "scope"))
-      return evaluator_.evaluate(*scope, declared.frame);
-    const Value scope = deployment::scope_id(store(), declared.frame.own->scope, place);
+    const json::Node* written = property(declared.node, "scope");
+    const Value scope = written != nullptr
+                            ? scope_named(evaluator_.evaluate(*written, declared.frame), declared, origin)
+                            : deployment::scope_id(store(), declared.frame.own->scope, place);
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
-    const std::string address = declared.frame.own->declared.find(type, names);
-    if (!address.empty()) return store().reference(address, "id", origin);
+    const std::string address = declared_in(*declared.frame.own, type, names);
+    if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
+  }
+
+  /// `/`, an id, or type and names in turn of a resource that is extended: `Microsoft.Web/sites/shop`.
+  Value scope_named(Value written, const Declared& declared, ProvenanceId origin) {
+    const deployment::Scope& own = declared.frame.own->scope;
+    const Place place = store().provenance().step(origin).place;
+    const bool relative =
+        written.is(ValueType::string) && !written.text().chars.empty() && written.text().chars.front() != '/';
+    if (!relative) return written;
+    const auto count = static_cast<std::size_t>(std::ranges::count(written.text().chars, '/')) + 1;
+    const std::vector<Value> parts = deployment::name_segments(store(), written, count);
+    std::string type;
+    std::vector<Value> names;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool named = i > 0 && i % 2 == 0;
+      if (named) names.push_back(parts[i]);
+      if (!named) type += (type.empty() ? "" : "/") + std::string(parts[i].text().chars);
+    }
+    const bool known = type.find('.') != std::string::npos && type.find(hole_text) == std::string::npos;
+    if (!known || names.size() != static_cast<std::size_t>(std::ranges::count(type, '/'))) return written;
+    const std::string address = declared_in(*declared.frame.own, type, names);
+    if (!address.empty()) return store().reference(address, "id", origin);
+    return deployment::resource_id_text(store(), deployment::scope_id(store(), own, place), type, names,
+                                        origin);
   }
 
   void write(const Declared& declared) {
@@ -178,7 +225,7 @@ class ShapeWriter {
     resource.dialect = Dialect::arm;
     resource.existence = declared.existence;
     const json::Node* type = property(declared.node, "type");
-    resource.place = {declared.frame.own->source, type->span};
+    resource.place = evaluator_.place(*type, declared.frame);
     if (const json::Node* version = property(declared.node, "apiVersion")) {
       const Value value = evaluator_.evaluate(*version, declared.frame);
       if (value.is(ValueType::string) && value.wholly_known()) resource.api_version = value.text().chars;
@@ -192,7 +239,7 @@ class ShapeWriter {
   Template* open(const Declared& declared) {
     Template& own = *declared.frame.own;
     const json::Node* properties = property(declared.node, "properties");
-    const Place place{own.source, declared.node->span};
+    const Place place = evaluator_.place(*declared.node, declared.frame);
     if (own.depth >= deployment_.limits.module_depth) {
       static_cast<void>(deployment_.cut_off("module-depth", place));
       return nullptr;
@@ -204,6 +251,7 @@ class ShapeWriter {
     used.address = declared.address;
     used.existence = declared.existence;
     used.source = own.source;
+    used.text = own.text;
     used.path = own.path;
     used.node = inner;
     const json::Node* options = property(property(properties, "expressionEvaluationOptions"), "scope");
@@ -222,10 +270,12 @@ class ShapeWriter {
     if (parameters == nullptr) return;
     for (const json::Member& argument : parameters->members) {
       const json::Node* value = property(argument.value, "value");
-      if (value != nullptr) {
+      if (argument.value->kind == json::NodeKind::string) {
+        used.given[lower_case(argument.name)] = {argument.value, frame, true};
+      } else if (value != nullptr) {
         used.given[lower_case(argument.name)] = {value, frame};
       } else if (property(argument.value, "reference") != nullptr) {
-        const Place place{frame.own->source, argument.name_span};
+        const Place place = deployment_.place(*frame.own, argument.name_span);
         used.arguments[lower_case(argument.name)] =
             store().unknown(ReasonKind::secret, "param." + std::string(argument.name), place);
       }
@@ -270,6 +320,7 @@ class ShapeWriter {
     deployment_.note_file_read(*path);
     used.node = (*document)->object();
     used.source = (*document)->source;
+    used.text = {};
     used.path = *path;
     return true;
   }

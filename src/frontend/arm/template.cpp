@@ -2,7 +2,17 @@
 
 #include <algorithm>
 
+#include "value/text.h"
+
 namespace smtplint::arm {
+
+std::string declared_in(const Template& own, std::string_view type, std::span<const Value> names) {
+  for (const Template* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
+    std::string address = at->declared.find(type, names);
+    if (!address.empty()) return address;
+  }
+  return {};
+}
 
 Value Deployment::cut_off(std::string_view limit, Place place) {
   add_event({EventKind::limit_reached, place, std::string(limit)});
@@ -25,6 +35,11 @@ void Deployment::note_left_out(const std::string& path, const std::string& reaso
 
 void Deployment::note_file_read(const std::string& path) {
   if (std::ranges::find(files_read, path) == files_read.end()) files_read.push_back(path);
+}
+
+Place Deployment::place(const Template& in, Span span) const {
+  if (in.text.is_absent()) return {in.source, span};
+  return text_origin(store, in.text, span.begin, span.length()).place;
 }
 
 std::shared_ptr<const arm_expression::Tree> Deployment::expression(const json::Node& node) {

@@ -27,11 +27,18 @@ struct Memo {
 
 struct Template;
 
+/// How far a loop has come.
+struct CopyIndex {
+  std::string loop;  ///< in small letters
+  Value index;
+  bool named = false;  ///< expressions have to name it: a loop of a property or variable
+};
+
 /// Where an expression stands: what its names mean.
 struct Frame {
   Template* own = nullptr;
-  std::vector<std::pair<std::string, Value>> copies;  ///< name of a loop and its index, the innermost last
-  std::vector<std::pair<std::string, Value>> locals;  ///< of lambdas
+  std::vector<CopyIndex> copies;                                         ///< the innermost last
+  std::vector<std::pair<std::string, Value>> locals;                     ///< of lambdas
   const std::vector<std::pair<std::string, Value>>* function = nullptr;  ///< arguments of a user function
 };
 
@@ -39,12 +46,15 @@ struct Frame {
 struct Given {
   const json::Node* node = nullptr;
   Frame frame;
+  bool wrapped = false;  ///< an expression that makes `{"value": ...}`
 };
 
 /// A template with the arguments of one use.
 struct Template {
   const json::Node* node = nullptr;
+  std::shared_ptr<const json::Tree> tree;  ///< of a text; that of a file belongs to its document
   SourceId source{};
+  Value text;        ///< that it stands in, where it is no file of its own; spans count in it
   std::string path;  ///< of the file, for links
   Template* outer = nullptr;
   Template* names =
@@ -56,6 +66,7 @@ struct Template {
   bool shares_scope = false;                         ///< with the outer one
   Frame base;                                        ///< the loops that its resources stand in
   std::unordered_map<std::string, Value> arguments;  ///< of parameter files, by name in small letters
+  const Reason* more_arguments = nullptr;            ///< there may be others
   std::unordered_map<std::string, Given> given;      ///< of the deployment that uses it
   std::unordered_map<std::string, Memo> parameters;
   std::unordered_map<std::string, Memo> variables;
@@ -64,6 +75,11 @@ struct Template {
   std::unordered_map<std::string, std::string> symbols;    ///< symbolic name -> address
   std::unordered_map<std::string, Template*> deployments;  ///< address -> the template that it uses
 };
+
+/// The address of what a template declares, or one around it that is deployed to the same scope; empty where
+/// none does.
+[[nodiscard]] std::string declared_in(const Template& own, std::string_view type,
+                                      std::span<const Value> names);
 
 /// The state of one evaluation: one root with one environment.
 class Deployment {
@@ -79,6 +95,7 @@ class Deployment {
   Budget budget;
   Conditions conditions;
   std::uint32_t depth = 0;  ///< of expressions being evaluated
+  bool naming = false;      ///< the name of a resource is being evaluated
 
   // What evaluation meets; each said once.
   std::vector<Event> events;
@@ -93,6 +110,8 @@ class Deployment {
   void note_left_out(const std::string& path, const std::string& reason);
   void note_file_read(const std::string& path);
   Template& new_template() { return templates_.emplace_back(); }
+  /// Where a part of a template stands in the files of the workspace.
+  [[nodiscard]] Place place(const Template& in, Span span) const;
   [[nodiscard]] std::shared_ptr<const arm_expression::Tree> expression(const json::Node& node);
 
  private:

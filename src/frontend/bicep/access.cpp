@@ -52,6 +52,9 @@ std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Fr
     if (at >= 0 && at < static_cast<std::int64_t>(outer->all->all.size()))
       return only(*outer->all->all[static_cast<std::size_t>(at)], place);
   }
+  // Of a loop of which nothing is known there is one resource that stands for all.
+  if (outer->all->rest != nullptr && outer->all->all.size() == 1)
+    return only(*outer->all->all.front(), place);
   const Reason* reason = why_unknown(store(), key, place);
   if (reason == nullptr) reason = outer->all->rest;
   if (reason == nullptr)
@@ -88,13 +91,15 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
   const ProvenanceId origin = store().step(How::attribute, place, store().keep(expression.name));
   if (target.unknown != nullptr) return store().unknown(target.unknown, origin);
   const Instance& instance = *target.instance;
+  const bool named = expression.name == "name" && !instance.written_name.is_absent();
+  if (named) return store().with_step(instance.written_name, How::attribute, place);
   if (instance.statement->kind == StatementKind::module)
     return element(whole(target, place), store().string(expression.name), expression.safe, place);
   if (expression.name == "id") return id_of(instance, place);
-  if (expression.name == "name") return store().with_step(instance.names.back(), How::attribute, place);
   if (expression.name == "type") return store().string(instance.type, origin);
   if (expression.name == "apiVersion") return store().string(instance.api_version, origin);
-  if (!instance.existing) return store().reference(instance.address, expression.name, origin);
+  const std::string address = instance.existing ? declared_elsewhere(instance) : instance.address;
+  if (!address.empty()) return store().reference(address, expression.name, origin);
   const std::string called = std::string(instance.statement->name) + "." + std::string(expression.name);
   return store().unknown(store().reason(ReasonKind::data_source, store().keep(called), place), origin);
 }
@@ -102,6 +107,8 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
 /// `used.outputs.name`: evaluated in the module by need.
 Value Evaluator::module_member(const Instance& instance, const Expr& expression) {
   const Place place = place_of(expression, instance.frame);
+  if (const deployment::TemplateOutcome* used = outcome(instance))
+    return element(used->outputs, store().string(expression.name), expression.safe, place);
   if (instance.module == nullptr)
     return store().unknown(ReasonKind::remote_module, store().keep(instance.source), place);
   const auto found = instance.module->outputs.find(expression.name);
@@ -126,9 +133,11 @@ Value Evaluator::whole(const Target& target, Place place) {
     const Reason* rest =
         store().reason(ReasonKind::data_source, store().keep(instance.statement->name), place);
     return store().mapping(ValueType::object,
-                           {{"id", id_of(instance, place), {}}, {"name", instance.names.back(), {}}}, origin,
+                           {{"id", id_of(instance, place), {}}, {"name", instance.written_name, {}}}, origin,
                            rest);
   }
+  if (const deployment::TemplateOutcome* used = outcome(instance))
+    return store().mapping(ValueType::object, {{"outputs", used->outputs, {}}}, origin);
   if (instance.module == nullptr)
     return store().unknown(store().reason(ReasonKind::remote_module, store().keep(instance.source), place),
                            origin);

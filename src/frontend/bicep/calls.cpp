@@ -40,15 +40,6 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// What a template declares, or one around it that is deployed to the same scope.
-std::string declared_in(const Module& own, std::string_view type, std::span<const Value> names) {
-  for (const Module* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
-    std::string address = at->declared.find(type, names);
-    if (!address.empty()) return address;
-  }
-  return {};
-}
-
 }  // namespace
 
 Value Evaluator::call(const Expr& expression, const Frame& frame) {
@@ -82,12 +73,12 @@ Value Evaluator::method(const Expr& expression, const Frame& frame) {
 Value Evaluator::function_call(std::string_view name, std::span<const Expr* const> arguments, Place place,
                                const Frame& frame) {
   if (name == "any" && arguments.size() == 1) return evaluate(*arguments[0], frame);
-  if (name == "nameof" && arguments.size() == 1)
-    return store().string(arguments[0]->name, store().step(How::literal, place));
+  if (name == "nameof" && arguments.size() == 1) return name_of_symbol(*arguments[0], place, frame);
   if (is_one_of(scopes, name)) return scope_object(name, arguments, place, frame);
   if (name == "getSecret")
     return store().as_sensitive(store().unknown(ReasonKind::secret, "getSecret()", place));
   if (name == "deployment") return store().reference("deployment()", "", store().step(How::attribute, place));
+  if (name == "reference" && !arguments.empty()) return reference(arguments, place, frame);
   if (is_one_of(given_from_outside, name))
     return store().unknown(ReasonKind::runtime_only, store().keep(std::string(name) + "()"), place);
   std::vector<deployment::Argument> values;
@@ -109,12 +100,32 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   }
   Module& own = *frame.own;
   deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);
     return address.empty() ? Value() : store().reference(address, "");
   };
   const Value result = deployment::call_function(name, values, context);
   return result.is_unknown() ? store().with_step(result, How::call, place, store().keep(name)) : result;
+}
+
+/// `nameof(a.b)` is `b`, as is `nameof(a['b'])`.
+Value Evaluator::name_of_symbol(const Expr& symbol, Place place, const Frame& frame) {
+  const Document& document = *frame.own->document;
+  const bool indexed = symbol.kind == ExprKind::index && symbol.children[1]->kind == ExprKind::string;
+  const std::string name =
+      indexed ? plain_text(document.text, *symbol.children[1]).value_or("") : std::string(symbol.name);
+  return store().string(name, store().step(How::literal, place));
+}
+
+/// Of a resource of the same deployment a symbol; else known at run time only.
+Value Evaluator::reference(std::span<const Expr* const> arguments, Place place, const Frame& frame) {
+  const Value id = evaluate(*arguments[0], frame);
+  const ProvenanceId origin = store().step(How::attribute, place, "reference");
+  const bool whole = arguments.size() > 2;
+  if (id.is(ValueType::reference) && id.reference().path == "id")
+    return store().reference(id.reference().address, whole ? "" : "properties", origin);
+  return store().unknown(store().reason(ReasonKind::runtime_only, "reference()", place), origin);
 }
 
 Value Evaluator::plain_call(std::string_view name, std::span<const Value> arguments, Place place,

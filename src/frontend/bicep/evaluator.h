@@ -24,6 +24,10 @@ class Evaluator {
                                            const Instance* around = nullptr);
   /// The id of a resource: a symbol where the deployment makes it, else a text.
   [[nodiscard]] Value id_of(const Instance& instance, Place place);
+  /// The id of what a resource stands in or below.
+  [[nodiscard]] Value parent_id(const Instance& instance);
+  /// What a module in JSON declares and hands out; nullptr for any other module.
+  [[nodiscard]] const deployment::TemplateOutcome* outcome(const Instance& instance);
   /// A parameter file in Bicep, over the arguments that are there.
   void read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments);
 
@@ -31,6 +35,7 @@ class Evaluator {
   // expressions.cpp
   [[nodiscard]] Value evaluate_kind(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value string(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value joined(const Expr& expression, std::span<const Value> inserted, const Frame& frame);
   [[nodiscard]] Value array(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value object(const Expr& expression, const Frame& frame);
   const Reason* add_item(const ObjectItem& item, const Frame& frame, std::vector<Entry>& entries);
@@ -76,6 +81,8 @@ class Evaluator {
   [[nodiscard]] Value method(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value function_call(std::string_view name, std::span<const Expr* const> arguments,
                                     Place place, const Frame& frame);
+  [[nodiscard]] Value name_of_symbol(const Expr& symbol, Place place, const Frame& frame);
+  [[nodiscard]] Value reference(std::span<const Expr* const> arguments, Place place, const Frame& frame);
   [[nodiscard]] Value user_function(const Statement& function, Module& own,
                                     std::span<const Expr* const> arguments, Place place, const Frame& frame);
   [[nodiscard]] Value plain_call(std::string_view name, std::span<const Value> arguments, Place place,
@@ -89,6 +96,7 @@ class Evaluator {
   // loading.cpp
   [[nodiscard]] Value load(std::string_view name, std::span<const Value> arguments, Place place,
                            const Frame& frame);
+  [[nodiscard]] Value loaded_document(std::string_view name, Value text, Place place);
   [[nodiscard]] Value loaded_text(std::string_view name, Value path, Place place, const Frame& frame);
 
   // instances.cpp
@@ -99,9 +107,15 @@ class Evaluator {
             const Existence& existence, Instances& made);
   void name_resource(Instance& instance, const Instance* around);
   void open_module(Instance& instance);
+  void hand_over(const Expr& params, const Frame& frame, Module& used);
+  [[nodiscard]] std::optional<std::string> template_of(Instance& instance);
   void set_scope(const Instance& instance, Module& used);
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
-  [[nodiscard]] Value parent_id(Instance& instance, const Instance* parent);
+  [[nodiscard]] Value name_of(const Expr& written, const Frame& frame);
+  void place_resource(Instance& instance);
+  [[nodiscard]] std::string declared_elsewhere(const Instance& instance);
+  [[nodiscard]] Value deep_id_of(const Instance& instance, Place place);
+  [[nodiscard]] const Instance* extended_by(const Instance& instance);
 
   [[nodiscard]] ValueStore& store() const { return deployment_.store; }
 

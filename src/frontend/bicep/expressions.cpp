@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 
 #include "frontend/bicep/evaluator.h"
+#include "value/alternatives.h"
 #include "value/number.h"
 #include "value/segments.h"
 #include "value/text.h"
@@ -68,6 +70,24 @@ Value Evaluator::evaluate_kind(const Expr& expression, const Frame& frame) {
 }
 
 Value Evaluator::string(const Expr& expression, const Frame& frame) {
+  std::vector<Value> inserted;
+  for (const StringPart& part : expression.parts) {
+    if (part.kind == PartKind::verbatim || part.kind == PartKind::escape) continue;
+    const Value value = evaluate(*part.expr, frame);
+    const bool text = value.is(ValueType::string) || value.is(ValueType::number) || value.is_unknown() ||
+                      value.is(ValueType::reference);
+    // What is no text is written as `format` writes it.
+    inserted.push_back(text ? value
+                            : plain_call("format", std::array{store().string("{0}"), value},
+                                         place_of(*part.expr, frame), frame));
+  }
+  return map_alternatives(store(), inserted, Reach::top, place_of(expression, frame),
+                          [&](std::span<const Value> taken) { return joined(expression, taken, frame); });
+}
+
+/// The text of a string with these values in it.
+Value Evaluator::joined(const Expr& expression, std::span<const Value> all, const Frame& frame) {
+  std::span<const Value> inserted = all;
   const Document& document = *frame.own->document;
   TextBuilder builder(store());
   for (const StringPart& part : expression.parts) {
@@ -76,13 +96,19 @@ Value Evaluator::string(const Expr& expression, const Frame& frame) {
       builder.verbatim(document.slice(part.span), place, store().step(How::literal, place));
     } else if (part.kind == PartKind::escape) {
       builder.derived(part.decoded, place, store().step(How::literal, place));
-    } else if (const Value value = evaluate(*part.expr, frame); !builder.append(value, place)) {
-      const Reason* reason = why_unknown(store(), value, place);
-      if (value.is(ValueType::null)) continue;
-      if (reason == nullptr) reason = store().reason(ReasonKind::evaluation_error, "this is no text", place);
-      builder.hole(reason, place, value.provenance());
+    } else {
+      const Value value = inserted.front();
+      inserted = inserted.subspan(1);
+      if (!builder.append(value, place)) {
+        const Reason* reason = store().reason(ReasonKind::evaluation_error, "this is no text", place);
+        builder.hole(reason, place, value.provenance());
+      }
     }
   }
+  // A text that is nothing but one unknown part is that unknown value.
+  if (expression.parts.size() == 1 && all.size() == 1 &&
+      (all[0].is_unknown() || all[0].is(ValueType::reference)))
+    return store().with_step(all[0], How::expression, document.place(expression.span));
   Span inside = expression.span;
   if (!expression.parts.empty())
     inside = {expression.parts.front().span.begin, expression.parts.back().span.end};

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "frontend/bicep/evaluator.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/registry.h"
 #include "value/segments.h"
 
 /// Resources and uses of modules: which there are, what they are called, where they stand.
@@ -56,6 +58,7 @@ void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame 
     if (loop.names.size() > 1) inner.locals.emplace_back(loop.names[1], index);
     make(statement, loop.children[1], inner, around, under, made);
   };
+  made.several = count + (rest == nullptr ? 0 : 1) > 1;
   for (std::size_t i = 0; i < count; ++i) {
     const ProvenanceId origin = store().step(How::expression, place);
     add(items.items()[i], store().integer(static_cast<std::int64_t>(i), origin), existence);
@@ -86,6 +89,7 @@ void Evaluator::make(const Statement& statement, const Expr* body, const Frame& 
     body = body->children[1];
   }
   if (body->kind == ExprKind::object) instance.body = body;
+  if (made.several) instance.number = "[" + std::to_string(made.all.size()) + "]";
   made.all.push_back(&instance);
   if (statement.kind == StatementKind::module) {
     open_module(instance);
@@ -113,8 +117,10 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   const ObjectItem* name = item_of(document, instance.body, "name");
   const Place place = document.place(instance.statement->header);
   const Value own_name = name == nullptr ? deployment_.refuse("a resource has a name", place)
-                                         : evaluate(*name->value, instance.frame);
-  const std::string unknown = name == nullptr ? "{}" : "{" + written_text(document, *name->value) + "}";
+                                         : name_of(*name->value, instance.frame);
+  instance.written_name = own_name;
+  const std::string unknown =
+      (name == nullptr ? "{}" : "{" + written_text(document, *name->value) + "}") + instance.number;
   std::vector<std::string> texts;
   const auto parts = static_cast<std::size_t>(std::ranges::count(instance.type, '/'));
   if (parent != nullptr && !parent->names.empty()) {
@@ -133,40 +139,76 @@ void Evaluator::name_resource(Instance& instance, const Instance* around) {
   const bool below = parent != nullptr && texts.size() == 2 && instance.type.starts_with(parent->type + "/");
   instance.address = below ? parent->address + instance.type.substr(parent->type.size()) + "/" + texts.back()
                            : deployment::address_of(instance.type, texts);
-  instance.parent = parent_id(instance, parent);
+  instance.around = parent;
+  place_resource(instance);
 }
 
-/// A child stands where its parent does; what extends another resource stands below that.
-Value Evaluator::parent_id(Instance& instance, const Instance* parent) {
+Value Evaluator::name_of(const Expr& written, const Frame& frame) {
+  const bool before = std::exchange(deployment_.naming, true);
+  const Value name = evaluate(written, frame);
+  deployment_.naming = before;
+  return name;
+}
+
+/// A child stands where its parent does.
+void Evaluator::place_resource(Instance& instance) {
+  instance.scope = instance.around == nullptr ? instance.frame.own->scope : instance.around->scope;
+  const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope");
+  if (instance.around != nullptr || item == nullptr) return;
+  if (const auto written = scope_of(*item->value, instance.frame)) instance.scope = *written;
+}
+
+/// The resource that another one extends; nullptr where its scope is none.
+const Instance* Evaluator::extended_by(const Instance& instance) {
+  const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope");
+  if (item == nullptr || scope_of(*item->value, instance.frame)) return nullptr;
+  const auto extended = target(*item->value, instance.frame);
+  return extended ? extended->instance : nullptr;
+}
+
+/// What extends another resource stands below that. Asked for when all resources have their names.
+Value Evaluator::parent_id(const Instance& instance) {
   const Document& document = *instance.frame.own->document;
   const Place place = document.place(instance.statement->header);
-  instance.scope = parent == nullptr ? instance.frame.own->scope : parent->scope;
-  if (parent != nullptr) return id_of(*parent, place);
-  if (const ObjectItem* item = item_of(document, instance.body, "scope")) {
-    const auto extended = target(*item->value, instance.frame);
-    if (const auto written = scope_of(*item->value, instance.frame)) {
-      instance.scope = *written;
-    } else if (extended && extended->instance != nullptr) {
-      return id_of(*extended->instance, place);
-    }
-  }
-  const Value id = deployment::scope_id(store(), instance.scope, place);
+  if (instance.around != nullptr) return id_of(*instance.around, place);
+  Value id = deployment::scope_id(store(), instance.scope, place);
+  if (const Instance* extended = extended_by(instance)) id = id_of(*extended, place);
   if (instance.names.size() < 2) return id;
   const std::string type = instance.type.substr(0, instance.type.rfind('/'));
   const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
-  const std::string address = instance.frame.own->declared.find(type, names);
+  const bool own_scope = item_of(document, instance.body, "scope") == nullptr;
+  const std::string address = own_scope ? declared_in(*instance.frame.own, type, names) : "";
   const ProvenanceId origin = store().step(How::expression, place);
   if (!address.empty()) return store().reference(address, "id", origin);
   return deployment::resource_id_text(store(), id, type, names, origin);
 }
 
+/// The id of what another resource extends, which may extend a third one.
+Value Evaluator::deep_id_of(const Instance& instance, Place place) {
+  if (deployment_.depth >= deployment_.limits.nesting) return deployment_.cut_off("nesting", place);
+  ++deployment_.depth;
+  const Value id = id_of(instance, place);
+  --deployment_.depth;
+  return id;
+}
+
+/// What an existing resource is, where the same deployment makes it.
+std::string Evaluator::declared_elsewhere(const Instance& instance) {
+  const Instance* outermost = &instance;
+  while (outermost->around != nullptr) outermost = outermost->around;
+  const Module& own = *instance.frame.own;
+  if (item_of(*own.document, outermost->body, "scope") != nullptr) return {};
+  return declared_in(own, instance.type, instance.names);
+}
+
 Value Evaluator::id_of(const Instance& instance, Place place) {
   const ProvenanceId origin = store().step(How::attribute, place, "id");
   if (!instance.existing) return store().reference(instance.address, "id", origin);
-  const std::string declared = instance.frame.own->declared.find(instance.type, instance.names);
+  const std::string declared = declared_elsewhere(instance);
   if (!declared.empty()) return store().reference(declared, "id", origin);
-  return deployment::resource_id_text(store(), deployment::scope_id(store(), instance.scope, place),
-                                      instance.type, instance.names, origin);
+  Value scope = deployment::scope_id(store(), instance.scope, place);
+  if (const Instance* extended = extended_by(instance)) scope = deep_id_of(*extended, place);
+  return deployment::resource_id_text(store(), scope, instance.type, instance.names, origin);
 }
 
 /// `resourceGroup('x')`, or the symbol of a resource group.
@@ -197,16 +239,22 @@ void Evaluator::open_module(Instance& instance) {
   const Place place = document.place(instance.statement->header);
   const ObjectItem* name = item_of(document, instance.body, "name");
   const Value called = name == nullptr ? Value() : evaluate(*name->value, instance.frame);
+  instance.written_name = called;
   const bool known = called.is(ValueType::string) && called.wholly_known();
-  const std::string text = known             ? std::string(called.text().chars)
-                           : name == nullptr ? std::string(instance.statement->name)
-                                             : "{" + written_text(document, *name->value) + "}";
+  const std::string text = known ? std::string(called.text().chars)
+                           : name == nullptr
+                               ? std::string(instance.statement->name)
+                               : "{" + written_text(document, *name->value) + "}" + instance.number;
   instance.address = deployment::address_of(deployment_type, std::vector{text});
   const Expr* source = instance.statement->text;
   instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");
   if (instance.existence.truth == Truth::no) return;
   if (own.depth >= deployment_.limits.module_depth) {
     static_cast<void>(deployment_.cut_off("module-depth", place));
+    return;
+  }
+  if (const auto json = template_of(instance)) {
+    instance.template_file = *json;
     return;
   }
   const auto used = module_file(deployment_, document, instance.source);
@@ -219,14 +267,74 @@ void Evaluator::open_module(Instance& instance) {
   module.depth = own.depth + 1;
   module.address = instance.address;
   module.existence = instance.existence;
-  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
-    for (const ObjectItem& item : params->value->items) {
-      if (item.key == nullptr) continue;
-      if (auto key = plain_text(document.text, *item.key)) module.given[*key] = {item.value, instance.frame};
-    }
-  }
+  if (const ObjectItem* params = item_of(document, instance.body, "params"))
+    hand_over(*params->value, instance.frame, module);
   set_scope(instance, module);
   instance.module = &module;
+}
+
+/// The arguments of a module: each by need, or, where others are spread into them, all at once.
+void Evaluator::hand_over(const Expr& params, const Frame& frame, Module& used) {
+  const Document& document = *frame.own->document;
+  const bool plain = params.kind == ExprKind::object &&
+                     std::ranges::all_of(params.items, [&document](const ObjectItem& item) {
+                       return item.key != nullptr && plain_text(document.text, *item.key);
+                     });
+  if (plain) {
+    for (const ObjectItem& item : params.items)
+      used.given[*plain_text(document.text, *item.key)] = {item.value, frame};
+    return;
+  }
+  const Value all = evaluate(params, frame);
+  used.open_arguments = why_unknown(store(), all, place_of(params, frame));
+  if (!all.is_mapping()) return;
+  used.open_arguments = all.rest();
+  for (const Entry& entry : all.entries()) {
+    used.arguments[std::string(entry.key)] =
+        store().with_step(entry.value, How::argument, entry.key_place, entry.key);
+  }
+}
+
+/// The file of a module in JSON: of the workspace, or of the cache of registries.
+std::optional<std::string> Evaluator::template_of(Instance& instance) {
+  const Documents& documents = deployment_.documents;
+  const deployment::ModuleSources& modules = documents.modules();
+  const std::string& from = instance.frame.own->document->path;
+  std::optional<std::string> path = template_path(from, instance.source);
+  if (const auto registry = registry_reference(instance.source, from, documents.file_system(), store())) {
+    instance.source = registry->text();
+    const std::string& cache = registry->cache.empty() ? modules.cache : registry->cache;
+    if (!cache.empty()) path = cache + "/" + registry->cached_file();
+  }
+  const bool there = path && modules.templates != nullptr && documents.exists(*path);
+  return there ? path : std::nullopt;
+}
+
+const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) {
+  if (instance.template_file.empty()) return nullptr;
+  const auto [known, added] = deployment_.templates.try_emplace(&instance);
+  if (!added) return &known->second;
+  const Document& document = *instance.frame.own->document;
+  deployment::TemplateUse use;
+  use.path = instance.template_file;
+  use.address = instance.address;
+  use.existence = instance.existence;
+  use.scope = instance.frame.own->scope;
+  if (const ObjectItem* written = item_of(document, instance.body, "scope")) {
+    if (const auto scope = scope_of(*written->value, instance.frame)) use.scope = *scope;
+  }
+  if (const ObjectItem* params = item_of(document, instance.body, "params")) {
+    const Value given = evaluate(*params->value, instance.frame);
+    use.more_arguments = given.is_mapping() ? given.rest() : why_unknown(store(), given, {});
+    if (given.is_mapping()) {
+      for (const Entry& entry : given.entries())
+        use.arguments.emplace_back(entry.key,
+                                   store().with_step(entry.value, How::argument, entry.key_place, entry.key));
+    }
+  }
+  deployment::TemplateOutcome outcome = deployment_.documents.modules().templates->evaluate(use, store());
+  deployment_.note_file_read(instance.template_file);
+  return &(deployment_.templates[&instance] = std::move(outcome));
 }
 
 void Evaluator::set_scope(const Instance& instance, Module& used) {

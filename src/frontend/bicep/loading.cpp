@@ -1,26 +1,81 @@
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 #include "base/path.h"
 #include "frontend/bicep/evaluator.h"
 #include "frontend/deployment/json_values.h"
+#include "frontend/yaml_values.h"
 #include "value/segments.h"
 #include "value/text.h"
 
 /// Functions that read files of the workspace.
 namespace smtplint::bicep {
 
+namespace {
+
+/// The part of a document that a path of names and numbers leads to, `$.mail.ports[0]`; nothing where the
+/// path says more than that. Absent where there is no such part.
+std::optional<Value> selected(Value document, std::string_view path) {
+  if (path.starts_with('$')) path.remove_prefix(1);
+  while (!path.empty()) {
+    const bool bracket = path.starts_with('[');
+    if (bracket || path.starts_with('.')) path.remove_prefix(1);
+    const std::size_t end = std::min(bracket ? path.find(']') : path.find_first_of(".["), path.size());
+    std::string_view step = path.substr(0, end);
+    path.remove_prefix(std::min(end + (bracket ? 1 : 0), path.size()));
+    const bool quoted = step.size() > 1 && step.front() == '\'' && step.back() == '\'';
+    if (quoted) step = step.substr(1, step.size() - 2);
+    std::size_t index = 0;
+    const auto [behind, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+    const bool number = error == std::errc{} && behind == step.data() + step.size();
+    if (step.empty() || step.find_first_of("*?@:,") != std::string_view::npos) return std::nullopt;
+    if (bracket && !quoted && !number) return std::nullopt;
+    if (number && document.is_sequence()) {
+      document = index < document.items().size() ? document.items()[index] : Value();
+    } else {
+      document = document.is_mapping() ? document.find(step) : Value();
+    }
+  }
+  return document;
+}
+
+}  // namespace
+
 Value Evaluator::load(std::string_view name, std::span<const Value> arguments, Place place,
                       const Frame& frame) {
-  const bool json = name == "loadJsonContent";
-  const bool reads = json || name == "loadTextContent" || name == "loadFileAsBase64";
-  // A part of a document, chosen by a path in it, is more than is read here.
-  const bool whole = !json || arguments.size() < 2 || arguments[1].is_unset();
-  if (!reads || !whole || arguments.empty())
+  const bool document = name == "loadJsonContent" || name == "loadYamlContent";
+  const bool reads = document || name == "loadTextContent" || name == "loadFileAsBase64";
+  const auto unsupported = [&] {
     return store().unknown(ReasonKind::unsupported_function, store().keep(name), place);
+  };
+  if (!reads || arguments.empty()) return unsupported();
   const Value text = loaded_text(name, arguments[0], place, frame);
   if (!text.is(ValueType::string)) return text;
-  if (json) return deployment::read_json(store(), text, deployment_.limits.nesting, name, place);
-  return name == "loadTextContent" ? text : plain_call("base64", std::array{text}, place, frame);
+  if (name == "loadTextContent") return text;
+  if (!document) return plain_call("base64", std::array{text}, place, frame);
+  const Value whole = loaded_document(name, text, place);
+  if (arguments.size() < 2 || arguments[1].is_unset() || whole.is_unknown()) return whole;
+  if (!arguments[1].is(ValueType::string) || !arguments[1].wholly_known()) return unsupported();
+  const std::optional<Value> part = selected(whole, arguments[1].text().chars);
+  if (!part) return unsupported();
+  return part->is_absent() ? deployment_.refuse("there is nothing at that path of the document", place)
+                           : *part;
+}
+
+Value Evaluator::loaded_document(std::string_view name, Value text, Place place) {
+  if (name == "loadJsonContent")
+    return deployment::read_json(store(), text, deployment_.limits.nesting, name, place);
+  const YamlReading reading{store(),
+                            deployment_.budget,
+                            deployment_.limits.expansion,
+                            store().keep(name),
+                            place,
+                            store().step(How::document, place, store().keep(name)),
+                            resolve_core_yaml};
+  const std::optional<Value> document = read_yaml(reading, text);
+  return document ? *document : deployment_.refuse("the file is no YAML document", place);
 }
 
 Value Evaluator::loaded_text(std::string_view name, Value path, Place place, const Frame& frame) {

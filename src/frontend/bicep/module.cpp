@@ -58,6 +58,14 @@ Module& Deployment::open(std::shared_ptr<const Document> document) {
   return module;
 }
 
+std::string declared_in(const Module& own, std::string_view type, std::span<const Value> names) {
+  for (const Module* at = &own; at != nullptr; at = at->shares_scope ? at->outer : nullptr) {
+    std::string address = at->declared.find(type, names);
+    if (!address.empty()) return address;
+  }
+  return {};
+}
+
 const Expr* decorator(const Statement& statement, std::string_view name) {
   for (const Expr* one : statement.decorators) {
     const bool calls = one->kind == ExprKind::call || one->kind == ExprKind::method;

@@ -42,16 +42,19 @@ struct Instance {
   const Expr* body = nullptr;  ///< an object; nullptr where the statement has none
   Frame frame;
   Existence existence;
+  std::string number;  ///< `[1]`, of one of several that a loop makes
   // Of a resource:
   std::string type;
   std::string api_version;
+  Value written_name;  ///< the property `name` as it is written; of a module, too
   std::vector<Value> names;
   std::string address;
   deployment::Scope scope;
-  Value parent;  ///< the id of what it stands in or below
+  const Instance* around = nullptr;  ///< the resource that it stands in, or names as its parent
   bool existing = false;
   // Of a module:
-  Module* module = nullptr;  ///< nullptr where its source is not there
+  Module* module = nullptr;   ///< nullptr where its source is not there, or not in Bicep
+  std::string template_file;  ///< of a module in JSON that is there
   std::string source;
 };
 
@@ -60,6 +63,7 @@ struct Instances {
   std::vector<Instance*> all;
   const Reason* rest = nullptr;  ///< there may be more, or it is not known how many
   bool loop = false;
+  bool several = false;  ///< more than one
   bool running = false;
   bool done = false;
 };
@@ -89,6 +93,7 @@ struct Module {
   std::unordered_map<std::string_view, const Statement*> outputs;
   std::unordered_map<std::string_view, Imported> imports;
   std::unordered_map<std::string, Value> arguments;  ///< of parameter files
+  const Reason* open_arguments = nullptr;            ///< why there may be further ones
   std::unordered_map<std::string, Given> given;      ///< of the statement that uses it
   std::unordered_map<const Statement*, Memo> values;
   std::map<std::pair<const Statement*, const Instance*>, Instances>
@@ -110,6 +115,7 @@ class Deployment {
   Budget budget;
   Conditions conditions;
   std::uint32_t depth = 0;  ///< of expressions being evaluated
+  bool naming = false;      ///< the name of a resource is being evaluated
 
   // What evaluation meets; each said once.
   std::vector<Event> events;
@@ -127,6 +133,8 @@ class Deployment {
   /// A new use of a file, with its names indexed and its syntax errors said.
   Module& open(std::shared_ptr<const Document> document);
   Instance& new_instance() { return instances_.emplace_back(); }
+  /// What modules in JSON gave, by the use.
+  std::unordered_map<const Instance*, deployment::TemplateOutcome> templates;
 
  private:
   std::deque<Module> modules_;
@@ -136,6 +144,10 @@ class Deployment {
 [[nodiscard]] inline Place place_of(const Expr& expression, const Frame& frame) {
   return frame.own->document->place(expression.span);
 }
+
+/// The address of what a file declares, or one around it that is deployed to the same scope; empty where none
+/// does.
+[[nodiscard]] std::string declared_in(const Module& own, std::string_view type, std::span<const Value> names);
 
 /// `@name(...)`; nullptr where a statement has no such decorator.
 [[nodiscard]] const Expr* decorator(const Statement& statement, std::string_view name);

@@ -10,6 +10,13 @@ std::optional<std::string> local_path(std::string_view from, std::string_view so
   return join_path(std::string(folder_of(from)), source);
 }
 
+std::optional<std::string> template_path(std::string_view from, std::string_view source) {
+  const bool remote = source.find(':') != std::string_view::npos;
+  const bool json = source.ends_with(".json") || source.ends_with(".jsonc");
+  if (remote || !json) return std::nullopt;
+  return join_path(std::string(folder_of(from)), source);
+}
+
 std::shared_ptr<const Document> module_file(Deployment& deployment, const Document& from,
                                             std::string_view source) {
   const auto path = local_path(from.path, source);

@@ -16,6 +16,9 @@ namespace smtplint::bicep {
 [[nodiscard]] Module& open_file(Deployment& deployment, std::shared_ptr<const Document> document,
                                 std::uint32_t depth = 0);
 
+/// Where a module in JSON may be in the workspace; nothing for any other.
+[[nodiscard]] std::optional<std::string> template_path(std::string_view from, std::string_view source);
+
 /// Where a module may be in the workspace; nothing for one of a registry.
 [[nodiscard]] std::optional<std::string> local_path(std::string_view from, std::string_view source);
 

@@ -80,6 +80,8 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
                                 place_of(*handed->second.value, handed->second.frame), called);
     } else if (given != own.arguments.end()) {
       value = given->second;
+    } else if (own.open_arguments != nullptr) {
+      value = store().unknown(own.open_arguments, store().step(How::argument, declaration, called));
     }
     // Null stands for the default, too.
     if (value.is_unset() && statement.value != nullptr) {

@@ -6,7 +6,9 @@
 #include "base/path.h"
 #include "frontend/bicep/bicep.h"
 #include "frontend/bicep/module_source.h"
+#include "frontend/bicep/named_files.h"
 #include "frontend/bicep/parameter_files.h"
+#include "frontend/bicep/registry.h"
 #include "frontend/bicep/resources.h"
 
 namespace smtplint::bicep {
@@ -23,24 +25,12 @@ deployment::ScopeKind scope_kind_of(const Document& document) {
   return deployment::ScopeKind::resource_group;
 }
 
-/// The files of the workspace that a file names: its modules, its imports, the template of a parameter file.
-std::vector<std::string> named_by(const Document& document) {
-  std::vector<std::string> found;
-  for (const Statement& statement : document.tree->statements()) {
-    const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||
-                       statement.kind == StatementKind::using_ || statement.kind == StatementKind::test;
-    const auto source =
-        names && statement.text != nullptr ? plain_text(document.text, *statement.text) : std::nullopt;
-    if (const auto path = source ? local_path(document.path, *source) : std::nullopt) found.push_back(*path);
-  }
-  return found;
-}
-
 }  // namespace
 
 struct Project::State {
-  State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache)
-      : documents(files, sources, limits, cache) {}
+  State(const FileSystem& files, SourceStore& sources, const Limits& limits, ParseCache& cache,
+        deployment::ModuleSources modules)
+      : documents(files, sources, limits, cache, std::move(modules)) {}
 
   [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const {
     std::set<std::string> found;
@@ -62,23 +52,22 @@ struct Project::State {
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
-                 const Limits& limits, ParseCache& cache)
-    : state_(std::make_unique<State>(files, sources, limits, cache)) {
+                 const Limits& limits, ParseCache& cache, const Wanted& wanted,
+                 deployment::ModuleSources modules)
+    : state_(std::make_unique<State>(files, sources, limits, cache, std::move(modules))) {
   std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
-  for (const std::string& path : paths) {
-    const auto& document = state_->documents.get(path);
-    if (!document) continue;
-    const bool parameters = path.ends_with(".bicepparam");
-    for (const std::string& named : named_by(**document)) {
-      if (parameters) parameter_files[named].push_back(path);
+  for (const auto& [path, named] : files_named(state_->documents, paths, wanted)) {
+    const bool parameters = is_parameter_file(path);
+    for (const std::string& one : named) {
+      if (parameters) parameter_files[one].push_back(path);
       if (parameters) continue;
-      state_->uses[path].push_back(named);
-      if (named != path) used.insert(named);
+      state_->uses[path].push_back(one);
+      if (one != path) used.insert(one);
     }
   }
   for (const std::string& path : paths) {
-    if (path.ends_with(".bicepparam") || used.contains(path)) continue;
+    if (is_parameter_file(path) || used.contains(path)) continue;
     state_->roots.push_back(
         {path, environments_of(parameter_files[path], files, path), state_->used_by(path)});
   }
@@ -102,6 +91,33 @@ Shapes Project::evaluate(const Root& root, const Environment& environment, Value
     read_parameter_file(*evaluation, file, module.arguments);
   return shapes_of(*evaluation, module);
 }
+
+std::string Project::template_of(const std::string& parameter_file) {
+  const auto& document = state_->documents.get(parameter_file);
+  if (!document) return {};
+  for (const Statement& statement : (*document)->tree->statements()) {
+    if (statement.kind != StatementKind::using_ || statement.text == nullptr) continue;
+    const auto source = plain_text((*document)->text, *statement.text);
+    const auto path =
+        source ? join_path(std::string(folder_of(parameter_file)), *source) : std::optional<std::string>();
+    return path && state_->documents.exists(*path) ? *path : std::string();
+  }
+  return {};
+}
+
+Parameters Project::parameters(const std::string& parameter_file, ValueStore& store) {
+  Evaluation evaluation(state_->documents, store);
+  std::unordered_map<std::string, Value> arguments;
+  read_parameter_file(evaluation, parameter_file, arguments);
+  Parameters read{{arguments.begin(), arguments.end()}, {}};
+  std::ranges::sort(read.values, {}, &std::pair<std::string, Value>::first);
+  read.met.events = evaluation.deployment.events;
+  read.met.left_out = evaluation.deployment.left_out;
+  read.met.files_read = evaluation.deployment.files_read;
+  return read;
+}
+
+bool is_parameter_file(std::string_view path) { return path.ends_with(".bicepparam"); }
 
 FileNames file_names() {
   static constexpr std::array<std::string_view, 2> globs = {"*.bicep", "*.bicepparam"};

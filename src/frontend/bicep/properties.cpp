@@ -47,7 +47,8 @@ const ObjectItem* WrittenProperties::item(std::string_view name) const {
 
 Value WrittenProperties::get(std::string_view name) const {
   if (is_resource() && equal_ignoring_case(name, "name")) return instance_.names.back();
-  if (is_resource() && equal_ignoring_case(name, "parent_id")) return instance_.parent;
+  if (is_resource() && equal_ignoring_case(name, "parent_id"))
+    return evaluation_->evaluator.parent_id(instance_);
   if (!whole_.is_absent()) return whole_.is_mapping() ? whole_.find_ignoring_case(name) : whole_;
   const ObjectItem* found = item(name);
   if (found == nullptr) return {};

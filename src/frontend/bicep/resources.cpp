@@ -1,5 +1,8 @@
 #include "frontend/bicep/resources.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace smtplint::bicep {
 namespace {
 
@@ -17,11 +20,15 @@ class ShapeWriter {
       for (const Instance* one : evaluation_.evaluator.instances(statement, module).all)
         modules.push_back(one);
     }
+    // What names were made of may have to do with resources that were not yet known to be declared.
+    module.values.clear();
     for (const Instance* one : resources) write(*one);
     for (const Instance* one : modules) {
       if (one->existence.truth == Truth::no) continue;
       if (one->module != nullptr) {
         add(*one->module);
+      } else if (const deployment::TemplateOutcome* used = evaluation_.evaluator.outcome(*one)) {
+        std::ranges::copy(used->shapes.resources, std::back_inserter(shapes_.resources));
       } else {
         write(*one);
       }
@@ -64,20 +71,38 @@ class ShapeWriter {
   Shapes shapes_;
 };
 
+/// With what modules in other languages meet.
 class TemplateLog final : public EvaluationLog {
  public:
   explicit TemplateLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
+  [[nodiscard]] const std::vector<Event>& events() const override {
+    return joined(events_, evaluation_->deployment.events, &EvaluationLog::events);
+  }
   [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return evaluation_->deployment.left_out;
+    return joined(left_out_, evaluation_->deployment.left_out, &EvaluationLog::left_out);
   }
   [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return evaluation_->deployment.files_read;
+    return joined(files_read_, evaluation_->deployment.files_read, &EvaluationLog::files_read);
   }
 
  private:
+  template <typename T>
+  const std::vector<T>& joined(std::vector<T>& all, const std::vector<T>& own,
+                               const std::vector<T>& (EvaluationLog::*part)() const) const {
+    all = own;
+    for (const auto& [use, outcome] : evaluation_->deployment.templates) {
+      if (outcome.shapes.later == nullptr) continue;
+      const std::vector<T>& more = (outcome.shapes.later.get()->*part)();
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+  }
+
   std::shared_ptr<const Evaluation> evaluation_;
+  mutable std::vector<Event> events_;
+  mutable std::vector<LeftOut> left_out_;
+  mutable std::vector<std::string> files_read_;
 };
 
 }  // namespace

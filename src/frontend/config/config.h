@@ -27,6 +27,12 @@ struct Limits {
   std::uint32_t nesting = 0;
   std::uint32_t parse_progress_per_kilobyte = 0;
   std::uint32_t settings = 0;  ///< of one document
+
+  /// Nodes that one text may have for the settings that it may have.
+  [[nodiscard]] std::uint32_t nodes() const {
+    constexpr std::uint32_t nodes_per_setting = 16;
+    return settings * nodes_per_setting;
+  }
 };
 
 /// What others know of files: of documents by their schema, of programs by their language.
@@ -79,6 +85,10 @@ struct EmbeddedDocument {
 /// JSON or YAML, whichever the text is; its places are those that the pieces of the text have. A part that is
 /// not known leaves only the settings open in which it stands.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store);
+
+/// The first document of a JSON or YAML text as a value over the same text; null where there is none, unknown
+/// where it cannot be read.
+[[nodiscard]] Value read_document_value(Value text, const Limits& limits, ValueStore& store);
 
 /// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
 void lay_over(Settings& base, Settings profile);

@@ -1,15 +1,11 @@
 #include "frontend/config/config.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
+#include "frontend/config/written_text.h"
 #include "value/text.h"
 
 namespace smtplint::config {
 namespace {
-
-Format format_of(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && text[first] == '{' ? Format::json : Format::yaml;
-}
 
 /// Makes the settings of a document whose text is a value.
 class EmbeddedWriter {
@@ -34,18 +30,12 @@ class EmbeddedWriter {
  private:
   /// What is written as it is keeps its pieces; what is escaped or folded is made of all that is written.
   [[nodiscard]] Value value_of(const Node& node) const {
-    const Value written = text_part(store_, text_, node.span.begin, node.span.length());
-    const std::string_view chars = text_.text().chars.substr(node.span.begin, node.span.length());
-    if (node.kind == Node::Kind::null) return store_.null(written.provenance());
-    if (node.kind == Node::Kind::text && chars == node.text) return written;
-    if (node.kind == Node::Kind::elsewhere || node.text.find(hole_text) != std::string::npos) {
-      return store_.unknown(ReasonKind::runtime_only, "", place(node.span));
+    if (node.kind == Node::Kind::null) {
+      return store_.null(text_part(store_, text_, node.span.begin, node.span.length()).provenance());
     }
-    const TextOrigin origin = text_origin(store_, text_, node.span.begin, node.span.length());
-    TextBuilder made(store_);
-    made.derived(node.text, origin.place, origin.origin);
-    const Value value = made.finish(origin.origin);
-    return text_.sensitive() ? store_.as_sensitive(value) : value;
+    if (node.kind == Node::Kind::elsewhere)
+      return store_.unknown(ReasonKind::runtime_only, "", place(node.span));
+    return written_text(store_, text_, node);
   }
 
   Value text_;
@@ -55,13 +45,12 @@ class EmbeddedWriter {
 }  // namespace
 
 EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store) {
-  constexpr std::uint32_t nodes_per_setting = 16;
   EmbeddedDocument embedded;
   const std::string_view chars = text.text().chars;
   const EmbeddedWriter writer(text, store);
   const FormatRow& row = row_of(format_of(chars));
-  const Reading reading = row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte,
-                                           limits.settings * nodes_per_setting, nullptr});
+  const Reading reading =
+      row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr});
   for (const Problem& problem : reading.problems) {
     embedded.events.push_back({EventKind::syntax_error, writer.place(problem.span), problem.message});
   }

@@ -25,4 +25,9 @@ const FormatRow& row_of(Format format) {
   return *row;
 }
 
+Format format_of(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{' ? Format::json : Format::yaml;
+}
+
 }  // namespace smtplint::config

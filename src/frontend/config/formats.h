@@ -36,5 +36,7 @@ struct FormatRow {
   std::string_view separator;
 };
 [[nodiscard]] const FormatRow& row_of(Format format);
+/// JSON or YAML, whichever a text is.
+[[nodiscard]] Format format_of(std::string_view text);
 
 }  // namespace smtplint::config

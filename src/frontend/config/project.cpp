@@ -13,8 +13,6 @@
 namespace smtplint::config {
 namespace {
 
-/// Nodes that one file may have for each setting that it may have.
-constexpr std::uint32_t nodes_per_setting = 16;
 /// The conditions of programs are numbered behind those of the infrastructure that may run them.
 constexpr std::uint32_t first_condition = 1u << 31u;
 
@@ -152,7 +150,7 @@ struct Project::State {
     const auto words = knowledge.words.find(format);
     Reading reading = row_of(format).read(
         sources.get(id).text(),
-        {limits.nesting, limits.parse_progress_per_kilobyte, limits.settings * nodes_per_setting,
+        {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(),
          words == knowledge.words.end() ? nullptr : &words->second});
     if (const std::string* mark = template_mark_in(sources.get(id).text(), reading)) {
       reading.foreign = "this is a template (`" + *mark + "`), which is no document before it is filled in";

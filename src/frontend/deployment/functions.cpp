@@ -67,9 +67,9 @@ ProvenanceId chain_of(const Function& function, std::span<const Value> arguments
   return last != no_provenance ? last : context.store.provenance().add(step);
 }
 
-Value call_plainly(const Function& function, std::span<const Value> arguments, const Lambda* lambda,
-                   CallContext& context) {
-  functions::Call call(context, function.name, {arguments.begin(), arguments.end()}, lambda,
+Value call_plainly(const Function& function, std::span<const Value> arguments,
+                   std::span<const Lambda* const> lambdas, CallContext& context) {
+  functions::Call call(context, function.name, {arguments.begin(), arguments.end()}, lambdas,
                        chain_of(function, arguments, context));
   Value unknown;
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
@@ -118,12 +118,12 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
                     (given.size() <= function->most || function->most == functions::any_number);
   if (!fits) return context.store.unknown(ReasonKind::evaluation_error, function->name, context.place);
   std::vector<Value> arguments;
-  const Lambda* lambda = nullptr;
+  std::vector<const Lambda*> lambdas;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const bool wanted = function->parameter(i) == Parameter::lambda;
     if (wanted != (given[i].lambda != nullptr))
       return context.store.unknown(ReasonKind::evaluation_error, function->name, context.place);
-    if (given[i].lambda != nullptr) lambda = given[i].lambda;
+    if (given[i].lambda != nullptr) lambdas.push_back(given[i].lambda);
     arguments.push_back(given[i].value);
   }
   const auto refused = std::ranges::find_if(arguments, refused_itself);
@@ -133,7 +133,7 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
   const Reach reach = function->kind == Kind::hands_on ? Reach::top : Reach::everywhere;
   const Value result = map_alternatives(
       context.store, arguments, reach, context.place,
-      [&](std::span<const Value> taken) { return call_plainly(*function, taken, lambda, context); });
+      [&](std::span<const Value> taken) { return call_plainly(*function, taken, lambdas, context); });
   return spreads_sensitive(*function, arguments) ? context.store.as_sensitive(result) : result;
 }
 

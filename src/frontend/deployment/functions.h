@@ -36,6 +36,8 @@ struct CallContext {
   /// The resource of that type and these names (one for each part of the type) that the same deployment
   /// declares, as a symbol without path; absent where it declares none.
   std::function<Value(std::string_view type, std::span<const Value> names)> declared;
+  /// A name of a resource is made: no part of it has a `/` in it, be it known or not.
+  bool naming = false;
 };
 
 /// Calls a function by its name in templates, which compares without case. Where Azure refuses the call the

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "frontend/decoded_text.h"
 #include "value/segments.h"
 #include "value/text.h"
 
@@ -29,23 +30,28 @@ std::string with_stand_ins(const Text& text) {
   return chars;
 }
 
+/// What stands in a sensitive text is sensitive.
+Value as_secret_as(ValueStore& store, Value text, Value value) {
+  return text.sensitive() ? store.as_sensitive(value) : value;
+}
+
 class Reader {
  public:
   Reader(ValueStore& store, Value text, std::string_view function, Place place)
-      : store_(store), text_(text), function_(function), place_(place) {}
+      : store_(store), decoded_(store, text, function, place), function_(function), place_(place) {}
 
   Value read(const json::Node& node) {
-    const Value hole = node.kind == json::NodeKind::number ? hole_in(node.span) : Value();
+    const Value hole = node.kind == json::NodeKind::number ? hole_in(store_, text(), node.span) : Value();
     if (!hole.is_absent()) return hole;
     switch (node.kind) {
       case json::NodeKind::null:
-        return store_.null(chain(node.span));
+        return decoded_.null(node.span.begin, node.span.length());
       case json::NodeKind::boolean:
-        return marked(store_.boolean(node.boolean, chain(node.span)));
+        return decoded_.boolean(node.boolean, node.span.begin, node.span.length());
       case json::NodeKind::number:
         return number(node);
       case json::NodeKind::string:
-        return string(node);
+        return string_in(store_, node, text(), chain(node.span));
       case json::NodeKind::array:
         return array(node);
       case json::NodeKind::object:
@@ -57,45 +63,19 @@ class Reader {
   }
 
  private:
-  ProvenanceId chain(Span span) {
-    const ProvenanceId from = part_provenance(store_, text_, span.begin, span.length());
-    return store_.step(How::document, place_, function_, from);
-  }
-
-  Value marked(Value value) { return text_.sensitive() ? store_.as_sensitive(value) : value; }
-
-  Value hole_in(Span span) {
-    for (const Piece& piece : text_.text().pieces) {
-      const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
-      const bool touched = piece.begin < span.end && span.begin < piece.begin + piece.length;
-      if (!known && touched) return marked(value_of_hole(store_, piece));
-    }
-    return {};
-  }
+  ProvenanceId chain(Span span) { return decoded_.chain(span.begin, span.length()); }
+  [[nodiscard]] Value text() const { return decoded_.text(); }
 
   Value number(const json::Node& node) {
     const std::optional<std::string> canonical = canonical_number(node.text);
     if (!canonical) return store_.unknown(ReasonKind::limit, "number-digits", place_);
-    return marked(store_.number(*canonical, chain(node.span)));
-  }
-
-  Value string(const json::Node& node) {
-    TextBuilder builder(store_);
-    for (const json::StringPart& part : node.parts) {
-      if (part.decoded.empty()) {
-        builder.part(text_.text(), part.span.begin, part.span.length(), text_.provenance());
-      } else {
-        const TextOrigin origin = text_origin(store_, text_, part.span.begin, part.span.length());
-        builder.derived(part.decoded, origin.place, origin.origin);
-      }
-    }
-    return marked(builder.finish(chain(node.span)));
+    return decoded_.number(*canonical, node.span.begin, node.span.length());
   }
 
   Value array(const json::Node& node) {
     std::vector<Value> items;
     for (const json::Node* item : node.items) {
-      const Value hole = item->kind == json::NodeKind::number ? hole_in(item->span) : Value();
+      const Value hole = item->kind == json::NodeKind::number ? hole_in(store_, text(), item->span) : Value();
       // A hole between the brackets may stand for any number of items.
       if (!hole.is_absent())
         return store_.sequence(ValueType::tuple, items, chain(node.span), why_unknown(store_, hole, place_));
@@ -108,12 +88,12 @@ class Reader {
     std::vector<Entry> entries;
     const Reason* rest = nullptr;
     for (const json::Member& member : node.members) {
-      const Value hole = hole_in(member.name_span);
+      const Value hole = hole_in(store_, text(), member.name_span);
       if (!hole.is_absent()) {
         rest = why_unknown(store_, hole, place_);
         continue;
       }
-      const Place place = text_origin(store_, text_, member.name_span.begin, member.name_span.length()).place;
+      const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
       std::erase_if(entries, [&](const Entry& entry) { return entry.key == member.name; });
       entries.push_back({store_.keep(member.name), read(*member.value), place});
     }
@@ -121,7 +101,7 @@ class Reader {
   }
 
   ValueStore& store_;
-  Value text_;
+  DecodedText decoded_;
   std::string_view function_;
   Place place_;
 };
@@ -135,6 +115,33 @@ Value read_json(ValueStore& store, Value text, std::uint32_t nesting, std::strin
   if (tree->root() == nullptr || !tree->errors().empty())
     return store.unknown(ReasonKind::evaluation_error, function, place);
   return Reader(store, text, function, place).read(*tree->root());
+}
+
+std::shared_ptr<const json::Tree> parse_json_text(ValueStore& store, Value text,
+                                                  const json::ParseLimits& limits) {
+  return json::parse(store.keep(with_stand_ins(text.text())), limits);
+}
+
+Value hole_in(ValueStore& store, Value text, Span span) {
+  for (const Piece& piece : text.text().pieces) {
+    const bool known = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
+    const bool touched = piece.begin < span.end && span.begin < piece.begin + piece.length;
+    if (!known && touched) return as_secret_as(store, text, value_of_hole(store, piece));
+  }
+  return {};
+}
+
+Value string_in(ValueStore& store, const json::Node& node, Value text, ProvenanceId origin) {
+  TextBuilder builder(store);
+  for (const json::StringPart& part : node.parts) {
+    if (part.decoded.empty()) {
+      builder.part(text.text(), part.span.begin, part.span.length(), text.provenance());
+    } else {
+      const TextOrigin from = text_origin(store, text, part.span.begin, part.span.length());
+      builder.derived(part.decoded, from.place, from.origin);
+    }
+  }
+  return as_secret_as(store, text, builder.finish(origin));
 }
 
 Value string_of(ValueStore& store, const json::Node& node, SourceId source, ProvenanceId origin) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "value/segments.h"
 #include "value/text.h"
 
 namespace smtplint::deployment {
@@ -15,19 +16,23 @@ constexpr std::string_view management = "Microsoft.Management";
 class IdText {
  public:
   IdText(ValueStore& store, Place place)
-      : builder_(store), place_(place), origin_(store.step(How::expression, place)) {}
+      : store_(store), builder_(store), place_(place), origin_(store.step(How::expression, place)) {}
 
   IdText& word(std::string_view chars) {
     builder_.derived(chars, place_, origin_);
     return *this;
   }
   IdText& value(Value value) {
-    static_cast<void>(builder_.append(value, place_));
+    if (builder_.append(value, place_)) return *this;
+    const Reason* reason = why_unknown(store_, value, place_);
+    if (reason == nullptr) reason = store_.reason(ReasonKind::evaluation_error, "this is no name", place_);
+    builder_.hole(reason, place_, value.provenance());
     return *this;
   }
   Value finish() { return builder_.finish(origin_); }
 
  private:
+  ValueStore& store_;
   TextBuilder builder_;
   Place place_;
   ProvenanceId origin_;

@@ -22,6 +22,9 @@ struct Draft {
   std::vector<const Setting*> hosts;              ///< also URLs
   const Setting* port = nullptr;
   bool port_is_bare = false;                   ///< nothing but where it stands says that it is this server's
+  const Setting* made_by = nullptr;            ///< what puts the program there, where no setting need say so
+  std::string set_by;                          ///< what sets it in a way that is not known
+  bool delivery_stated = true;                 ///< it is known how it delivers where no setting says so
   std::vector<const Setting*> credentials;     ///< users and passwords
   std::vector<const Setting*> tls;             ///< without framework
   std::vector<const Setting*> login_switches;  ///< without framework

@@ -187,6 +187,14 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
   return drafts;
 }
 
+Draft draft_of_program(const Framework& framework, const SettingsForm& form, const Settings& settings) {
+  auto by_key = std::make_shared<SettingsByKey>();
+  for (const Setting& setting : settings.values) by_key->try_emplace(setting.path, &setting);
+  Draft draft = draft_of(framework, form, *by_key);
+  draft.settings = std::move(by_key);
+  return draft;
+}
+
 const Setting* setting_named(const Draft& draft, const std::string& key) {
   const auto setting = draft.settings->find(key);
   return setting == draft.settings->end() ? nullptr : setting->second;

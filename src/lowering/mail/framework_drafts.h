@@ -14,6 +14,10 @@ namespace smtplint::lowering {
                                                   const knowledge::FrameworkTable& frameworks,
                                                   std::set<const Setting*>& claimed);
 
+/// The mailer of a program whose settings these are; they must outlive it.
+[[nodiscard]] Draft draft_of_program(const knowledge::Framework& framework,
+                                     const knowledge::SettingsForm& form, const Settings& settings);
+
 /// The setting of a known program under a key as `knowledge::comparable_key` gives it; nullptr if there is
 /// none.
 [[nodiscard]] const Setting* setting_named(const Draft& draft, const std::string& key);

@@ -64,9 +64,17 @@ bool negotiates_starttls(const TlsReading& tls, const knowledge::Scheme* scheme)
   return starts(tls.mode) && (scheme == nullptr || !scheme->tls || starts(scheme->tls));
 }
 
-/// A server that is not set under some alternatives: nothing leaves the machine then.
-model::HostChoice nowhere(model::HostChoice host) {
-  host.scope = Scope::local;
+/// A server that is not set under some alternatives: nothing leaves the machine then, or mail goes to the
+/// exchangers.
+model::HostChoice unset_host(model::HostChoice host, const Draft& draft) {
+  host.scope = delivers_directly(draft) ? Scope::recipient_mx : Scope::local;
+  return host;
+}
+
+model::HostChoice host_of(const EndpointReading& endpoint, const Draft& draft) {
+  if (endpoint.unset) return unset_host(endpoint.host, draft);
+  model::HostChoice host = endpoint.host;
+  if (endpoint.sink) host.scope = Scope::local;
   return host;
 }
 
@@ -93,7 +101,7 @@ std::optional<Mailer> mailer_of(const Draft& draft, const Setting& setting,
     if (endpoint.has_login && mailer.login != Stated::off) mailer.login = Stated::on;
     if (!endpoint.unless.empty())
       add_condition(mailer.conditions, {Condition::Kind::overridable, endpoint.unless});
-    mailer.hosts.push_back(endpoint.unset || endpoint.sink ? nowhere(endpoint.host) : endpoint.host);
+    mailer.hosts.push_back(host_of(endpoint, draft));
   }
   const PortContext context{draft, setting, block.settings, tls, written};
   add_ports(context, endpoints, reader, mailer);
@@ -128,10 +136,31 @@ Mailer direct_mailer(const Draft& draft, const Setting& setting, const SettingsB
   return mailer;
 }
 
+/// It has a relay that is not known.
+Mailer open_mailer(const Draft& draft, const Setting& setting, const SettingsBlock& block,
+                   ValueStore& store) {
+  Mailer mailer = frame_of(draft, setting, block);
+  mailer.sink = sink_path(setting, block.settings);
+  const std::string_view name = store.keep(draft.set_by.empty() ? setting.path : draft.set_by);
+  const Reason* reason = setting.value.is_unknown()
+                             ? &setting.value.reason()
+                             : store.reason(ReasonKind::runtime_only, name, setting.key_place);
+  model::HostChoice host;
+  host.reason = reason;
+  host.mark.place = setting.key_place;
+  model::PortChoice port;
+  port.reason = reason;
+  port.mark.place = setting.key_place;
+  mailer.hosts.push_back(std::move(host));
+  mailer.ports.push_back(std::move(port));
+  return mailer;
+}
+
 const Setting* first_setting(const Draft& draft, const Settings& block) {
   if (!draft.hosts.empty()) return draft.hosts.front();
   if (draft.port != nullptr) return draft.port;
   if (!draft.credentials.empty()) return draft.credentials.front();
+  if (draft.made_by != nullptr) return draft.made_by;
   return block.values.empty() ? nullptr : &block.values.front();
 }
 
@@ -144,6 +173,14 @@ void add(std::optional<Mailer> mailer, std::vector<Mailer>& mailers) {
   if (!mailer) return;
   const auto same = [&mailer](const Mailer& seen) { return names_same_server(seen, *mailer); };
   if (std::ranges::none_of(mailers, same)) mailers.push_back(std::move(*mailer));
+}
+
+/// No setting of the host, or only empty ones.
+bool is_without_host(const Draft& draft, const SettingReader& reader) {
+  return std::ranges::all_of(draft.hosts, [&reader](const Setting* setting) {
+    const std::vector<EndpointReading> endpoints = reader.endpoints(*setting);
+    return !endpoints.empty() && std::ranges::all_of(endpoints, &EndpointReading::unset);
+  });
 }
 
 }  // namespace
@@ -162,6 +199,17 @@ std::vector<Mailer> build_mailers(const Draft& draft, const SettingsBlock& block
     }
     for (auto& [position, endpoints] : servers) {
       add(mailer_of(draft, *setting, std::move(endpoints), block, reader), mailers);
+    }
+  }
+  if (mailers.empty() && is_without_host(draft, reader)) {
+    const WithoutHost delivery_without = without_host(draft, block.settings, reader);
+    const Setting& said_by = delivery_without.by == nullptr ? *first : *delivery_without.by;
+    if (delivery_without.open) return {open_mailer(draft, said_by, block, reader.store())};
+    if (delivery_without.direct) {
+      Mailer direct = direct_mailer(draft, said_by, block);
+      direct.delivery_stated =
+          draft.delivery_stated || delivery_without.by != nullptr || !draft.hosts.empty();
+      return {std::move(direct)};
     }
   }
   const bool is_client = draft.port != nullptr && block.settings.complete;

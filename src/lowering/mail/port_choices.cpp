@@ -57,14 +57,25 @@ std::optional<std::uint16_t> only_answer(const EndpointReading& endpoint, const 
   return provider->ports.front().number;
 }
 
+/// Where the port has no setting of its own, it may stand in a host that is not known.
+bool may_hide_port(const PortContext& context, const EndpointReading& endpoint) {
+  return endpoint.host.reason != nullptr && !endpoint.host_alone && context.draft.form != nullptr &&
+         context.draft.form->port.empty();
+}
+
 void add_default(const PortContext& context, const EndpointReading& endpoint, const SettingReader& reader,
                  Ports& ports) {
   PortChoice choice;
   choice.mark = endpoint.host.mark;
   choice.choices = endpoint.host.choices;
-  choice.number = default_port(context, endpoint);
+  const bool hidden = may_hide_port(context, endpoint);
+  if (hidden) {
+    choice.reason = endpoint.host.reason;
+  } else {
+    choice.number = default_port(context, endpoint);
+  }
   if (!choice.number) {
-    choice.number = only_answer(endpoint, reader);
+    if (!hidden) choice.number = only_answer(endpoint, reader);
     ports.any_only_answer = ports.any_only_answer || choice.number.has_value();
   } else {
     ports.any_default = true;
@@ -116,11 +127,21 @@ bool states_something(const PortReading& reading) { return !reading.unset; }
 
 }  // namespace
 
+bool delivers_directly(const Draft& draft) {
+  return draft.framework != nullptr && draft.framework->direct_without_host;
+}
+
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,
                const SettingReader& reader, model::Mailer& mailer) {
   Ports ports;
   const bool own_port = std::ranges::any_of(context.written, states_something);
   for (const EndpointReading& endpoint : endpoints) {
+    if (endpoint.unset && delivers_directly(context.draft)) {
+      PortChoice port = direct_port(context.server);
+      port.choices = endpoint.host.choices;
+      ports.any_default = true;
+      ports.choices.push_back(std::move(port));
+    }
     if (endpoint.unset || endpoint.sink) continue;
     if (endpoint.port) {
       add_beside(context, *endpoint.port, reader, ports);

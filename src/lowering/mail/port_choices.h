@@ -25,6 +25,8 @@ struct PortContext {
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,
                const SettingReader& reader, model::Mailer& mailer);
 
+/// Whether a program delivers to the recipients' mail exchangers where it is given no host.
+[[nodiscard]] bool delivers_directly(const Draft& draft);
 /// The port on which mail exchangers answer.
 [[nodiscard]] model::PortChoice direct_port(const Setting& setting);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/glob.h"
 #include "lowering/mail/framework_drafts.h"
 #include "lowering/mail/key_role.h"
 
@@ -36,7 +37,8 @@ TlsReading tls_of_framework(const Draft& draft, const Settings& block, const Set
 }
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words, const SettingReader& reader) {
-  if (std::ranges::find(words, word) != words.end()) return true;
+  const auto same = [&word](const std::string& pattern) { return glob_matches(pattern, word); };
+  if (std::ranges::any_of(words, same)) return true;
   const auto flag = reader.flag(word);
   return flag && std::ranges::find(words, *flag ? "true" : "false") != words.end();
 }
@@ -44,7 +46,8 @@ bool is_one_of(const std::string& word, const std::vector<std::string>& words, c
 bool holds(const knowledge::StateKey& state, const Draft& draft, const Settings& block,
            const SettingReader& reader) {
   const Setting* setting = setting_named(draft, state.key);
-  if (setting == nullptr || setting->value.is_unset()) return state.when_absent && block.complete;
+  const bool is_absent = setting == nullptr || reader.is_set(*setting) == Stated::absent;
+  if (is_absent) return state.when_absent && block.complete;
   const auto word = reader.word(*setting);
   if (!word) return false;
   if (!state.is.empty()) return is_one_of(*word, state.is, reader);
@@ -109,10 +112,29 @@ Delivery delivery_of(const Draft& draft, const Settings& block, const SettingRea
     return off ? Delivery::silent : Delivery::by_smtp;
   }
   for (const knowledge::StateKey& state : draft.form->states) {
-    if (!holds(state, draft, block, reader)) continue;
+    const bool decides = state.meaning == knowledge::StateKey::Meaning::direct ||
+                         state.meaning == knowledge::StateKey::Meaning::silent;
+    if (!decides || !holds(state, draft, block, reader)) continue;
     return state.meaning == knowledge::StateKey::Meaning::direct ? Delivery::direct : Delivery::silent;
   }
   return Delivery::by_smtp;
+}
+
+WithoutHost without_host(const Draft& draft, const Settings& block, const SettingReader& reader) {
+  WithoutHost result;
+  if (draft.form == nullptr) return result;
+  result.direct = draft.framework->direct_without_host;
+  result.open = result.direct && !block.complete;
+  for (const knowledge::StateKey& state : draft.form->states) {
+    const Setting* setting = setting_named(draft, state.key);
+    // What only running the script would tell may be any of the states.
+    const bool not_known = setting != nullptr && !setting->value.is_unset() && !reader.word(*setting);
+    if (not_known) return {false, result.direct, setting};
+    if (!holds(state, draft, block, reader)) continue;
+    if (state.meaning == knowledge::StateKey::Meaning::open) return {false, true, setting};
+    if (state.meaning == knowledge::StateKey::Meaning::direct_without_host) return {true, false, setting};
+  }
+  return result;
 }
 
 }  // namespace smtplint::lowering

@@ -20,7 +20,16 @@ struct TlsReading {
 [[nodiscard]] model::Stated login_of(const Draft& draft, const Settings& block, const SettingReader& reader);
 
 enum class Delivery { by_smtp, silent, direct };
-/// Whether the program sends at all, and how. What is not known does not silence it.
+/// Whether the program sends at all, and how, whatever host is set. What is not known does not silence it.
 [[nodiscard]] Delivery delivery_of(const Draft& draft, const Settings& block, const SettingReader& reader);
+
+/// How a program delivers where no host is set.
+struct WithoutHost {
+  bool direct = false;          ///< to the recipients' mail exchangers
+  bool open = false;            ///< by settings that are not known
+  const Setting* by = nullptr;  ///< what says so; nullptr where that is the program's default
+};
+[[nodiscard]] WithoutHost without_host(const Draft& draft, const Settings& block,
+                                       const SettingReader& reader);
 
 }  // namespace smtplint::lowering

@@ -140,6 +140,7 @@ std::optional<EndpointReading> SettingReader::endpoint_of(Value text, const Endp
   reading.host.reason = hole_in(store_, text, form.host);
   if (reading.host.reason == nullptr) reading.host.name = name;
   reading.sink = known.sink;
+  reading.host_alone = form.bracketed;
   reading.has_login = form.user_info.length > 0;
   if (form.port.length > 0) reading.port = port_in_text(text, form.port, key);
   return reading;

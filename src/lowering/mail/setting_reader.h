@@ -27,6 +27,7 @@ struct EndpointReading {
   std::optional<PortReading> port;            ///< written beside the host
   const knowledge::Scheme* scheme = nullptr;  ///< of a URL
   bool has_login = false;                     ///< a URL with a user
+  bool host_alone = false;                    ///< written in brackets: no port can be in it
   bool sink = false;
   bool unset = false;
   std::string unless;

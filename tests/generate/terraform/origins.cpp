@@ -1,11 +1,9 @@
 #include <array>
 
-#include "generate/terraform/tables.h"
+#include "generate/terraform/workshop.h"
 
 namespace smtplint::generate::terraform {
 namespace {
-
-bool is_number(const Carrier& value) { return value.variable_name == "port"; }
 
 /// Numbers may stand without quotes.
 std::string quoted(const Carrier& value, std::uint32_t choice) {

@@ -1,27 +1,24 @@
 #include <array>
 
-#include "generate/terraform/tables.h"
+#include "generate/terraform/workshop.h"
 
 namespace smtplint::generate::terraform {
 namespace {
 
-using Settings = std::vector<std::string>;
-
-constexpr std::array<Naming, 4> names = {
-    {{"SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", ""},
-     {"MAIL_HOST", "MAIL_PORT", "MAIL_USERNAME", "MAIL_PASSWORD", ""},
-     {"Smtp__Host", "Smtp__Port", "Smtp__Username", "Smtp__Password", ""},
-     {"EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS = \"true\""}}};
+using Settings = std::vector<NamedSetting>;
 
 std::string lines(const Settings& settings, std::string_view indent) {
   std::string text;
-  for (const std::string& line : settings) text += std::string(indent) + line + "\n";
+  for (const NamedSetting& one : settings)
+    text += std::string(indent) + one.name + " = " + one.expression + "\n";
   return text;
 }
 
-std::string header(std::string_view type, std::string_view label, std::string_view instances) {
+std::string_view each(bool instances) { return instances ? "  for_each = { first = \"1\" }\n" : ""; }
+
+std::string header(std::string_view type, std::string_view label, bool instances) {
   return "resource \"" + std::string(type) + "\" \"" + std::string(label) + "\" {\n" +
-         std::string(instances) + "  name                = \"" + std::string(label) +
+         std::string(each(instances)) + "  name                = \"" + std::string(label) +
          "\"\n  resource_group_name = \"shop\"\n  location            = \"westeurope\"\n";
 }
 
@@ -44,7 +41,7 @@ resource "azurerm_subnet" "apps" {
 )";
 }
 
-std::string web_app(std::string_view label, std::string_view instances, const Settings& settings) {
+std::string web_app(std::string_view label, bool instances, const Settings& settings) {
   return plan_and_network() + header("azurerm_linux_web_app", label, instances) +
          "  service_plan_id           = azurerm_service_plan.plan.id\n"
          "  virtual_network_subnet_id = azurerm_subnet.apps.id\n"
@@ -52,7 +49,7 @@ std::string web_app(std::string_view label, std::string_view instances, const Se
          lines(settings, "    ") + "  }\n}\n\n";
 }
 
-std::string function_app(std::string_view label, std::string_view instances, const Settings& settings) {
+std::string function_app(std::string_view label, bool instances, const Settings& settings) {
   return plan_and_network() + header("azurerm_windows_function_app", label, instances) +
          "  service_plan_id           = azurerm_service_plan.plan.id\n"
          "  storage_account_name      = \"shop\"\n"
@@ -61,19 +58,18 @@ std::string function_app(std::string_view label, std::string_view instances, con
          lines(settings, "    ") + "  }\n}\n\n";
 }
 
-std::string container_group(std::string_view label, std::string_view instances, const Settings& settings) {
+std::string container_group(std::string_view label, bool instances, const Settings& settings) {
   return header("azurerm_container_group", label, instances) +
          "  os_type             = \"Linux\"\n  container {\n    name   = \"app\"\n    image  = \"shop:1\"\n"
          "    cpu    = 1\n    memory = 1\n    environment_variables = {\n" +
          lines(settings, "      ") + "    }\n  }\n}\n\n";
 }
 
-std::string container_app(std::string_view label, std::string_view instances, const Settings& settings) {
+std::string container_app(std::string_view label, bool instances, const Settings& settings) {
   std::string variables;
-  for (const std::string& line : settings) {
-    const std::size_t equals = line.find(" = ");
-    variables += "      env {\n        name  = \"" + line.substr(0, equals) +
-                 "\"\n        value = " + line.substr(equals + 3) + "\n      }\n";
+  for (const NamedSetting& one : settings) {
+    variables += "      env {\n        name  = \"" + one.name + "\"\n        value = " + one.expression +
+                 "\n      }\n";
   }
   return header("azurerm_container_app", label, instances) +
          "  container_app_environment_id = \"apps\"\n  revision_mode = \"Single\"\n  template {\n    "
@@ -83,8 +79,8 @@ std::string container_app(std::string_view label, std::string_view instances, co
 }
 
 /// Nothing of Azure: Terraform itself can plan it, which shows whether a project is written as it is meant.
-std::string value_holder(std::string_view label, std::string_view instances, const Settings& settings) {
-  return "resource \"terraform_data\" \"" + std::string(label) + "\" {\n" + std::string(instances) +
+std::string value_holder(std::string_view label, bool instances, const Settings& settings) {
+  return "resource \"terraform_data\" \"" + std::string(label) + "\" {\n" + std::string(each(instances)) +
          "  input = {\n" + lines(settings, "    ") + "  }\n}\n\n";
 }
 
@@ -97,7 +93,6 @@ constexpr std::array<Sender, 4> table = {{
 
 }  // namespace
 
-std::span<const Naming> namings() { return names; }
 std::span<const Sender> senders() { return table; }
 const Sender& value_holder_sender() {
   static constexpr Sender holder{"terraform_data", WorkloadKind::unknown, false, value_holder};

@@ -1,20 +1,9 @@
 #include <array>
 
-#include "generate/terraform/tables.h"
+#include "generate/terraform/workshop.h"
 
 namespace smtplint::generate::terraform {
 namespace {
-
-/// The value inside a larger expression: what stands before and after it. Variations of one idea share a row.
-struct Around {
-  std::string_view before, after;
-};
-
-template <std::size_t count>
-void wrap(Carrier& value, const std::array<Around, count>& ways, std::uint32_t choice) {
-  const Around& way = ways[choice % count];
-  value.expression = std::string(way.before) + value.expression + std::string(way.after);
-}
 
 void local(Workshop& workshop, Carrier& value, std::uint32_t) { workshop.into_local(value); }
 

@@ -170,7 +170,6 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"check", "--diff", "--format", "sarif"}, "`--diff` stands alone on stdout"},
         Wrong{{"check", "--config", "x", "--no-config"}, "`--config` and `--no-config` exclude each other"},
         Wrong{{"check", "--fix", "--git-index"}, "`--fix` writes files, and `--git-index` does not read them"},
-        Wrong{{"check", "--parameters", "p.json"}, "unknown option `--parameters`"},
         Wrong{{"check", "-q"}, "unknown option `-q`"}, Wrong{{"check", "--subscription"}, "--subscription"},
         Wrong{{"check", "--as-of", "2024-01-01", "--as-of", "2025-01-01"}, "--as-of"},
         Wrong{{"check", "--format", "jsn"}, "unknown format `jsn`; did you mean `json`?"},

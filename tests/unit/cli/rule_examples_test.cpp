@@ -49,7 +49,7 @@ Result<engine::Request> request_of(const Example& example) {
   if (!invocation) return invocation.error();
   const auto* options = std::get_if<Options>(&*invocation);
   if (options == nullptr) return Error{"the options ask for help"};
-  return request_from(*options, Workspace{}, knowledge::Catalogue::built_in());
+  return request_from(*options, Workspace{}, {}, knowledge::Catalogue::built_in());
 }
 
 /// A place as a failure should show it; also how places are compared.

@@ -117,25 +117,24 @@ TEST_P(ConfigurationRefuses, WithThePlace) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, ConfigurationRefuses,
-    testing::Values(Refused{"- a\n", "c:1:1: expected keys with values here"},
-                    Refused{"subscription: {type: csp}\n", "c:1:15: expected a single value here"},
-                    Refused{"subscription: [csp]\n", "c:1:16: expected keys with values here"},
-                    Refused{"private-domains: contoso.com\n", "c:1:18: expected a list here"},
-                    Refused{"private-domains: ['https://contoso.com']\n",
-                            "c:1:19: expected the name or address of a host here, without scheme or port"},
-                    Refused{"relays: ['mail.contoso.com:25']\n",
-                            "c:1:10: expected the name or address of a host here, without scheme or port"},
-                    Refused{"severity: [SMTP001]\n",
-                            "c:1:11: expected rules with their levels here, `RULE: off`"},
-                    Refused{"severity: {SMTP001: note, direct-port-25-blocked: off}\n",
-                            "c:1:27: `SMTP001` is repeated"},
-                    Refused{"ignore: [{rule: SMTP001}]\n", "c:1:10: `reason` is missing"},
-                    Refused{"exclude: [/etc]\n",
-                            "c:1:11: a path is written from the folder of this file and stays within it"},
-                    Refused{"exclude: ['']\n", "c:1:11: expected a value here, not an empty text"},
-                    Refused{"platform: &a azure\n", "c:1:11: anchors are not allowed"},
-                    Refused{"platform:\tazure\n",
-                            "c:1:10: tabs are not allowed; in double quotes, `\\t` stands for one"}));
+    testing::Values(
+        Refused{"- a\n", "c:1:1: expected keys with values here"},
+        Refused{"subscription: {type: csp}\n", "c:1:15: expected a single value here"},
+        Refused{"subscription: [csp]\n", "c:1:16: expected keys with values here"},
+        Refused{"private-domains: contoso.com\n", "c:1:18: expected a list here"},
+        Refused{"private-domains: ['https://contoso.com']\n",
+                "c:1:19: expected the name or address of a host here, without scheme or port"},
+        Refused{"relays: ['mail.contoso.com:25']\n",
+                "c:1:10: expected the name or address of a host here, without scheme or port"},
+        Refused{"severity: [SMTP001]\n", "c:1:11: expected rules with their levels here, `RULE: off`"},
+        Refused{"severity: {SMTP001: note, direct-port-25-blocked: off}\n", "c:1:27: `SMTP001` is repeated"},
+        Refused{"ignore: [{rule: SMTP001}]\n", "c:1:10: `reason` is missing"},
+        Refused{"exclude: [/etc]\n",
+                "c:1:11: a path is written from the folder of this file and stays within it"},
+        Refused{"exclude: ['']\n", "c:1:11: expected a value here, not an empty text"},
+        Refused{"platform: &a azure\n", "c:1:11: anchors are not allowed"},
+        Refused{"platform:\tazure\n",
+                "c:1:10: tabs are not allowed; in double quotes, `\\t` stands for one"}));
 
 TEST(ConfigurationReader, BoundsDepthAndSize) {
   EXPECT_THAT(problems("a: " + std::string(100, '[') + std::string(100, ']')),

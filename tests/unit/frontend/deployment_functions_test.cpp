@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/letter_case.h"
 #include "frontend/deployment/functions.h"
@@ -23,6 +24,25 @@ class DeploymentFunctions : public testing::Test {
     TextBuilder builder(store);
     builder.verbatim(chars, place, store.step(How::literal, place));
     return builder.finish(store.step(How::literal, place));
+  }
+  /// A lambda over values.
+  class Made final : public Lambda {
+   public:
+    Made(std::size_t parameters, std::function<Value(std::span<const Value>)> body)
+        : parameters_(parameters), body_(std::move(body)) {}
+    [[nodiscard]] std::size_t parameters() const override { return parameters_; }
+    [[nodiscard]] Value call(std::span<const Value> arguments) const override { return body_(arguments); }
+
+   private:
+    std::size_t parameters_;
+    std::function<Value(std::span<const Value>)> body_;
+  };
+  Value list(const std::vector<Value>& items) { return store.sequence(ValueType::tuple, items); }
+  std::string text(std::string_view name, const std::vector<std::string_view>& arguments) {
+    std::vector<Value> values;
+    for (const std::string_view one : arguments) values.push_back(store.string(one));
+    const Value value = call(name, values);
+    return value.is(ValueType::string) ? std::string(value.text().chars) : "no text";
   }
   Value unset() { return store.unknown(ReasonKind::no_value, "parameters('x')"); }
 
@@ -117,6 +137,130 @@ TEST_F(DeploymentFunctions, PrefixesAreComputed) {
   const Value network = store.string("10.1.0.0/16");
   EXPECT_EQ(call("cidrSubnet", {network, store.integer(24), store.integer(3)}).text().chars, "10.1.3.0/24");
   EXPECT_EQ(call("cidrHost", {network, store.integer(3)}).text().chars, "10.1.0.4");
+}
+
+TEST_F(DeploymentFunctions, PrefixesOfIpv6AreComputedToo) {
+  const Value network = store.string("fdad:3236:5555::/48");
+  EXPECT_EQ(call("cidrSubnet", {network, store.integer(52), store.integer(1)}).text().chars,
+            "fdad:3236:5555:1000::/52");
+  EXPECT_EQ(call("cidrHost", {store.string("fdad:3236:5555:3000::/52"), store.integer(0)}).text().chars,
+            "fdad:3236:5555:3000::1");
+  EXPECT_TRUE(call("cidrSubnet", {network, store.integer(49), store.integer(2)}).is_unknown());
+}
+
+TEST_F(DeploymentFunctions, APrefixIsTakenApart) {
+  const Value parts = call("parseCidr", {store.string("10.144.0.7/20")});
+  EXPECT_EQ(parts.find("network").text().chars, "10.144.0.0");
+  EXPECT_EQ(parts.find("netmask").text().chars, "255.255.240.0");
+  EXPECT_EQ(parts.find("broadcast").text().chars, "10.144.15.255");
+  EXPECT_EQ(parts.find("firstUsable").text().chars, "10.144.0.1");
+  EXPECT_EQ(parts.find("lastUsable").text().chars, "10.144.15.254");
+  EXPECT_EQ(parts.find("cidr").number().integer, 20);
+  EXPECT_EQ(call("parseCidr", {store.string("no prefix")}).reason().kind, ReasonKind::evaluation_error);
+}
+
+TEST_F(DeploymentFunctions, NamesThatAreMadeOfKnownTextsAreKnown) {
+  EXPECT_EQ(text("uniqueString", {"smtp", "contoso"}), "7q5kiepgni63y");
+  EXPECT_EQ(text("guid", {"smtp"}), "a64afc3b-7f10-582f-9024-25861de00170");
+  EXPECT_EQ(call("uniqueString", {store.reference("resourceGroup()", "id")}).type(), ValueType::reference);
+}
+
+TEST_F(DeploymentFunctions, TimesAreMoved) {
+  const Value time = call("dateTimeFromEpoch", {store.integer(1680224438)});
+  EXPECT_EQ(time.text().chars, "2023-03-31T01:00:38Z");
+  EXPECT_EQ(call("dateTimeToEpoch", {time}).number().integer, 1680224438);
+  EXPECT_EQ(call("dateTimeAdd", {time, store.string("P1DT2H")}).text().chars, "2023-04-01T03:00:38Z");
+  EXPECT_EQ(call("dateTimeAdd", {time, store.string("-PT39S")}).text().chars, "2023-03-31T00:59:59Z");
+  EXPECT_EQ(call("dateTimeAdd", {time, store.string("P1M")}).reason().kind, ReasonKind::unsupported_function);
+  EXPECT_EQ(call("dateTimeAdd", {time, store.string("P99999999999W")}).reason().kind,
+            ReasonKind::unsupported_function);
+}
+
+TEST_F(DeploymentFunctions, PartsOfAddressesAreEscapedInPlace) {
+  const Value escaped = call("uriComponent", {written("smtp:25", 10)});
+  EXPECT_EQ(escaped.text().chars, "smtp%3A25");
+  EXPECT_EQ(text_origin(store, escaped, 7, 2).place.span, (Span{15, 17}));
+  EXPECT_EQ(text("uriComponentToString", {"smtp%3A25%"}), "smtp:25%");
+  EXPECT_EQ(text("uriComponentToString", {"%ff"}), "no text");
+}
+
+TEST_F(DeploymentFunctions, DataAddressesHoldTheirText) {
+  const std::string address = text("dataUri", {"smtp"});
+  EXPECT_EQ(address, "data:text/plain;charset=utf-8;base64,c210cA==");
+  EXPECT_EQ(text("dataUriToString", {address}), "smtp");
+  EXPECT_EQ(text("dataUriToString", {"data:,a%20b"}), "a b");
+}
+
+TEST_F(DeploymentFunctions, AnAddressBesideAnotherOne) {
+  EXPECT_EQ(text("uri", {"https://contoso.com", "a/b.json"}), "https://contoso.com/a/b.json");
+  EXPECT_EQ(text("uri", {"https://contoso.com/x/main.json", "b.json"}), "https://contoso.com/x/b.json");
+  EXPECT_EQ(text("uri", {"https://contoso.com/x/y", "/b.json"}), "https://contoso.com/b.json");
+  const Value beside = call("uri", {unset(), store.string("b.json")});
+  EXPECT_TRUE(beside.text().chars.ends_with("b.json"));
+}
+
+TEST_F(DeploymentFunctions, PatternsCompareWithoutCase) {
+  EXPECT_TRUE(call("like", {store.string("smtp.Contoso.com"), store.string("SMTP.*.com")}).boolean());
+  EXPECT_FALSE(call("like", {store.string("smtp.contoso.com"), store.string("smtp.*.org")}).boolean());
+  EXPECT_TRUE(call("like", {store.string("aab"), store.string("*ab*")}).boolean());
+}
+
+TEST_F(DeploymentFunctions, ListsAreSearchedWithCaseAndTextsWithout) {
+  const Value names = list({store.string("a"), store.string("B"), store.string("a")});
+  EXPECT_EQ(call("indexOf", {names, store.string("b")}).number().integer, -1);
+  EXPECT_EQ(call("lastIndexOf", {names, store.string("a")}).number().integer, 2);
+  EXPECT_EQ(call("indexOf", {store.string("aBa"), store.string("b")}).number().integer, 1);
+  EXPECT_TRUE(call("indexOf", {list({unset(), store.string("a")}), store.string("a")}).is_unknown());
+}
+
+TEST_F(DeploymentFunctions, EqualElementsStandOnceAndInTheirOrder) {
+  const Value distinct = call("distinct", {list({store.integer(2), store.integer(1), store.integer(2)})});
+  ASSERT_EQ(distinct.items().size(), 2u);
+  EXPECT_EQ(distinct.items()[0].number().integer, 2);
+}
+
+TEST_F(DeploymentFunctions, ElementsAreCountedFromTheEnd) {
+  const Value ports = list({store.integer(25), store.integer(587)});
+  EXPECT_EQ(call("indexFromEnd", {ports, store.integer(1)}).number().integer, 587);
+  EXPECT_TRUE(call("indexFromEnd", {ports, store.integer(3)}).is_unknown());
+  EXPECT_TRUE(call("tryIndexFromEnd", {ports, store.integer(3)}).is(ValueType::null));
+}
+
+TEST_F(DeploymentFunctions, LambdasSortAndNameElements) {
+  const Made less(2, [this](std::span<const Value> both) { return call("less", {both[0], both[1]}); });
+  const std::vector<Argument> sorting{
+      {list({store.integer(587), store.integer(25), store.integer(465)}), nullptr}, {{}, &less}};
+  const Value sorted = call_function("sort", sorting, context);
+  EXPECT_EQ(sorted.items()[0].number().integer, 25);
+  EXPECT_EQ(sorted.items()[2].number().integer, 587);
+
+  const Made parity(1, [this](std::span<const Value> one) {
+    return call("string", {call("mod", {one[0], store.integer(2)})});
+  });
+  const Made twice(1, [this](std::span<const Value> one) { return call("mul", {one[0], store.integer(2)}); });
+  const Value numbers = list({store.integer(1), store.integer(2), store.integer(3)});
+  const std::vector<Argument> grouping{{numbers, nullptr}, {{}, &parity}, {{}, &twice}};
+  const Value groups = call_function("groupBy", grouping, context);
+  ASSERT_EQ(groups.find("1").items().size(), 2u);
+  EXPECT_EQ(groups.find("1").items()[1].number().integer, 6);
+  const std::vector<Argument> naming{{numbers, nullptr}, {{}, &parity}};
+  EXPECT_EQ(call_function("toObject", naming, context).find("1").number().integer, 3);
+}
+
+TEST_F(DeploymentFunctions, AnOrderThatIsNotDecidedIsUnknown) {
+  const Made never(2, [this](std::span<const Value>) { return unset(); });
+  const std::vector<Argument> sorting{{list({store.integer(2), store.integer(1)}), nullptr}, {{}, &never}};
+  const Value sorted = call_function("sort", sorting, context);
+  EXPECT_TRUE(sorted.items().empty());
+  EXPECT_EQ(sorted.rest()->kind, ReasonKind::no_value);
+}
+
+TEST_F(DeploymentFunctions, WhatIsNoTextIsShownInOne) {
+  const Value object =
+      store.mapping(ValueType::object, {{"a", list({store.boolean(true), store.string("it's")}), {}}});
+  EXPECT_EQ(call("format", {store.string("{0} {1}"), store.boolean(true), object}).text().chars,
+            "True {'a':[true,'it\\'s']}");
+  EXPECT_EQ(call("string", {object}).text().chars, R"({"a":[true,"it's"]})");
 }
 
 TEST_F(DeploymentFunctions, RunTimeIsUnknownWithThatReason) {

@@ -54,7 +54,11 @@ Value as_text(ValueStore& store, Value value, Place place) {
   const bool scalar = value.is(ValueType::number) || value.is(ValueType::boolean) || undecided(value);
   if (!scalar) return {};
   TextBuilder builder(store);
-  if (!builder.append(value, place)) return {};
+  if (value.is(ValueType::boolean)) {
+    builder.derived(value.boolean() ? "True" : "False", place, value.provenance());
+  } else if (!builder.append(value, place)) {
+    return {};
+  }
   return builder.finish(value.provenance());
 }
 

@@ -52,9 +52,13 @@ inline constexpr std::uint8_t any_number = 255;
 /// One call whose arguments are what its function takes; alternatives have been taken apart.
 class Call {
  public:
-  Call(CallContext& call_context, std::string_view name, std::vector<Value> values, const Lambda* lambda,
-       ProvenanceId origin)
-      : context(call_context), arguments(std::move(values)), name_(name), lambda_(lambda), origin_(origin) {}
+  Call(CallContext& call_context, std::string_view name, std::vector<Value> values,
+       std::span<const Lambda* const> lambdas, ProvenanceId origin)
+      : context(call_context),
+        arguments(std::move(values)),
+        name_(name),
+        lambdas_(lambdas),
+        origin_(origin) {}
 
   CallContext& context;          // NOLINT(misc-non-private-member-variables-in-classes)
   std::vector<Value> arguments;  // NOLINT(misc-non-private-member-variables-in-classes)
@@ -66,7 +70,7 @@ class Call {
   [[nodiscard]] std::size_t count() const { return arguments.size(); }
   [[nodiscard]] std::string_view chars(std::size_t i) const { return arguments[i].text().chars; }
   [[nodiscard]] std::int64_t integer(std::size_t i) const { return arguments[i].number().integer; }
-  [[nodiscard]] const Lambda& lambda() const { return *lambda_; }
+  [[nodiscard]] std::span<const Lambda* const> lambdas() const { return lambdas_; }
 
   [[nodiscard]] Value string(std::string_view chars);
   [[nodiscard]] Value boolean(bool value) { return store().boolean(value, origin_); }
@@ -94,7 +98,7 @@ class Call {
 
  private:
   std::string_view name_;
-  const Lambda* lambda_;
+  std::span<const Lambda* const> lambdas_;
   ProvenanceId origin_;
 };
 
@@ -103,7 +107,7 @@ class Call {
 /// A value written so that equal computations of equal symbols are written alike; nothing where something in
 /// it is unknown for another reason than being known at the deployment only.
 [[nodiscard]] std::optional<std::string> symbolic_text(Value value);
-/// A string, or a number or boolean as one; absent for anything else.
+/// A string, or a number or boolean as texts have it (`True`); absent for anything else.
 [[nodiscard]] Value as_text(ValueStore& store, Value value, Place place);
 
 /// All functions, sorted by their names in small letters.

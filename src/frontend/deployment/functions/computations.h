@@ -7,7 +7,6 @@ namespace smtplint::deployment::functions {
 
 // text.cpp
 [[nodiscard]] Value concat(Call& call);
-[[nodiscard]] Value format(Call& call);
 [[nodiscard]] Value to_lower(Call& call);
 [[nodiscard]] Value to_upper(Call& call);
 [[nodiscard]] Value trim(Call& call);
@@ -17,15 +16,20 @@ namespace smtplint::deployment::functions {
 [[nodiscard]] Value split(Call& call);
 [[nodiscard]] Value replace(Call& call);
 
+// format.cpp
+[[nodiscard]] Value format(Call& call);
+
 // text_search.cpp
 [[nodiscard]] Value starts_with(Call& call);
 [[nodiscard]] Value ends_with(Call& call);
 [[nodiscard]] Value index_of(Call& call);
 [[nodiscard]] Value last_index_of(Call& call);
+[[nodiscard]] Value like(Call& call);
 
 // conversion.cpp
 [[nodiscard]] Value to_string(Call& call);
 [[nodiscard]] Value to_integer(Call& call);
+[[nodiscard]] Value to_float(Call& call);
 [[nodiscard]] Value to_boolean(Call& call);
 [[nodiscard]] Value to_array(Call& call);
 [[nodiscard]] Value json(Call& call);
@@ -45,11 +49,14 @@ namespace smtplint::deployment::functions {
 // objects.cpp
 [[nodiscard]] Value create_object(Call& call);
 [[nodiscard]] Value union_of(Call& call);
+[[nodiscard]] Value distinct(Call& call);
 [[nodiscard]] Value shallow_merge(Call& call);
 [[nodiscard]] Value intersection(Call& call);
 [[nodiscard]] Value items(Call& call);
 [[nodiscard]] Value object_keys(Call& call);
 [[nodiscard]] Value try_get(Call& call);
+[[nodiscard]] Value index_from_end(Call& call);
+[[nodiscard]] Value try_index_from_end(Call& call);
 [[nodiscard]] Value coalesce(Call& call);
 
 // lambdas.cpp
@@ -57,6 +64,9 @@ namespace smtplint::deployment::functions {
 [[nodiscard]] Value filter(Call& call);
 [[nodiscard]] Value reduce(Call& call);
 [[nodiscard]] Value map_values(Call& call);
+[[nodiscard]] Value sort(Call& call);
+[[nodiscard]] Value to_object(Call& call);
+[[nodiscard]] Value group_by(Call& call);
 
 // numbers.cpp
 [[nodiscard]] Value add(Call& call);
@@ -84,12 +94,27 @@ namespace smtplint::deployment::functions {
 [[nodiscard]] Value base64(Call& call);
 [[nodiscard]] Value base64_to_string(Call& call);
 [[nodiscard]] Value base64_to_json(Call& call);
+
+// uris.cpp
 [[nodiscard]] Value uri(Call& call);
-[[nodiscard]] Value unique(Call& call);
+[[nodiscard]] Value uri_component(Call& call);
+[[nodiscard]] Value uri_component_to_string(Call& call);
+[[nodiscard]] Value data_uri(Call& call);
+[[nodiscard]] Value data_uri_to_string(Call& call);
+
+// made_names.cpp
+[[nodiscard]] Value unique_string(Call& call);
+[[nodiscard]] Value guid(Call& call);
+
+// dates.cpp
+[[nodiscard]] Value date_time_add(Call& call);
+[[nodiscard]] Value date_time_from_epoch(Call& call);
+[[nodiscard]] Value date_time_to_epoch(Call& call);
 
 // cidr.cpp
 [[nodiscard]] Value cidr_subnet(Call& call);
 [[nodiscard]] Value cidr_host(Call& call);
+[[nodiscard]] Value parse_cidr(Call& call);
 
 // ids.cpp
 [[nodiscard]] Value resource_id(Call& call);
@@ -101,5 +126,6 @@ namespace smtplint::deployment::functions {
 [[nodiscard]] Value subscription(Call& call);
 [[nodiscard]] Value management_group(Call& call);
 [[nodiscard]] Value tenant(Call& call);
+[[nodiscard]] Value environment(Call& call);
 
 }  // namespace smtplint::deployment::functions

@@ -27,6 +27,7 @@ bool write_json(Call& call, Value value, ResultText& result) {
     result.add("\"");
     return true;
   }
+  if (value.is(ValueType::boolean)) return result.add(value.boolean() ? "true" : "false"), true;
   if (!value.is_sequence() && !value.is_mapping()) {
     const Value text = as_text(call.store(), value, call.place());
     if (text.is_absent()) return result.add_hole(why_unknown(call.store(), value, call.place())), true;
@@ -58,8 +59,8 @@ bool write_json(Call& call, Value value, ResultText& result) {
 Value to_string(Call& call) {
   const Value value = call.arguments[0];
   if (value.is(ValueType::string)) return call.handed_on(value);
+  if (value.is(ValueType::boolean)) return as_text(call.store(), value, call.place());
   ResultText result(call);
-  if (value.is(ValueType::boolean)) return call.string(value.boolean() ? "True" : "False");
   const bool written = write_json(call, value, result);
   return written ? result.finish() : call.limit("steps");
 }
@@ -74,6 +75,14 @@ Value to_integer(Call& call) {
   if (!number || number->find('.') != std::string::npos) return call.refuse();
   return call.store().number(*number,
                              call.store().step(How::call, call.place(), call.name(), value.provenance()));
+}
+
+Value to_float(Call& call) {
+  const Value value = call.arguments[0];
+  if (!value.wholly_known()) return call.unknown_because(value);
+  if (value.is(ValueType::number)) return call.handed_on(value);
+  const auto number = value.is(ValueType::string) ? canonical_number(call.chars(0)) : std::nullopt;
+  return number ? call.store().number(*number, call.origin()) : call.refuse();
 }
 
 Value to_boolean(Call& call) {

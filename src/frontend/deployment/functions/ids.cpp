@@ -71,9 +71,7 @@ Value subscription_resource_id(Call& call) {
   return id_in(call, scope, call.context.scope.kind == ScopeKind::subscription && at && *at == 0);
 }
 
-Value tenant_resource_id(Call& call) {
-  return id_in(call, {ScopeKind::tenant, {}, {}, {}}, call.context.scope.kind == ScopeKind::tenant);
-}
+Value tenant_resource_id(Call& call) { return id_in(call, {ScopeKind::tenant, {}, {}, {}}, true); }
 
 Value management_group_resource_id(Call& call) {
   Scope scope = call.context.scope;
@@ -101,6 +99,10 @@ Value subscription(Call& call) { return subscription_of(call.store(), call.conte
 
 Value management_group(Call& call) {
   return management_group_of(call.store(), call.context.scope, call.place());
+}
+
+Value environment(Call& call) {
+  return call.store().reference("environment()", "", call.store().step(How::attribute, call.place()));
 }
 
 Value tenant(Call& call) { return tenant_of(call.store(), call.place()); }

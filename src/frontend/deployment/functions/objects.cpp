@@ -66,6 +66,30 @@ Value array_union(Call& call) {
   return call.array(kept);
 }
 
+/// Elements in elements, by the arguments from the `from`th on; null where one is not there.
+Value element_below(Call& call, Value value, std::size_t from) {
+  for (std::size_t i = from; i < call.count(); ++i) {
+    const Value key = call.arguments[i];
+    if (value.is_unset()) return call.store().null(call.origin());
+    if (undecided(value)) return call.unknown_because(value);
+    if (!key.wholly_known()) return call.unknown_because(key);
+    Value next;
+    if (value.is_mapping() && key.is(ValueType::string)) {
+      next = value.find_ignoring_case(key.text().chars);
+    } else if (value.is_sequence() && key.is(ValueType::number) && key.number().is_integer()) {
+      const std::int64_t index = key.number().integer;
+      const bool inside = index >= 0 && index < static_cast<std::int64_t>(value.items().size());
+      if (inside) next = value.items()[static_cast<std::size_t>(index)];
+    } else {
+      return call.refuse();
+    }
+    if (next.is_absent() && value.rest() != nullptr) return call.store().unknown(value.rest(), call.origin());
+    if (next.is_absent()) return call.store().null(call.origin());
+    value = call.store().with_element_step(next, value, call.place(), call.name());
+  }
+  return value;
+}
+
 }  // namespace
 
 Value create_object(Call& call) {
@@ -91,6 +115,8 @@ Value union_of(Call& call) {
   if (arrays) return array_union(call);
   return objects ? all_merged(call, call.arguments, true) : call.unknown_because(call.arguments[0]);
 }
+
+Value distinct(Call& call) { return array_union(call); }
 
 Value shallow_merge(Call& call) {
   if (call.arguments[0].rest() != nullptr) return call.unknown_because(call.arguments[0]);
@@ -143,28 +169,27 @@ Value object_keys(Call& call) {
   return call.array(found, call.arguments[0].rest());
 }
 
-Value try_get(Call& call) {
-  Value value = call.arguments[0];
-  for (std::size_t i = 1; i < call.count(); ++i) {
-    const Value key = call.arguments[i];
-    if (value.is_unset()) return call.store().null(call.origin());
-    if (undecided(value)) return call.unknown_because(value);
-    if (!key.wholly_known()) return call.unknown_because(key);
-    Value next;
-    if (value.is_mapping() && key.is(ValueType::string)) {
-      next = value.find_ignoring_case(key.text().chars);
-    } else if (value.is_sequence() && key.is(ValueType::number) && key.number().is_integer()) {
-      const std::int64_t index = key.number().integer;
-      const bool inside = index >= 0 && index < static_cast<std::int64_t>(value.items().size());
-      if (inside) next = value.items()[static_cast<std::size_t>(index)];
-    } else {
-      return call.refuse();
-    }
-    if (next.is_absent() && value.rest() != nullptr) return call.store().unknown(value.rest(), call.origin());
-    if (next.is_absent()) return call.store().null(call.origin());
-    value = call.store().with_element_step(next, value, call.place(), call.name());
-  }
-  return value;
+Value try_get(Call& call) { return element_below(call, call.arguments[0], 1); }
+
+Value index_from_end(Call& call) {
+  const Value array = call.arguments[0];
+  const auto size = static_cast<std::int64_t>(array.items().size());
+  if (array.rest() != nullptr) return call.unknown_because(array);
+  if (call.integer(1) < 1 || call.integer(1) > size) return call.refuse();
+  const Value found = array.items()[static_cast<std::size_t>(size - call.integer(1))];
+  return call.store().with_element_step(found, array, call.place(), call.name());
+}
+
+Value try_index_from_end(Call& call) {
+  const Value array = call.arguments[0];
+  if (array.is_unset()) return call.store().null(call.origin());
+  if (undecided(array)) return call.unknown_because(array);
+  if (!array.is_sequence()) return call.refuse();
+  const auto size = static_cast<std::int64_t>(array.items().size());
+  const bool inside = call.integer(1) >= 1 && call.integer(1) <= size;
+  if (!inside && array.rest() == nullptr) return call.store().null(call.origin());
+  const Value found = index_from_end(call);
+  return found.is_unknown() ? found : element_below(call, found, 2);
 }
 
 Value coalesce(Call& call) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "base/letter_case.h"
 #include "frontend/deployment/functions/computations.h"
@@ -51,40 +50,6 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// `{0}`, `{1:D2}`: the number of the argument and the digits that it is filled up to.
-struct Placeholder {
-  std::size_t argument = 0;
-  std::size_t digits = 0;
-  bool plain = true;
-};
-
-std::optional<Placeholder> read_placeholder(std::string_view inner) {
-  Placeholder found;
-  const auto [end, error] = std::from_chars(inner.data(), inner.data() + inner.size(), found.argument);
-  if (error != std::errc{}) return std::nullopt;
-  const std::string_view how = inner.substr(static_cast<std::size_t>(end - inner.data()));
-  if (how.empty()) return found;
-  if (how.size() > 2 && (how.starts_with(":D") || how.starts_with(":d"))) {
-    std::from_chars(how.data() + 2, how.data() + how.size(), found.digits);
-  } else {
-    found.plain = false;
-  }
-  return found;
-}
-
-bool add_argument(Call& call, const Placeholder& placeholder, ResultText& result) {
-  const Value value = call.arguments[placeholder.argument + 1];
-  if (value.is_unset()) return true;
-  Value text = as_text(call.store(), value, call.place());
-  if (value.is(ValueType::boolean)) text = call.string(value.boolean() ? "True" : "False");
-  if (text.is_absent()) return false;
-  const std::size_t size = text.text().chars.size();
-  if (placeholder.digits > size && placeholder.digits < 1000)
-    result.add(std::string(placeholder.digits - size, '0'));
-  result.add_all(text);
-  return true;
-}
-
 }  // namespace
 
 Value concat(Call& call) {
@@ -96,31 +61,6 @@ Value concat(Call& call) {
     const Value text = as_text(call.store(), argument, call.place());
     if (text.is_absent()) return call.refuse();
     result.add_all(text);
-  }
-  return result.finish();
-}
-
-Value format(Call& call) {
-  const Value pattern = call.arguments[0];
-  const std::string_view chars = call.chars(0);
-  if (pattern.text().has_holes()) return call.unknown_because(pattern);
-  ResultText result(call);
-  for (std::size_t at = 0; at < chars.size();) {
-    const std::size_t next = std::min(chars.find_first_of("{}", at), chars.size());
-    result.add_part(pattern, at, next - at);
-    if (next == chars.size()) break;
-    if (next + 1 < chars.size() && chars[next + 1] == chars[next]) {
-      result.add_part(pattern, next, 1);
-      at = next + 2;
-      continue;
-    }
-    const std::size_t end = chars.find('}', next);
-    if (chars[next] == '}' || end == std::string_view::npos) return call.refuse();
-    const auto placeholder = read_placeholder(chars.substr(next + 1, end - next - 1));
-    if (!placeholder || placeholder->argument + 1 >= call.count()) return call.refuse();
-    if (!placeholder->plain) return call.unsupported();
-    if (!add_argument(call, *placeholder, result)) return call.unsupported();
-    at = end + 1;
   }
   return result.finish();
 }
@@ -202,8 +142,10 @@ Value split(Call& call) {
     return call.refuse();
   }
   const std::string_view chars = call.chars(0);
+  const bool parts_names = call.context.naming && separators.size() == 1 && separators.front() == "/";
   const bool holes = string.text().has_holes();
-  const std::string_view certain = chars.substr(0, holes ? certain_head(string.text()) : chars.size());
+  const std::size_t head = holes && !parts_names ? certain_head(string.text()) : chars.size();
+  const std::string_view certain = chars.substr(0, head);
   std::vector<Value> items;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < certain.size();) {
@@ -218,9 +160,11 @@ Value split(Call& call) {
     at += here->size();
     begin = at;
   }
-  if (holes) return call.array(items, why_unknown(call.store(), string, call.place()));
-  items.push_back(call.handed_on(text_part(call.store(), string, begin, chars.size() - begin)));
-  return call.array(items);
+  if (!holes || !items.empty()) {
+    const bool whole = !holes || parts_names;
+    if (whole) items.push_back(call.handed_on(text_part(call.store(), string, begin, chars.size() - begin)));
+  }
+  return call.array(items, holes ? why_unknown(call.store(), string, call.place()) : nullptr);
 }
 
 Value replace(Call& call) {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "frontend/digest.h"
 #include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/functions/computations.h"
-#include "frontend/terraform/functions/digest.h"
 #include "frontend/terraform/functions/unify.h"
 #include "value/encoded_text.h"
 

@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
+#include "frontend/decoded_text.h"
 #include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/functions/computations.h"
-#include "frontend/terraform/functions/decoded.h"
 #include "syntax/json/tree.h"
 
 namespace smtplint::terraform::functions {
@@ -31,9 +31,13 @@ std::string with_stand_ins(const Text& text) {
   return chars;
 }
 
+DecodedText decoded_argument(Call& call) {
+  return {call.store(), call.arguments[0], call.name(), call.place()};
+}
+
 class JsonDecoder {
  public:
-  explicit JsonDecoder(Call& call) : call_(call), decoded_(call) {}
+  explicit JsonDecoder(Call& call) : call_(call), decoded_(decoded_argument(call)) {}
 
   [[nodiscard]] Value decode(const json::Node& node) {
     const std::size_t begin = node.span.begin, length = node.span.length();
@@ -112,7 +116,7 @@ class JsonDecoder {
   }
 
   Call& call_;
-  Decoded decoded_;
+  DecodedText decoded_;
 };
 
 /// For the strict reader, which refuses numbers that a `double` cannot hold.
@@ -142,8 +146,9 @@ Value not_strict(Call& call, std::string_view chars) {
 
 Value json_decode(Call& call) {
   const Value text = call.arguments[0];
-  const Value whole =
-      segments_of(text.text()).size() == 1 ? Decoded(call).hole(0, text.text().chars.size()) : Value();
+  const Value whole = segments_of(text.text()).size() == 1
+                          ? decoded_argument(call).hole(0, text.text().chars.size())
+                          : Value();
   if (!whole.is_absent()) return call.unknown_because(whole);
   const std::string chars = with_stand_ins(text.text());
   if (!nlohmann::json::accept(with_small_exponents(chars))) return not_strict(call, chars);

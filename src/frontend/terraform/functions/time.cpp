@@ -1,7 +1,7 @@
 #include <array>
 
 #include "frontend/terraform/functions/computations.h"
-#include "frontend/terraform/functions/time_point.h"
+#include "frontend/time_point.h"
 
 namespace smtplint::terraform::functions {
 namespace {

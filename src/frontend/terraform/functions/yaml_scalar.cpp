@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "frontend/terraform/functions/time_point.h"
+#include "frontend/time_point.h"
 #include "value/arithmetic.h"
 
 namespace smtplint::terraform::functions {

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <array>
+
+#include "base/letter_case.h"
+#include "frontend/script/reading.h"
+#include "value/encoded_text.h"
+#include "value/text.h"
+
+namespace smtplint::script {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+std::string_view first_line(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+bool names_power_shell(std::string_view line) {
+  const std::string lower = lower_case(line);
+  return lower.find("pwsh") != std::string::npos || lower.find("powershell") != std::string::npos;
+}
+
+/// `#cloud-config` may stand behind `## template: jinja`.
+bool is_cloud_config(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = first_line(text);
+    if (line.starts_with("#cloud-config")) return true;
+    if (!line.starts_with("##")) return false;
+    text.remove_prefix(static_cast<std::size_t>(line.data() - text.data()) + line.size());
+  }
+  return false;
+}
+
+/// Words that scripts of PowerShell have and those of a shell have not.
+bool looks_like_power_shell(std::string_view text) {
+  constexpr std::array signs = {"install-windowsfeature",
+                                "add-windowsfeature",
+                                "new-object ",
+                                "import-module ",
+                                "set-executionpolicy",
+                                "param(",
+                                "param (",
+                                "write-host ",
+                                "invoke-webrequest",
+                                "$env:",
+                                "send-mailmessage"};
+  const std::string lower = lower_case(text);
+  return std::ranges::any_of(signs,
+                             [&lower](const char* sign) { return lower.find(sign) != std::string::npos; });
+}
+
+void read_user_data(Value text, Reading& reading) {
+  const std::string_view chars = text.text().chars;
+  const std::string_view line = first_line(chars);
+  if (is_message(chars)) return read_message(text, reading);
+  if (is_cloud_config(chars)) return read_cloud_config(text, reading);
+  if (line.starts_with("#!")) {
+    return names_power_shell(line) ? run_power_shell(text, reading) : run_shell(text, {}, reading);
+  }
+  if (line.starts_with("#ps1") || line.starts_with("<powershell>")) return run_power_shell(text, reading);
+}
+
+void read_script(Value text, Reading& reading) {
+  const std::string_view line = first_line(text.text().chars);
+  // The command line that starts PowerShell is no script of it.
+  const std::string first_word = lower_case(line.substr(0, line.find_first_of(" \t")));
+  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, {}, reading);
+  const bool power_shell =
+      line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
+  if (power_shell) return run_power_shell(text, reading);
+  run_shell(text, {}, reading);
+}
+
+}  // namespace
+
+bool Reading::may_go_on(Place place) {
+  if (setup.steps.size() < session.limits.steps) return true;
+  if (setup.gaps.empty() || setup.gaps.back().kind != EventKind::limit_reached) {
+    cut_off(place, "a script does too many things");
+  }
+  return false;
+}
+
+Place place_in(const Reading& reading, Value text, Span span) {
+  return text_origin(reading.store(), text, span.begin, span.length()).place;
+}
+
+Place place_of(const Reading& reading, Value value) {
+  if (value.is(ValueType::string)) {
+    return place_in(reading, value, {0, static_cast<std::uint32_t>(value.text().chars.size())});
+  }
+  if (value.is_absent() || value.provenance() == no_provenance) return {};
+  return reading.store().provenance().step(value.provenance()).place;
+}
+
+Value decoded(Value text, Reading& reading) {
+  const DecodingLimits limits{reading.session.limits.text_bytes};
+  for (std::uint32_t layer = 0; layer < reading.session.limits.depth; ++layer) {
+    Value plain = decode_base64_gzip(reading.store(), text, text.provenance(), limits);
+    if (plain.is_absent()) plain = decode_base64(reading.store(), text, text.provenance());
+    if (plain.is_absent() || !plain.is(ValueType::string)) break;
+    text = plain;
+  }
+  return text;
+}
+
+Value joined_lines(std::span<const Value> lines, const Reading& reading) {
+  TextBuilder text(reading.store());
+  ProvenanceId origin = no_provenance;
+  for (const Value line : lines) {
+    if (!line.is(ValueType::string)) continue;
+    if (origin == no_provenance) origin = line.provenance();
+    text.part(line.text(), 0, line.text().chars.size(), line.provenance());
+    text.derived("\n", place_of(reading, line), line.provenance());
+  }
+  return text.finish(origin);
+}
+
+void read_inner(Value text, Kind kind, Reading& reading, Value input) {
+  if (text.is(ValueType::alternatives)) {
+    const std::vector<Choice> before = reading.branches;
+    for (const Alternative& one : text.alternatives()) {
+      reading.branches.insert(reading.branches.end(), one.choices.begin(), one.choices.end());
+      read_inner(one.value, kind, reading, input);
+      reading.branches = before;
+    }
+    return;
+  }
+  if (!text.is(ValueType::string)) return;
+  if (reading.depth >= reading.session.limits.depth) {
+    reading.cut_off(place_of(reading, text), "texts stand too deep in each other");
+    return;
+  }
+  ++reading.depth;
+  if (text.text().chars.starts_with(byte_order_mark)) {
+    text = text_part(reading.store(), text, byte_order_mark.size(),
+                     text.text().chars.size() - byte_order_mark.size());
+  }
+  switch (kind) {
+    case Kind::user_data:
+      read_user_data(decoded(text, reading), reading);
+      break;
+    case Kind::shell:
+      run_shell(text, input, reading);
+      break;
+    case Kind::power_shell:
+      run_power_shell(text, reading);
+      break;
+    case Kind::commands:
+      read_script(text, reading);
+      break;
+  }
+  --reading.depth;
+}
+
+MachineSetup read(Value text, Kind kind, Session& session) {
+  MachineSetup setup;
+  Reading reading{session, setup};
+  if (text.is_sequence()) text = joined_lines(text.items(), reading);
+  read_inner(text, kind, reading);
+  return setup;
+}
+
+}  // namespace smtplint::script

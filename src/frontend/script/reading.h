@@ -1,0 +1,52 @@
+#pragma once
+
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "frontend/script/script.h"
+
+namespace smtplint::script {
+
+/// What the readers of one text share while its setup grows.
+struct Reading {
+  Session& session;
+  MachineSetup& setup;
+  std::uint32_t depth = 0;            ///< of the text within others
+  std::vector<Choice> branches = {};  ///< in which what is read now is done
+
+  [[nodiscard]] ValueStore& store() const { return session.store; }
+  /// False once the text has done all that it may; that is said once.
+  template <typename What>
+  bool add(What what, Place place) {
+    if (!may_go_on(place)) return false;
+    setup.steps.push_back({std::move(what), place, branches});
+    return true;
+  }
+  [[nodiscard]] bool may_go_on(Place place);
+  void cut_off(Place place, std::string_view limit) {
+    setup.gaps.push_back({EventKind::limit_reached, place, std::string(limit)});
+  }
+};
+
+/// The place of a part of a text in the file that it stands in.
+[[nodiscard]] Place place_in(const Reading& reading, Value text, Span span);
+/// The place of a whole value.
+[[nodiscard]] Place place_of(const Reading& reading, Value value);
+
+/// Texts as the lines of one; those that are none are left out.
+[[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
+
+/// A text inside another one, by what it is; `input` is what a script reads.
+void read_inner(Value text, Kind kind, Reading& reading, Value input = {});
+void run_shell(Value text, Value input, Reading& reading);
+void run_power_shell(Value text, Reading& reading);
+/// A cloud-config: the YAML document of cloud-init.
+void read_cloud_config(Value text, Reading& reading);
+/// A MIME message of several parts.
+void read_message(Value text, Reading& reading);
+[[nodiscard]] bool is_message(std::string_view text);
+/// What was encoded, as often as it was; the text itself where it is no base64 of a text.
+[[nodiscard]] Value decoded(Value text, Reading& reading);
+
+}  // namespace smtplint::script

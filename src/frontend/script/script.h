@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "resource/machine_setup.h"
+#include "value/store.h"
+
+/// Scripts and cloud-init documents that set a machine up: a text in, what it does to the machine out. Knows
+/// nothing of mail.
+namespace smtplint::script {
+
+/// Counted bounds; all are given by the caller.
+struct Limits {
+  std::uint32_t depth = 0;  ///< of documents in documents: a script in a cloud-init in a multipart message
+  std::uint32_t nesting = 0;
+  std::uint32_t parse_progress_per_kilobyte = 0;
+  std::uint32_t steps = 0;  ///< of one text
+  std::uint64_t text_bytes = 0;
+};
+
+/// What a text is, as far as the one who holds it knows.
+enum class Kind {
+  user_data,  ///< what cloud-init takes: a script, a cloud-config, several in one message
+  shell,
+  power_shell,
+  commands,  ///< the command line of a program, or a script
+};
+
+/// What the reading of one deployment's texts shares.
+struct Session {
+  Limits limits;
+  /// The documents of a YAML or JSON text as values over the same text; unknown where it cannot be read.
+  std::function<Value(Value text)> read_document;
+  ValueStore& store;
+  std::uint32_t branches = 0x80000000u;  ///< numbers that the conditions of no other language have
+};
+
+/// What a text does, or the script whose lines several texts are. Parts of it that are not known stay
+/// unknown; that something was left out for a limit is said in the gaps.
+[[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session);
+
+}  // namespace smtplint::script

@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <map>
+
+#include "frontend/script/reading.h"
+#include "frontend/script/shell_scope.h"
+#include "frontend/script/shell_tools.h"
+#include "syntax/bash/tree.h"
+
+namespace smtplint::script {
+namespace {
+
+using bash::Redirect;
+using bash::Statement;
+using bash::StatementKind;
+
+/// Functions that call each other.
+constexpr unsigned deepest_call = 16;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// Goes through a script as running it would, without running anything: what only running it would tell is
+/// unknown, and what hangs on it stands under a condition.
+class ShellRun {
+ public:
+  ShellRun(Value text, Value input, Reading& reading)
+      : text_(text), input_(input), reading_(reading), scope_(text, reading) {}
+
+  void run() {
+    const Limits& limits = reading_.session.limits;
+    const auto tree = bash::parse(text_.text().chars, {limits.nesting, limits.parse_progress_per_kilobyte});
+    for (const bash::SyntaxError& error : tree->errors()) {
+      reading_.setup.gaps.push_back(
+          {EventKind::syntax_error, place_in(reading_, text_, error.span), error.message});
+    }
+    if (tree->cut_off())
+      reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
+    run(tree->root(), input_);
+  }
+
+ private:
+  /// Gives what the statement prints: absent where that is nothing, unknown where only running it would tell.
+  Value run(const Statement& statement, Value input) {
+    if (stopped_) return {};
+    switch (statement.kind) {
+      case StatementKind::command:
+        return redirected(statement, command(statement, input_of(statement, input)));
+      case StatementKind::sequence:
+        return redirected(statement, sequence(statement, input_of(statement, input)));
+      case StatementKind::pipeline:
+        return redirected(statement, pipeline(statement, input));
+      case StatementKind::and_then:
+        return and_then(statement, input);
+      case StatementKind::or_else:
+        return or_else(statement, input);
+      case StatementKind::choice:
+        return redirected(statement, choice(statement));
+      case StatementKind::loop_each:
+        return redirected(statement, loop_each(statement));
+      case StatementKind::loop_while:
+        run(*statement.children[0], {});
+        return redirected(statement, under_condition(*statement.children[1], true));
+      case StatementKind::cases:
+        return redirected(statement, cases(statement));
+      case StatementKind::function:
+        functions_[std::string(statement.name)] = statement.children[0];
+        return {};
+    }
+    return {};
+  }
+
+  Value sequence(const Statement& statement, Value input) {
+    Value output;
+    for (const Statement* child : statement.children) output = scope_.joined(output, run(*child, input));
+    return output;
+  }
+
+  Value pipeline(const Statement& statement, Value input) {
+    for (const Statement* child : statement.children) input = run(*child, input);
+    return input;
+  }
+
+  /// A test says whether to go on; other commands are expected to do what they are for.
+  Value and_then(const Statement& statement, Value input) {
+    if (statement.children.size() < 2) return sequence(statement, input);
+    const Value output = run(*statement.children[0], input);
+    if (!is_test(*statement.children[0])) return scope_.joined(output, run(*statement.children[1], {}));
+    return scope_.joined(output, under_condition(*statement.children[1], true));
+  }
+
+  Value or_else(const Statement& statement, Value input) {
+    if (statement.children.size() < 2) return sequence(statement, input);
+    const Value output = run(*statement.children[0], input);
+    return scope_.joined(output, under_condition(*statement.children[1], false));
+  }
+
+  [[nodiscard]] bool is_test(const Statement& statement) const {
+    if (statement.kind == StatementKind::sequence) return scope_.slice(statement.span).starts_with('!');
+    if (statement.kind == StatementKind::and_then || statement.kind == StatementKind::or_else) {
+      return std::ranges::any_of(statement.children, [this](const Statement* one) { return is_test(*one); });
+    }
+    if (statement.kind != StatementKind::command || statement.words.empty()) return false;
+    return is_one_of(
+        scope_.slice(statement.words[0].span),
+        {"[", "[[", "test", "command", "type", "which", "hash", "grep", "true", "false", "id", "getent"});
+  }
+
+  Value under_condition(const Statement& statement, bool taken) {
+    return under({++reading_.session.branches, taken}, statement);
+  }
+
+  Value under(Choice choice, const Statement& statement) {
+    reading_.branches.push_back(choice);
+    Value output = run(statement, {});
+    reading_.branches.pop_back();
+    if (output.is_absent()) return output;
+    return reading_.store().unknown(ReasonKind::runtime_only, "", scope_.place(statement.span));
+  }
+
+  Value choice(const Statement& statement) {
+    run(*statement.children[0], {});
+    const std::uint32_t condition = ++reading_.session.branches;
+    Value output = under({condition, true}, *statement.children[1]);
+    if (statement.children.size() > 2) {
+      output = scope_.joined(output, under({condition, false}, *statement.children[2]));
+    }
+    return output;
+  }
+
+  /// Each case is taken only where none before it is.
+  Value cases(const Statement& statement) {
+    const std::size_t outer = reading_.branches.size();
+    Value output;
+    for (const Statement* item : statement.children) {
+      const std::uint32_t condition = ++reading_.session.branches;
+      output = scope_.joined(output, under({condition, true}, *item));
+      reading_.branches.push_back({condition, false});
+    }
+    reading_.branches.resize(outer);
+    return output;
+  }
+
+  Value loop_each(const Statement& statement) {
+    Value output;
+    const std::vector<Value> items = scope_.split(scope_.values(statement.words));
+    if (items.empty()) scope_.set(statement.name, scope_.unknown(statement.name, statement.span));
+    for (const Value item : items) {
+      scope_.set(statement.name, item);
+      output = scope_.joined(output, run(*statement.children[0], {}));
+    }
+    if (items.empty()) output = run(*statement.children[0], {});
+    return output;
+  }
+
+  Value input_of(const Statement& statement, Value input) {
+    for (const Redirect& redirect : statement.redirects) {
+      if (redirect.kind == Redirect::Kind::input) input = scope_.value(redirect.word);
+    }
+    return input;
+  }
+
+  /// Where the output goes to files, nothing is left of it.
+  Value redirected(const Statement& statement, Value output) {
+    bool to_file = false;
+    for (const Redirect& redirect : statement.redirects) {
+      const bool appends = redirect.kind == Redirect::Kind::append;
+      if (!appends && redirect.kind != Redirect::Kind::write) continue;
+      to_file = true;
+      const Value path = scope_.value(redirect.word);
+      if (is_device(path)) continue;
+      remember(path, output, appends);
+      Value text = output;
+      if (text.is_absent()) text = scope_.empty(statement.span);
+      add(FileWritten{path, text, appends ? FileWritten::How::appended : FileWritten::How::replaced},
+          statement.span);
+    }
+    return to_file ? Value() : output;
+  }
+
+  /// What `cat` can give again.
+  void remember(Value path, Value text, bool appends) {
+    if (!path.is(ValueType::string)) return;
+    Value& known = files_[std::string(path.text().chars)];
+    if (!reading_.branches.empty()) text = scope_.unknown(path.text().chars, {});
+    known = appends ? scope_.joined(known, text) : text;
+  }
+
+  static bool is_device(Value path) {
+    return path.is(ValueType::string) && path.text().chars.starts_with("/dev/");
+  }
+
+  Value command(const Statement& statement, Value input) {
+    // `A=1 command` sets the variable for that command alone.
+    if (statement.words.empty()) {
+      for (const bash::Assignment& assignment : statement.assignments) assign(assignment, statement.span);
+      return {};
+    }
+    std::vector<Value> words = without_runners(scope_.values(statement.words));
+    if (words.empty()) return {};
+    const std::string name = program_name(words[0]);
+    const auto function = functions_.find(name);
+    if (function != functions_.end()) return call(*function->second, words, input);
+    if (is_one_of(name, {"export", "declare", "local", "readonly", "typeset"})) return {};
+    if (is_one_of(name, {"exit", "return"}) && reading_.branches.empty() && calls_ == 0) {
+      stopped_ = name == "exit";
+      return {};
+    }
+    return tool(name, words, input, statement.span);
+  }
+
+  static std::string path_text(Value path) {
+    return path.is(ValueType::string) ? std::string(path.text().chars) : std::string();
+  }
+
+  Value tool(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
+    ToolCall call{words, input, scope_, span};
+    if (name == "echo") return echo(call);
+    if (name == "printf") return printf(call);
+    if (name == "cat") {
+      const auto file = words.size() == 2 ? files_.find(path_text(words[1])) : files_.end();
+      return file == files_.end() || file->second.is_absent() ? cat(call) : file->second;
+    }
+    if (name == "tee") {
+      for (FileWritten& file : tee(call)) {
+        if (is_device(file.path)) continue;
+        remember(file.path, file.text, file.how == FileWritten::How::appended);
+        add(std::move(file), span);
+      }
+      return input;
+    }
+    if (name == "sed") {
+      std::vector<FileWritten> files = sed_in_place(call);
+      for (FileWritten& file : files) add(std::move(file), span);
+      if (!files.empty()) return {};
+    }
+    if (is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "su", "eval"})) {
+      if (const Value inner = command_text(call); !inner.is_absent()) {
+        read_inner(inner, Kind::shell, reading_, input);
+        return scope_.unknown(name, span);
+      }
+      if (name != "su" && name != "eval" && words.size() == 1) read_inner(input, Kind::shell, reading_);
+    }
+    if (is_one_of(name, {"pwsh", "powershell", "powershell.exe"})) {
+      read_inner(power_shell_text(call, reading_), Kind::power_shell, reading_);
+    }
+    add(CommandRun{words, input}, span);
+    return scope_.unknown(name, span);
+  }
+
+  Value call(const Statement& body, const std::vector<Value>& words, Value input) {
+    if (calls_ >= deepest_call) return {};
+    ++calls_;
+    const ShellScope::Arguments before = scope_.enter(words);
+    const Value output = run(body, input);
+    scope_.leave(before);
+    --calls_;
+    return output;
+  }
+
+  void assign(const bash::Assignment& assignment, Span span) {
+    if (assignment.name.empty()) return;
+    // Only scalars have alternatives.
+    const bool known_array = assignment.is_array && reading_.branches.empty();
+    Value now = scope_.unknown(assignment.name, span);
+    if (assignment.whole && known_array) {
+      now = reading_.store().sequence(ValueType::tuple, scope_.values(assignment.elements));
+    } else if (assignment.whole && !assignment.is_array) {
+      now = scope_.value(assignment.value);
+    }
+    scope_.set(assignment.name, now);
+  }
+
+  template <typename What>
+  void add(What what, Span span) {
+    if (!reading_.add(std::move(what), scope_.place(span))) stopped_ = true;
+  }
+
+  Value text_;
+  Value input_;
+  Reading& reading_;
+  ShellScope scope_;
+  std::map<std::string, const Statement*> functions_;
+  std::map<std::string, Value> files_;  ///< that the script wrote, by path
+  unsigned calls_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+void run_shell(Value text, Value input, Reading& reading) { ShellRun(text, input, reading).run(); }
+
+}  // namespace smtplint::script

@@ -1,0 +1,139 @@
+#include "frontend/script/shell_scope.h"
+
+#include <algorithm>
+
+#include "value/alternatives.h"
+#include "value/text.h"
+
+namespace smtplint::script {
+namespace {
+
+/// What holds where one of the choices is not taken.
+std::vector<Alternative> otherwise(Value before, std::span<const Choice> choices, ValueStore& store) {
+  std::vector<Alternative> result;
+  std::vector<Choice> taken;
+  for (const Choice choice : choices) {
+    std::vector<Choice> until = taken;
+    until.push_back({choice.condition, !choice.taken});
+    result.push_back({before, store.keep(until)});
+    taken.push_back(choice);
+  }
+  return result;
+}
+
+}  // namespace
+
+void ShellScope::set(std::string_view name, Value value) {
+  if (!reading_.branches.empty()) {
+    const auto known = variables_.find(name);
+    const Value before = known == variables_.end() ? unknown(name, {}) : known->second;
+    std::vector<Alternative> choices = otherwise(before, reading_.branches, store());
+    choices.push_back({value, store().keep(reading_.branches)});
+    value = store().alternatives(choices, {});
+  }
+  variables_.insert_or_assign(std::string(name), value);
+}
+
+ShellScope::Arguments ShellScope::enter(const std::vector<Value>& words) {
+  Arguments before = std::move(arguments_);
+  arguments_.clear();
+  for (std::size_t i = 1; i < words.size(); ++i) arguments_.emplace(std::to_string(i), words[i]);
+  return before;
+}
+
+Value ShellScope::unknown(std::string_view name, Span span) const {
+  return store().unknown(ReasonKind::runtime_only, store().keep(name), place(span));
+}
+
+Value ShellScope::empty(Span span) const {
+  return store().string("", store().step(How::literal, place(span)));
+}
+
+Value ShellScope::variable(const bash::Part& part) {
+  const auto argument = arguments_.find(part.name);
+  if (argument != arguments_.end()) return argument->second;
+  const auto known = variables_.find(part.name);
+  if (known != variables_.end()) return known->second;
+  if (!part.otherwise.empty()) return text_of(part.otherwise, part.span);
+  return store().unknown(ReasonKind::no_value, store().keep("$" + std::string(part.name)), place(part.span));
+}
+
+Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
+  std::vector<Value> values;
+  for (const bash::Part& part : parts) {
+    if (part.kind == bash::PartKind::text) {
+      const bool as_written = part.text.data() == slice(part.span).data();
+      values.push_back(as_written ? text_part(store(), text_, part.span.begin, part.span.length())
+                                  : store().string(part.text, store().step(How::literal, place(part.span))));
+    } else {
+      values.push_back(part.kind == bash::PartKind::variable
+                           ? variable(part)
+                           : unknown(slice(part.span).substr(0, 40), part.span));
+    }
+  }
+  if (values.empty()) return empty(span);
+  if (values.size() == 1) return values.front();
+  const Place whole = place(span);
+  return map_alternatives(store(), values, Reach::top, whole, [&](std::span<const Value> taken) {
+    TextBuilder text(store());
+    for (const Value value : taken) {
+      if (!text.append(value, whole))
+        text.hole(store().reason(ReasonKind::runtime_only, "", whole), whole, {});
+    }
+    return text.finish(text_.provenance());
+  });
+}
+
+Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }
+
+std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
+  std::vector<Value> result;
+  for (const bash::Word& word : words) {
+    const bool all = word.parts.size() == 1 && word.parts.front().all;
+    const Value one = value(word);
+    if (all && one.is_sequence()) {
+      result.insert(result.end(), one.items().begin(), one.items().end());
+    } else {
+      result.push_back(one);
+    }
+  }
+  return result;
+}
+
+std::vector<Value> ShellScope::split(const std::vector<Value>& values) const {
+  std::vector<Value> items;
+  for (const Value value : values) {
+    if (!value.is(ValueType::string)) {
+      items.push_back(value);
+      continue;
+    }
+    const std::string_view text = value.text().chars;
+    for (std::size_t at = text.find_first_not_of(" \t\n"); at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+      items.push_back(text_part(store(), value, at, end - at));
+      at = text.find_first_not_of(" \t\n", end);
+    }
+  }
+  return items;
+}
+
+Value ShellScope::joined(Value first, Value second) const {
+  if (first.is_absent()) return second;
+  if (second.is_absent()) return first;
+  const Value both[] = {first, second};
+  const Place whole = place_of(reading_, first);
+  return map_alternatives(store(), both, Reach::top, whole, [&](std::span<const Value> taken) {
+    TextBuilder text(store());
+    for (const Value value : taken) {
+      if (!text.append(value, whole))
+        text.hole(store().reason(ReasonKind::runtime_only, "", whole), whole, {});
+    }
+    return text.finish(text_.provenance());
+  });
+}
+
+Value ShellScope::line(Value text) const {
+  return joined(text, store().string("\n", store().step(How::literal, place_of(reading_, text))));
+}
+
+}  // namespace smtplint::script

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontend/script/reading.h"
+#include "syntax/bash/tree.h"
+
+namespace smtplint::script {
+
+/// The variables of a shell script, and the values of its words.
+class ShellScope {
+ public:
+  ShellScope(Value text, Reading& reading) : text_(text), reading_(reading) {}
+
+  using Arguments = std::map<std::string, Value, std::less<>>;
+
+  /// Under a condition the variable keeps what it had where that does not hold.
+  void set(std::string_view name, Value value);
+  /// The arguments of a function; gives those of the caller.
+  [[nodiscard]] Arguments enter(const std::vector<Value>& words);
+  void leave(const Arguments& before) { arguments_ = before; }
+
+  /// A text with its pieces; unknown parts are holes.
+  [[nodiscard]] Value value(const bash::Word& word);
+  [[nodiscard]] std::vector<Value> values(std::span<const bash::Word> words);
+  /// Texts taken apart at blanks, as words without quotes are.
+  [[nodiscard]] std::vector<Value> split(const std::vector<Value>& values) const;
+  /// What two commands print one after the other.
+  [[nodiscard]] Value joined(Value first, Value second) const;
+  [[nodiscard]] Value line(Value text) const;
+  [[nodiscard]] Value empty(Span span) const;
+  [[nodiscard]] Value unknown(std::string_view name, Span span) const;
+  [[nodiscard]] Place place(Span span) const { return place_in(reading_, text_, span); }
+  [[nodiscard]] std::string_view slice(Span span) const {
+    return text_.text().chars.substr(span.begin, span.length());
+  }
+  [[nodiscard]] ValueStore& store() const { return reading_.store(); }
+
+ private:
+  [[nodiscard]] Value variable(const bash::Part& part);
+  [[nodiscard]] Value text_of(std::span<const bash::Part> parts, Span span);
+
+  Value text_;
+  Reading& reading_;
+  std::map<std::string, Value, std::less<>> variables_;
+  Arguments arguments_;
+};
+
+}  // namespace smtplint::script

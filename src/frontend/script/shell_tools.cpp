@@ -1,0 +1,260 @@
+#include "frontend/script/shell_tools.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/letter_case.h"
+#include "value/encoded_text.h"
+#include "value/text.h"
+
+namespace smtplint::script {
+namespace {
+
+std::string_view chars_of(Value word) {
+  return word.is(ValueType::string) ? word.text().chars : std::string_view();
+}
+
+bool is_option(Value word) { return chars_of(word).starts_with('-') && chars_of(word).size() > 1; }
+
+bool is_assignment(Value word) {
+  const std::string_view text = chars_of(word);
+  const std::size_t equals = text.find('=');
+  return equals != std::string_view::npos && equals > 0 &&
+         std::ranges::all_of(text.substr(0, equals), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+         });
+}
+
+/// Of the programs that run another one, the options that take a word of their own.
+struct Runner {
+  std::string_view name;
+  std::string_view with_argument;
+};
+constexpr Runner runners[] = {{"sudo", "ugpCDhRrtTU"}, {"env", "uCS"},   {"nohup", ""},   {"time", "fo"},
+                              {"exec", "a"},           {"nice", "n"},    {"command", ""}, {"builtin", ""},
+                              {"timeout", "ks"},       {"ionice", "cn"}, {"doas", "uC"}};
+
+const Runner* runner_named(std::string_view name) {
+  const auto found = std::ranges::find(runners, name, &Runner::name);
+  return found == std::end(runners) ? nullptr : found;
+}
+
+/// `s/pattern/replacement/flags`: where the replacement stands; nothing for other commands of sed.
+struct Replacement {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char delimiter = '/';
+};
+std::optional<Replacement> replacement_in(std::string_view expression) {
+  const std::size_t start = expression.find_first_not_of(" \t");
+  if (start == std::string_view::npos || expression[start] != 's' || start + 1 >= expression.size())
+    return {};
+  const char delimiter = expression[start + 1];
+  std::size_t bounds[2] = {};
+  std::size_t at = start + 2;
+  for (std::size_t& bound : bounds) {
+    while (at < expression.size() && expression[at] != delimiter) at += expression[at] == '\\' ? 2 : 1;
+    if (at >= expression.size()) return {};
+    bound = at++;
+  }
+  const std::string_view flags = expression.substr(bounds[1] + 1);
+  if (!std::ranges::all_of(
+          flags, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 'I'; }))
+    return {};
+  return Replacement{bounds[0] + 1, bounds[1], delimiter};
+}
+
+/// The line that a replacement makes: escapes undone, what was matched is not known.
+Value replaced_line(Value expression, const Replacement& replacement, ValueStore& store) {
+  const std::string_view chars = chars_of(expression);
+  TextBuilder text(store);
+  const TextOrigin origin =
+      text_origin(store, expression, replacement.begin, replacement.end - replacement.begin);
+  const Reason* matched = store.reason(ReasonKind::runtime_only, "sed", origin.place);
+  std::size_t begin = replacement.begin;
+  const auto add_until = [&](std::size_t end) {
+    if (end > begin) text.part(expression.text(), begin, end - begin, expression.provenance());
+  };
+  for (std::size_t at = replacement.begin; at < replacement.end; ++at) {
+    if (chars[at] != '\\' && chars[at] != '&') continue;
+    add_until(at);
+    const bool group = chars[at] == '&' || (chars[at + 1] >= '0' && chars[at + 1] <= '9');
+    if (group) text.hole(matched, origin.place, origin.origin);
+    const bool escape = chars[at] == '\\';
+    begin = escape && !group ? at + 1 : at + (escape ? 2 : 1);
+    if (escape) ++at;
+  }
+  add_until(replacement.end);
+  return text.finish(store.step(How::literal, origin.place));
+}
+
+}  // namespace
+
+std::string program_name(Value word) {
+  const std::string_view text = chars_of(word);
+  if (text.find(hole_text) != std::string_view::npos) return {};
+  const std::size_t slash = text.rfind('/');
+  return std::string(slash == std::string_view::npos ? text : text.substr(slash + 1));
+}
+
+std::vector<Value> without_runners(std::vector<Value> words) {
+  std::size_t at = 0;
+  while (at < words.size()) {
+    const Runner* runner = runner_named(program_name(words[at]));
+    if (runner == nullptr) break;
+    ++at;
+    while (at < words.size() && (is_option(words[at]) || is_assignment(words[at]))) {
+      const std::string_view option = chars_of(words[at]);
+      const bool takes_word = option.size() == 2 && option[0] == '-' &&
+                              runner->with_argument.find(option[1]) != std::string_view::npos;
+      at += takes_word ? 2 : 1;
+    }
+    if (runner->name == "timeout" && at < words.size()) ++at;
+  }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(at, words.size())));
+  return words;
+}
+
+Value echo(const ToolCall& call) {
+  ValueStore& store = call.scope.store();
+  Value output;
+  bool newline = true, options = true;
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string_view word = chars_of(call.words[i]);
+    if (options && (word == "-e" || word == "-n" || word == "-ne" || word == "-en" || word == "-E")) {
+      newline = newline && word.find('n') == std::string_view::npos;
+      continue;
+    }
+    options = false;
+    if (!output.is_absent()) {
+      output =
+          call.scope.joined(output, store.string(" ", store.step(How::literal, call.scope.place(call.span))));
+    }
+    output = call.scope.joined(output, call.words[i]);
+  }
+  if (output.is_absent()) output = call.scope.empty(call.span);
+  return newline ? call.scope.line(output) : output;
+}
+
+Value printf(const ToolCall& call) {
+  if (call.words.size() < 2) return {};
+  const std::string_view format = chars_of(call.words[1]);
+  const bool plain =
+      format.find('%') == std::string_view::npos && format.find('\\') == std::string_view::npos;
+  if (plain && !format.empty()) return call.words[1];
+  Value output;
+  if (format == "%s\\n" || format == "%s\n" || format == "%s") {
+    for (std::size_t i = 2; i < call.words.size(); ++i) {
+      const Value one = format == "%s" ? call.words[i] : call.scope.line(call.words[i]);
+      output = call.scope.joined(output, one);
+    }
+    return output;
+  }
+  if (format.ends_with("\\n") && format.find('\\') == format.size() - 2 &&
+      format.find('%') == std::string_view::npos) {
+    return call.scope.line(text_part(call.scope.store(), call.words[1], 0, format.size() - 2));
+  }
+  return call.scope.unknown("printf", call.span);
+}
+
+Value cat(const ToolCall& call) {
+  const bool reads_input =
+      call.words.size() == 1 || (call.words.size() == 2 && chars_of(call.words[1]) == "-");
+  if (reads_input && !call.input.is_absent()) return call.input;
+  return call.scope.unknown("cat", call.span);
+}
+
+std::vector<FileWritten> tee(const ToolCall& call) {
+  std::vector<FileWritten> files;
+  auto how = FileWritten::How::replaced;
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    if (is_option(call.words[i])) {
+      const std::string_view option = chars_of(call.words[i]);
+      if (option == "--append" || (option.find('a') != std::string_view::npos && option[1] != '-'))
+        how = FileWritten::How::appended;
+      continue;
+    }
+    const Value text = call.input.is_absent() ? call.scope.unknown("tee", call.span) : call.input;
+    files.push_back({call.words[i], text, how});
+  }
+  return files;
+}
+
+std::vector<FileWritten> sed_in_place(const ToolCall& call) {
+  bool in_place = false;
+  std::vector<Value> expressions, paths;
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string_view word = chars_of(call.words[i]);
+    if (word == "-e" || word == "--expression") {
+      if (++i < call.words.size()) expressions.push_back(call.words[i]);
+    } else if (is_option(call.words[i])) {
+      in_place = in_place || word.starts_with("--in-place") ||
+                 (word[1] != '-' && word.find('i') != std::string_view::npos);
+    } else if (expressions.empty()) {
+      expressions.push_back(call.words[i]);
+    } else {
+      paths.push_back(call.words[i]);
+    }
+  }
+  std::vector<FileWritten> files;
+  if (!in_place) return files;
+  for (const Value path : paths) {
+    for (const Value expression : expressions) {
+      const auto replacement = replacement_in(chars_of(expression));
+      const Value text =
+          replacement ? replaced_line(expression, *replacement, call.scope.store()) : expression;
+      files.push_back({path, text, FileWritten::How::edited});
+    }
+  }
+  return files;
+}
+
+Value command_text(const ToolCall& call) {
+  const bool eval = program_name(call.words[0]) == "eval";
+  if (eval) return call.words.size() == 2 ? call.words[1] : Value();
+  for (std::size_t i = 1; i + 1 < call.words.size(); ++i) {
+    const std::string_view option = chars_of(call.words[i]);
+    const bool command = option == "--command" ||
+                         (option.size() > 1 && option[0] == '-' && option[1] != '-' && option.ends_with('c'));
+    if (command) return call.words[i + 1];
+  }
+  return {};
+}
+
+namespace {
+
+/// `-EncodedCommand` holds UTF-16.
+Value decoded_command(Value word, ValueStore& store) {
+  const auto bytes = from_base64(chars_of(word));
+  if (!bytes) return {};
+  std::string text;
+  for (std::size_t at = 0; at + 1 < bytes->size(); at += 2) {
+    if ((*bytes)[at + 1] != 0) return {};
+    text += (*bytes)[at];
+  }
+  return store.string(text, word.provenance());
+}
+
+}  // namespace
+
+Value power_shell_text(const ToolCall& call, Reading& reading) {
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string option = lower_case(chars_of(call.words[i]));
+    const bool has_next = i + 1 < call.words.size();
+    const bool is_name = option.size() > 1 && option[0] == '-';
+    if (is_name && has_next && std::string_view("-encodedcommand").starts_with(option) &&
+        option.starts_with("-e") && !option.starts_with("-ex")) {
+      return decoded_command(call.words[i + 1], reading.store());
+    }
+    if (is_name && std::string_view("-command").starts_with(option) && has_next) {
+      Value text = call.words[i + 1];
+      for (std::size_t j = i + 2; j < call.words.size(); ++j) {
+        text = call.scope.joined(call.scope.joined(text, reading.store().string(" ")), call.words[j]);
+      }
+      return text;
+    }
+  }
+  return {};
+}
+
+}  // namespace smtplint::script

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/framework.h"
+#include "knowledge/pattern.h"
+#include "knowledge/reader.h"
+
+namespace smtplint::knowledge {
+
+/// How the lines of a file hold settings.
+struct LineForm {
+  enum class Between { equals, blank };
+  Between between = Between::equals;  ///< what stands between a key and its value
+  std::string comment = "#";          ///< what begins a comment line
+  bool continued = false;             ///< a line that begins with a blank goes on with the one before it
+  /// Key and expression; the first group is the value. Without any, each line is a key and its value.
+  std::vector<std::pair<std::string, Pattern>> patterns;
+};
+
+/// Files in which a program's settings stand.
+struct SettingsFile {
+  std::vector<std::string> paths;  ///< globs over whole paths
+  LineForm lines;
+};
+
+/// A command that changes or states settings.
+struct SettingsCommand {
+  enum class Takes {
+    assignments,  ///< `key = value`, each in one word
+    parameters,   ///< `-Key value`, `--key=value`
+  };
+  std::vector<std::string> names;  ///< lower case
+  Takes takes = Takes::assignments;
+};
+
+/// What is done to a machine, and the mailer that it makes. They run as tests.
+struct MtaExample {
+  FrameworkExample::Kind kind = FrameworkExample::Kind::bad;
+  std::string script;
+  bool mailer = true;
+  bool direct = false;  ///< to the recipients' mail exchangers
+  bool stated = true;   ///< of a direct one: something says so
+  std::string host;
+  std::optional<std::uint16_t> port;
+};
+
+/// A mail server or mail program that is set up on machines: `rules/mta/`.
+struct Mta {
+  Framework program;
+  std::vector<std::string> packages;  ///< globs, lower case
+  std::vector<SettingsFile> files;
+  std::vector<SettingsCommand> commands;
+  std::map<std::string, std::string> answers;  ///< question of debconf -> key, both lower case
+  std::map<std::string, std::string> members;  ///< member of an object in a script -> key, both lower case
+  std::vector<MtaExample> examples;
+
+  [[nodiscard]] const SettingsForm& form() const { return program.forms.front(); }
+  [[nodiscard]] bool is_package(std::string_view name) const;
+  [[nodiscard]] const SettingsFile* file_at(std::string_view path) const;
+  static Mta read(Node file, Problems& problems);
+};
+
+[[nodiscard]] std::vector<Mta> read_mtas(const std::vector<Node>& files, Problems& problems);
+
+}  // namespace smtplint::knowledge

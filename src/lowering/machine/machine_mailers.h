@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "knowledge/catalogue.h"
+#include "lowering/lowering.h"
+#include "lowering/mail/mailers.h"
+#include "value/store.h"
+
+namespace smtplint::lowering {
+
+struct MachineMail {
+  std::vector<model::Mailer> mailers;
+  std::vector<Event> gaps;  ///< what could not be read of set-ups in which there is mail
+};
+
+/// The mail servers and mail programs that machines are set up with.
+[[nodiscard]] MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
+                                            const knowledge::Catalogue& catalogue, ValueStore& store,
+                                            const MailOptions& options);
+
+}  // namespace smtplint::lowering

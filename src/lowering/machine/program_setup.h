@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "knowledge/catalogue.h"
+#include "lowering/lowering.h"
+#include "value/store.h"
+
+namespace smtplint::lowering {
+
+/// What is done to one machine, one set-up after the other.
+using Machine = std::vector<const MachineBlock*>;
+
+/// What the set-up of a machine says of one program.
+struct ProgramSetup {
+  Settings settings;  ///< by keys as `knowledge::comparable_key` gives them; each once, as it is at the end
+  Setting installed;  ///< the name of the package, at its place; absent where no words install the program
+  bool file_written = false;    ///< one of its files is written as a whole: what is not in it has its default
+  bool only_in_branch = false;  ///< all of it hangs on conditions of scripts
+  std::string changed_file;     ///< one of its files that something writes that is not known; empty: none
+
+  [[nodiscard]] bool present() const {
+    return !installed.value.is_absent() || !settings.values.empty() || file_written;
+  }
+};
+
+[[nodiscard]] ProgramSetup read_program(const knowledge::Mta& mta, const Machine& machine,
+                                        const knowledge::MachineCommands& commands, ValueStore& store);
+
+}  // namespace smtplint::lowering

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+/// The typed tree of a PowerShell script, as far as a set-up needs it: commands with their arguments, what
+/// variables and members are set to, and what runs under which condition. Spans are offsets in the text that
+/// was parsed; texts are views into it or into the tree, so that both must outlive what is read from them.
+namespace smtplint::powershell {
+
+enum class PartKind {
+  text,      ///< stands for itself; escapes and quotes are not part of it
+  variable,  ///< `$name`
+  computed,  ///< what only running it would tell
+};
+
+struct Part {
+  PartKind kind = PartKind::text;
+  Span span;
+  std::string_view text;       ///< of a text
+  std::string_view name = {};  ///< of a variable
+};
+
+/// An argument or a value, with all quotes gone.
+struct Word {
+  Span span;
+  std::span<const Part> parts;
+  bool splatted = false;  ///< `@name`: the entries of a table as parameters
+};
+
+/// `key = value` of a table.
+struct TableEntry {
+  std::string_view key;
+  Word value;
+};
+
+enum class StatementKind {
+  command,     ///< `words`
+  value,       ///< `words[0]` is put out
+  assignment,  ///< the variable or member `name` becomes `words[0]` or the table of `entries`
+  sequence,    ///< all of `children`
+  pipeline,    ///< what each of `children` puts out is the input of the next
+  branches,    ///< some of `children`, which only running the script decides
+  function,    ///< `name` stands for `children`
+};
+
+struct Statement {
+  StatementKind kind = StatementKind::sequence;
+  Span span;
+  std::string_view name;
+  bool is_member = false;
+  std::span<const Word> words;
+  std::span<const TableEntry> entries;
+  std::span<const Statement* const> children;
+};
+
+struct SyntaxError {
+  Span span;
+  std::string message;
+};
+
+struct ParseLimits {
+  std::uint32_t deepest = 200;
+  std::uint32_t progress_per_kilobyte = 4000;
+};
+
+class Tree {
+ public:
+  Tree() = default;
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+
+  [[nodiscard]] const Statement& root() const { return *root_; }
+  /// The first part that does not parse; commands around it are in the tree.
+  [[nodiscard]] const std::vector<SyntaxError>& errors() const { return errors_; }
+  /// Nested too deep, or too much work; what was not read is missing from the tree.
+  [[nodiscard]] bool cut_off() const { return cut_off_; }
+
+ private:
+  friend class TreeBuilder;
+
+  std::pmr::monotonic_buffer_resource arena_;
+  const Statement* root_ = nullptr;
+  std::vector<SyntaxError> errors_;
+  bool cut_off_ = false;
+};
+
+[[nodiscard]] std::shared_ptr<const Tree> parse(std::string_view text, const ParseLimits& limits = {});
+
+}  // namespace smtplint::powershell

@@ -1,0 +1,144 @@
+resource net 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'net'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [ '10.0.0.0/16' ]
+    }
+  }
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: net
+  name: 'mail'
+  properties: {
+    addressPrefixes: [ '10.0.1.0/24' ]
+  }
+}
+
+resource interface 'Microsoft.Network/networkInterfaces@2024-05-01' = {
+  name: 'mail'
+  properties: {
+    ipConfigurations: [
+      {
+        name: 'mail'
+        properties: {
+          subnet: {
+            id: subnet.id
+          }
+          loadBalancerBackendAddressPools: [
+            {
+              id: '${inner.id}/backendAddressPools/mail'
+            }
+            {
+              id: '${outer.id}/backendAddressPools/outer'
+            }
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource machine 'Microsoft.Compute/virtualMachines@2024-07-01' = {
+  name: 'mail'
+  properties: {
+    networkProfile: {
+      networkInterfaces: [
+        {
+          id: interface.id
+        }
+      ]
+    }
+  }
+}
+
+resource send 'Microsoft.Compute/virtualMachines/runCommands@2024-07-01' = {
+  parent: machine
+  name: 'mail'
+  properties: {
+    source: {
+      script: '/opt/send.sh'
+    }
+    parameters: [
+      {
+        name: 'SMTP_HOST'
+        value: 'smtp.sendgrid.net'
+      }
+      {
+        name: 'SMTP_PORT'
+        value: '587'
+      }
+    ]
+  }
+}
+
+resource inner 'Microsoft.Network/loadBalancers@2024-05-01' = {
+  name: 'inner'
+  sku: {
+    name: 'Standard'
+  }
+  properties: {
+    frontendIPConfigurations: [
+      {
+        name: 'inner'
+        properties: {
+          subnet: {
+            id: subnet.id
+          }
+        }
+      }
+    ]
+    backendAddressPools: [
+      {
+        name: 'mail'
+      }
+    ]
+  }
+}
+
+resource outer 'Microsoft.Network/loadBalancers@2024-05-01' = {
+  name: 'outer'
+  sku: {
+    name: 'Standard'
+  }
+  properties: {
+    frontendIPConfigurations: [
+      {
+        name: 'outer'
+        properties: {
+          publicIPAddress: {
+            id: address.id
+          }
+        }
+      }
+    ]
+    backendAddressPools: [
+      {
+        name: 'outer'
+      }
+    ]
+    outboundRules: [
+      {
+        name: 'out'
+        properties: {
+          protocol: 'Tcp'
+          backendAddressPool: {
+            id: resourceId('Microsoft.Network/loadBalancers/backendAddressPools', 'outer', 'outer')
+          }
+          frontendIPConfigurations: [
+            {
+              id: resourceId('Microsoft.Network/loadBalancers/frontendIPConfigurations', 'outer', 'outer')
+            }
+          ]
+        }
+      }
+    ]
+  }
+}
+
+resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'outer'
+  properties: {
+    publicIPAllocationMethod: 'Static'
+  }
+}

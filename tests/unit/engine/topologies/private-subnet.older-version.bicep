@@ -1,0 +1,65 @@
+resource net 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'net'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [ '10.0.0.0/16' ]
+    }
+    subnets: [
+      {
+        name: 'mail'
+        properties: {
+          addressPrefix: '10.0.1.0/24'
+        }
+      }
+    ]
+  }
+}
+
+resource interface 'Microsoft.Network/networkInterfaces@2024-05-01' = {
+  name: 'mail'
+  properties: {
+    ipConfigurations: [
+      {
+        name: 'mail'
+        properties: {
+          subnet: {
+            id: '${net.id}/subnets/mail'
+          }
+        }
+      }
+    ]
+  }
+}
+
+resource machine 'Microsoft.Compute/virtualMachines@2024-07-01' = {
+  name: 'mail'
+  properties: {
+    networkProfile: {
+      networkInterfaces: [
+        {
+          id: interface.id
+        }
+      ]
+    }
+  }
+}
+
+resource send 'Microsoft.Compute/virtualMachines/runCommands@2024-07-01' = {
+  parent: machine
+  name: 'mail'
+  properties: {
+    source: {
+      script: '/opt/send.sh'
+    }
+    parameters: [
+      {
+        name: 'SMTP_HOST'
+        value: 'smtp.sendgrid.net'
+      }
+      {
+        name: 'SMTP_PORT'
+        value: '587'
+      }
+    ]
+  }
+}

@@ -1,0 +1,160 @@
+resource net 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'net'
+  properties: {
+    addressSpace: {
+      addressPrefixes: [ '10.0.0.0/16' ]
+    }
+  }
+}
+
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: net
+  name: 'mail'
+  properties: {
+    addressPrefixes: [ '10.0.1.0/24' ]
+    routeTable: {
+      id: out.id
+    }
+  }
+}
+
+resource interface 'Microsoft.Network/networkInterfaces@2024-05-01' = {
+  name: 'mail'
+  properties: {
+    ipConfigurations: [
+      {
+        name: 'mail'
+        properties: {
+          subnet: {
+            id: subnet.id
+          }
+        }
+      }
+    ]
+  }
+}
+
+resource machine 'Microsoft.Compute/virtualMachines@2024-07-01' = {
+  name: 'mail'
+  properties: {
+    networkProfile: {
+      networkInterfaces: [
+        {
+          id: interface.id
+        }
+      ]
+    }
+  }
+}
+
+resource send 'Microsoft.Compute/virtualMachines/runCommands@2024-07-01' = {
+  parent: machine
+  name: 'mail'
+  properties: {
+    source: {
+      script: '/opt/send.sh'
+    }
+    parameters: [
+      {
+        name: 'SMTP_HOST'
+        value: 'smtp.sendgrid.net'
+      }
+      {
+        name: 'SMTP_PORT'
+        value: '587'
+      }
+    ]
+  }
+}
+
+resource wall 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: net
+  name: 'AzureFirewallSubnet'
+  properties: {
+    addressPrefixes: [ '10.0.0.0/26' ]
+  }
+}
+
+resource firewall 'Microsoft.Network/azureFirewalls@2024-05-01' = {
+  name: 'hub'
+  properties: {
+    firewallPolicy: {
+      id: policy.id
+    }
+    ipConfigurations: [
+      {
+        name: 'hub'
+        properties: {
+          subnet: {
+            id: wall.id
+          }
+        }
+      }
+    ]
+  }
+}
+
+resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' = {
+  name: 'hub'
+  properties: {
+  }
+}
+
+resource rules 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2024-05-01' = {
+  parent: policy
+  name: 'hub'
+  properties: {
+    priority: 200
+    ruleCollections: [
+      {
+        ruleCollectionType: 'FirewallPolicyFilterRuleCollection'
+        name: 'mail'
+        priority: 100
+        action: {
+          type: 'Allow'
+        }
+        rules: [
+          {
+            ruleType: 'NetworkRule'
+            name: 'mail'
+            ipProtocols: [ 'TCP' ]
+            sourceAddresses: [ '*' ]
+            destinationAddresses: [ '*' ]
+            destinationPorts: [ '443' ]
+          }
+        ]
+      }
+    ]
+  }
+}
+
+resource out 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'out'
+  properties: {
+    routes: [
+      {
+        name: 'web'
+        properties: {
+          addressPrefix: '0.0.0.0/0'
+          nextHopType: 'Internet'
+        }
+      }
+      {
+        name: 'upper'
+        properties: {
+          addressPrefix: '128.0.0.0/1'
+          nextHopType: 'VirtualAppliance'
+          nextHopIpAddress: '10.0.0.4'
+        }
+      }
+      {
+        name: 'lower'
+        properties: {
+          addressPrefix: '0.0.0.0/1'
+          nextHopType: 'VirtualAppliance'
+          nextHopIpAddress: firewall.properties.ipConfigurations[0].properties.privateIPAddress
+        }
+      }
+    ]
+  }
+}

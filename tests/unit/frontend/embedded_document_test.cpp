@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "frontend/config/config.h"
+#include "marked_source.h"
+#include "value/text.h"
+
+namespace smtplint::config {
+namespace {
+
+constexpr Limits limits{1u << 20u, 100, 4000, 1000};
+
+/// A document as the text of a value; `%{x}` is a part that is not known, `[[` and `]]` mark places.
+class Document {
+ public:
+  explicit Document(std::string_view marked) : places(add_marked(sources, "document", marked)) {
+    const std::string_view text = sources.get(SourceId{0}).text();
+    const ProvenanceId origin = store.step(How::literal, place(0, text.size()));
+    TextBuilder builder(store);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t hole = std::min(text.find("%{x}", at), text.size());
+      if (hole > at) builder.verbatim(text.substr(at, hole - at), place(at, hole), origin);
+      if (hole == text.size()) break;
+      builder.hole(store.reason(ReasonKind::no_value, "x"), place(hole, hole + 4), origin);
+      at = hole + 4;
+    }
+    value = builder.finish(origin);
+  }
+
+  [[nodiscard]] static Place place(std::size_t begin, std::size_t end) {
+    return {SourceId{0}, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
+  }
+
+  [[nodiscard]] Place place_of(Value text, std::string_view part) const {
+    return text_origin(store, text, text.text().chars.find(part), part.size()).place;
+  }
+
+  SourceStore sources;
+  ValueStore store;
+  std::vector<Place> places;
+  Value value;
+};
+
+TEST(EmbeddedDocument, GivesSettingsWithTheirPlaces) {
+  Document document("smtp:\n  host: [[smtp.contoso.com]]\n  port: 25\n");
+  const EmbeddedDocument read = read_embedded(document.value, limits, document.store);
+  ASSERT_EQ(read.settings.size(), 1u);
+  ASSERT_EQ(read.settings[0].values.size(), 2u);
+  EXPECT_EQ(read.settings[0].values[0].path, "smtp.host");
+  EXPECT_EQ(document.place_of(read.settings[0].values[0].value, "smtp.contoso.com"), document.places[0]);
+}
+
+/// What is written in several lines or with escapes still leads to where it is written.
+TEST(EmbeddedDocument, FollowsBlocksAndEscapes) {
+  Document block("text: |\n  a\n  b [[c]]\n");
+  const Value value = read_document_value(block.value, limits, block.store).find("text");
+  ASSERT_EQ(value.text().chars, "a\nb c\n");
+  EXPECT_EQ(block.place_of(value, "c"), block.places[0]);
+  Document quoted("text: \"a\\nb [[c]]\"\n");
+  const Value escaped = read_document_value(quoted.value, limits, quoted.store).find("text");
+  ASSERT_EQ(escaped.text().chars, "a\nb c");
+  EXPECT_EQ(quoted.place_of(escaped, "c"), quoted.places[0]);
+  Document apostrophe("text: 'it''s [[c]]'\n");
+  const Value single = read_document_value(apostrophe.value, limits, apostrophe.store).find("text");
+  ASSERT_EQ(single.text().chars, "it's c");
+  EXPECT_EQ(apostrophe.place_of(single, "c"), apostrophe.places[0]);
+}
+
+TEST(EmbeddedDocument, KeepsWhatIsNotKnown) {
+  Document document("text: |\n  a %{x}\n  b\n");
+  const Value value = read_document_value(document.value, limits, document.store).find("text");
+  ASSERT_TRUE(value.is(ValueType::string));
+  EXPECT_TRUE(value.text().has_holes());
+  EXPECT_TRUE(value.text().chars.ends_with("\nb\n"));
+}
+
+TEST(EmbeddedDocument, IsUnknownWhereItCannotBeRead) {
+  Document document("a: [b\n");
+  EXPECT_TRUE(read_document_value(document.value, limits, document.store).is_unknown());
+}
+
+}  // namespace
+}  // namespace smtplint::config

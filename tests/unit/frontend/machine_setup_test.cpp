@@ -1,0 +1,220 @@
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "frontend/config/config.h"
+#include "frontend/script/script.h"
+#include "marked_source.h"
+#include "value/text.h"
+
+namespace smtplint::script {
+namespace {
+
+/// What a script does, a line for each step.
+class ScriptRun {
+ public:
+  explicit ScriptRun(std::string_view marked, Kind kind = Kind::shell,
+                     Limits limits = {4, 100, 4000, 1000, 1u << 20u})
+      : places(add_marked(sources, "setup", marked)) {
+    const std::string_view text = sources.get(SourceId{0}).text();
+    const Place whole{SourceId{0}, {0, static_cast<std::uint32_t>(text.size())}};
+    const ProvenanceId origin = store.step(How::literal, whole);
+    TextBuilder builder(store);
+    builder.verbatim(text, whole, origin);
+    const auto read_document = [this](Value document) {
+      return config::read_document_value(document, {1u << 20u, 100, 4000, 1000}, store);
+    };
+    Session session{limits, read_document, store};
+    setup = read(builder.finish(origin), kind, session);
+  }
+
+  [[nodiscard]] std::string lines() const {
+    std::string text;
+    for (const SetupStep& step : setup.steps) {
+      text += std::string(step.branches.size(), '?');
+      std::visit([&text](const auto& what) { text += show(what); }, step.what);
+      text += '\n';
+    }
+    return text;
+  }
+
+  /// Where the last argument of the last command, or the last text of a file, stands.
+  [[nodiscard]] Place place_of(Value value) const {
+    return text_origin(store, value, 0, value.text().chars.size()).place;
+  }
+
+  SourceStore sources;
+  ValueStore store;
+  std::vector<Place> places;
+  MachineSetup setup;
+
+ private:
+  static std::string show(Value value) {
+    if (value.is_absent()) return "-";
+    if (value.is_unknown()) return "{" + std::string(value.reason().name) + "}";
+    if (value.is(ValueType::boolean)) return value.boolean() ? "true" : "false";
+    if (value.is(ValueType::alternatives)) {
+      std::string text = "(";
+      for (const Alternative& one : value.alternatives())
+        text += (text.size() > 1 ? "|" : "") + show(one.value);
+      return text + ")";
+    }
+    if (!value.is(ValueType::string)) return "?";
+    std::string text;
+    for (const char c : value.text().chars) text += c == '\n' ? std::string("\\n") : std::string(1, c);
+    const std::size_t hole = text.find(hole_text);
+    return hole == std::string::npos ? text : text.replace(hole, hole_text.size(), "{}");
+  }
+  static std::string show(const PackageInstalled& package) { return "package " + show(package.name); }
+  static std::string show(const FileWritten& file) {
+    const char* sign = file.how == FileWritten::How::replaced
+                           ? " = "
+                           : (file.how == FileWritten::How::appended ? " += " : " ~ ");
+    return "file " + show(file.path) + sign + show(file.text);
+  }
+  static std::string show(const CommandRun& command) {
+    std::string text = "run";
+    for (const Value word : command.words) text += " " + show(word);
+    if (!command.input.is_absent()) text += " < " + show(command.input);
+    return text;
+  }
+  static std::string show(const VariableSet& variable) {
+    return "set " + variable.name + " = " + show(variable.value);
+  }
+};
+
+std::string shell(std::string_view script) { return ScriptRun(script).lines(); }
+std::string power_shell(std::string_view script) { return ScriptRun(script, Kind::power_shell).lines(); }
+
+TEST(ShellScript, GivesCommandsWithTheirWords) {
+  EXPECT_EQ(shell("apt-get install -y 'a b' \"c\" d\\ e\n"), "run apt-get install -y a b c d e\n");
+  EXPECT_EQ(shell("a && b; c | d\n"), "run a\nrun b\nrun c\nrun d < {c}\n");
+  EXPECT_EQ(shell("sudo -u root env A=1 nohup timeout 5 run it\n"), "run run it\n");
+  EXPECT_EQ(shell("DEBIAN_FRONTEND=x apt-get update\n"), "run apt-get update\n");
+}
+
+TEST(ShellScript, KnowsItsVariables) {
+  EXPECT_EQ(shell("A=x\nrun $A \"${A}y\" ${B:-z} '$A' $C\n"), "run run x xy z $A {$C}\n");
+  EXPECT_EQ(shell("A=(x y)\nrun \"${A[@]}\"\n"), "run run x y\n");
+  EXPECT_EQ(shell("A=$(hostname)\nrun \"a $A\"\n"), "run run a {}\n");
+  EXPECT_EQ(shell("if t; then A=x; else A=y; fi\nrun $A\n"), "run t\nrun run (x|y)\n");
+  EXPECT_EQ(shell("for i in a b; do run $i; done\n"), "run run a\nrun run b\n");
+}
+
+TEST(ShellScript, CallsItsFunctions) {
+  EXPECT_EQ(shell("f() { run $1; }\nf a\nf b\n"), "run run a\nrun run b\n");
+  EXPECT_EQ(shell("f() { run; }\n"), "");
+  EXPECT_EQ(shell("f() { f; }\nf\n"), "");
+}
+
+TEST(ShellScript, WritesFiles) {
+  EXPECT_EQ(shell("cat > /etc/a <<EOF\nx $Y\nEOF\n"), "file /etc/a = x {}\\n\n");
+  EXPECT_EQ(shell("cat <<'EOF' >> /etc/a\nx $Y\nEOF\n"), "file /etc/a += x $Y\\n\n");
+  EXPECT_EQ(shell("cat <<-EOF > /etc/a\n\tx\n\ty\n\tEOF\n"), "file /etc/a = x\\ny\\n\n");
+  EXPECT_EQ(shell("echo a b > /etc/a\n"), "file /etc/a = a b\\n\n");
+  EXPECT_EQ(shell("echo a | sudo tee -a /etc/a /etc/b > /dev/null\n"),
+            "file /etc/a += a\\n\nfile /etc/b += a\\n\n");
+  EXPECT_EQ(shell("{ echo a; echo b; } > /etc/a\n"), "file /etc/a = a\\nb\\n\n");
+  EXPECT_EQ(shell("echo a > /tmp/x\ncat /tmp/x > /etc/a\n"), "file /tmp/x = a\\n\nfile /etc/a = a\\n\n");
+  EXPECT_EQ(shell("envsubst < a > /etc/a\n"), "run envsubst\nfile /etc/a = {envsubst}\n");
+  EXPECT_EQ(shell("run 2> /etc/a > /dev/null\n"), "run run\n");
+  EXPECT_EQ(shell("printf '%s\\n' a b > /etc/a\n"), "file /etc/a = a\\nb\\n\n");
+}
+
+TEST(ShellScript, EditsFiles) {
+  EXPECT_EQ(shell("sed -i 's/^a.*/a = b/' /etc/a\n"), "file /etc/a ~ a = b\n");
+  EXPECT_EQ(shell("sed -i \"s|^a.*|a = \\[b\\]:25|g\" /etc/a\n"), "file /etc/a ~ a = [b]:25\n");
+  EXPECT_EQ(shell("sed -i 's/\\(a\\)/\\1 = b/' /etc/a\n"), "file /etc/a ~ {} = b\n");
+  EXPECT_EQ(shell("sed -i '/a/d' /etc/a\n"), "file /etc/a ~ /a/d\n");
+  EXPECT_EQ(shell("sed 's/a/b/' /etc/a\n"), "run sed s/a/b/ /etc/a\n");
+}
+
+TEST(ShellScript, KnowsWhatHangsOnConditions) {
+  EXPECT_EQ(shell("if t; then a; elif u; then b; else c; fi\n"), "run t\n?run a\n?run u\n??run b\n??run c\n");
+  EXPECT_EQ(shell("[ -f x ] && a\nb || c\n"), "run [\n?run a\nrun b\n?run c\n");
+  EXPECT_EQ(shell("case $X in a) a;; *) b;; esac\n"), "?run a\n??run b\n");
+  EXPECT_EQ(shell("while t; do a; done\n"), "run t\n?run a\n");
+  EXPECT_EQ(shell("a\nexit 0\nb\n"), "run a\n");
+  EXPECT_EQ(shell("if t; then exit 0; fi\nb\n"), "run t\n?run exit 0\nrun b\n");
+}
+
+TEST(ShellScript, ReadsScriptsInScripts) {
+  EXPECT_EQ(shell("bash -c 'a \"b c\"'\n"), "run a b c\n");
+  EXPECT_EQ(shell("sh -ec \"a $X\"\n"), "run a {}\n");
+  EXPECT_EQ(shell("bash setup.sh a\n"), "run bash setup.sh a\n");
+  EXPECT_EQ(shell("pwsh -Command \"Install-Thing -Name x\"\n"),
+            "run Install-Thing -Name x\nrun pwsh -Command Install-Thing -Name x\n");
+}
+
+TEST(ShellScript, KeepsItsPlaces) {
+  const ScriptRun setup("cat > /etc/a <<EOF\nb = [[c]]\nEOF\n");
+  const auto& file = std::get<FileWritten>(setup.setup.steps.back().what);
+  const std::size_t at = file.text.text().chars.find('c');
+  EXPECT_EQ(text_origin(setup.store, file.text, at, 1).place, setup.places[0]);
+  const ScriptRun command("a \"x [[y]] z\"\n");
+  const auto& run = std::get<CommandRun>(command.setup.steps.back().what);
+  EXPECT_EQ(text_origin(command.store, run.words[1], 2, 1).place, command.places[0]);
+}
+
+TEST(ShellScript, SaysWhatItLeavesOut) {
+  const ScriptRun broken("a\nif then fi (\nb\n");
+  ASSERT_EQ(broken.setup.gaps.size(), 1u);
+  EXPECT_EQ(broken.setup.gaps[0].kind, EventKind::syntax_error);
+  const ScriptRun many("a\na\na\n", Kind::shell, {4, 100, 4000, 2, 1u << 20u});
+  EXPECT_EQ(many.setup.steps.size(), 2u);
+  ASSERT_EQ(many.setup.gaps.size(), 1u);
+  EXPECT_EQ(many.setup.gaps[0].kind, EventKind::limit_reached);
+  const ScriptRun deep("bash -c \"bash -c 'a'\"\n", Kind::shell, {2, 100, 4000, 100, 1u << 20u});
+  ASSERT_EQ(deep.setup.gaps.size(), 1u);
+  EXPECT_EQ(deep.setup.gaps[0].kind, EventKind::limit_reached);
+}
+
+TEST(CloudConfig, DoesThingsInItsOrder) {
+  const ScriptRun setup(
+      "#cloud-config\n"
+      "runcmd:\n  - c\n  - [d, e f]\n"
+      "packages: [p, [q, 1.0]]\n"
+      "write_files:\n  - {path: /w, content: w}\n  - {path: /v, content: dg==, encoding: b64, append: true}\n"
+      "bootcmd:\n  - b\n"
+      "apt: {debconf_selections: {x: p p/q string r}}\n",
+      Kind::user_data);
+  EXPECT_EQ(setup.lines(),
+            "run b\nfile /w = w\nfile /v += v\nrun debconf-set-selections < p p/q string r\n"
+            "package p\npackage q\nrun c\nrun d e f\n");
+}
+
+TEST(CloudConfig, KeepsThePlacesOfBlocks) {
+  const ScriptRun setup(
+      "#cloud-config\nwrite_files:\n  - path: /w\n    content: |\n      a\n        b [[c]]\n\n      d\n",
+      Kind::user_data);
+  const auto& file = std::get<FileWritten>(setup.setup.steps.back().what);
+  EXPECT_EQ(file.text.text().chars, "a\n  b c\n\nd\n");
+  EXPECT_EQ(text_origin(setup.store, file.text, file.text.text().chars.find('c'), 1).place, setup.places[0]);
+}
+
+TEST(UserData, IsWhatItsFirstLineSays) {
+  const auto lines = [](std::string_view text) { return ScriptRun(text, Kind::user_data).lines(); };
+  EXPECT_EQ(lines("#!/bin/sh\na\n"), "run a\n");
+  EXPECT_EQ(lines("## template: jinja\n#cloud-config\npackages: [a]\n"), "package a\n");
+  EXPECT_EQ(lines("IyEvYmluL3NoCmEK"), "run a\n");
+  EXPECT_EQ(lines("#!/usr/bin/env pwsh\n$a.b = 'c'\n"), "set b = c\n");
+  EXPECT_EQ(lines("just words\n"), "");
+  EXPECT_EQ(lines("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n"
+                  "Content-Type: text/x-shellscript\nContent-Transfer-Encoding: base64\n\nYQo=\n--B--\n"),
+            "run a\n");
+}
+
+TEST(PowerShell, GivesCommandsWithTheirArguments) {
+  EXPECT_EQ(power_shell("Install-Thing -Name a, b -Quiet\n"), "run Install-Thing -Name a b -Quiet\n");
+  EXPECT_EQ(power_shell("$a = 'x'\nRun $a \"$a y\" '$a'\n"), "set a = x\nrun Run x x y $a\n");
+  EXPECT_EQ(power_shell("$h = @{ Port = 25; Host = 'h' }\nRun @h\n"), "run Run -Port 25 -Host h\n");
+  EXPECT_EQ(power_shell("if ($x) { a } else { b }\n"), "?run a\n?run b\n");
+  EXPECT_EQ(power_shell("try { a } catch { b }\n"), "run a\n?run b\n");
+  EXPECT_EQ(power_shell("function F { a }\nF\n"), "run a\nrun F\n");
+  EXPECT_EQ(power_shell("$s.Settings.Relay = \"r\"\n"), "set Relay = r\n");
+  EXPECT_EQ(power_shell("Set-Content -Path c:\\a.txt -Value \"v\"\n"),
+            "file c:\\a.txt = v\nrun Set-Content -Path c:\\a.txt -Value v\n");
+}
+
+}  // namespace
+}  // namespace smtplint::script

@@ -189,7 +189,7 @@ Value Evaluator::copied(const json::Node& copy, std::string_view name, const jso
 Value Evaluator::given_value(Template& names, const std::string& key, std::string_view called) {
   const auto handed = names.given.find(key);
   if (handed != names.given.end()) {
-    const Place at = place_of_argument(handed->second);
+    const Place at = place(*handed->second.node, handed->second.frame);
     Value found = evaluate(*handed->second.node, handed->second.frame);
     if (handed->second.wrapped) found = element(found, store().string("value"), at);
     return store().with_step(found, How::argument, at, called);

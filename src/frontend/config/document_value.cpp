@@ -23,6 +23,8 @@ class ValueWriter {
       case Node::Kind::null:
         return store_.null(origin(node));
       case Node::Kind::elsewhere:
+      case Node::Kind::computed:
+      case Node::Kind::choice:
         return store_.unknown(ReasonKind::runtime_only, "", place(node.span));
       case Node::Kind::text:
         break;
@@ -60,8 +62,8 @@ class ValueWriter {
 
 Value read_document_value(Value text, const Limits& limits, ValueStore& store) {
   const std::string_view chars = text.text().chars;
-  const ReadLimits read_limits{limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes()};
-  const Reading reading = row_of(format_of(chars)).read(chars, read_limits);
+  const ReadOptions options{limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr};
+  const Reading reading = row_of(format_of(chars)).read(chars, options);
   if (!reading.documents.empty()) return ValueWriter(text, store).write(reading.documents.front());
   if (reading.problems.empty()) return store.null();
   const Problem& first = reading.problems.front();

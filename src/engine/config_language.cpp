@@ -45,6 +45,11 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.is_other_schema = [&table = catalogue.configuration_files()](std::string_view schema) {
     return table.is_other_schema(schema);
   };
+  known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
+    const auto file = table.kind_of(name);
+    const bool any = file && !file->kind->containers_only;
+    return any ? std::optional(format_of(file->kind->format)) : std::nullopt;
+  };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
     known.containers.push_back({kind.has, kind.only, kind.containers, kind.needs, kind.environment,
                                 kind.image, kind.address, std::string(to_string(kind.kind)), kind.others});

@@ -103,8 +103,8 @@ void ApplicationLinker::add_link(const OpenedRoot& document, const Unit& unit, c
 
 void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRule>& apps) {
   const auto file = catalogue_.configuration_files().kind_of(document.name());
-  const bool deployed = !file || file->kind->deployed;
-  if (deployed && (link_by_evidence(document) || link_as_configured(document, apps))) return;
+  if (file && !file->kind->deployed) return;
+  if (link_by_evidence(document) || link_as_configured(document, apps)) return;
   if (!complete_ || runners_.size() != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {

@@ -121,7 +121,7 @@ class EmbeddedTexts {
     std::ranges::move(document.events, std::back_inserter(events_));
     for (Settings& settings : document.settings) {
       settings.owner = text.owner;
-    settings.home = SettingsHome::file;
+      settings.home = SettingsHome::file;
       settings.document = text.path;
       settings.layer = SettingsLayer::deployment;
       settings.complete = false;  // a document does not hold what its program knows besides

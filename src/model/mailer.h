@@ -83,8 +83,8 @@ struct Link {
 
 /// One configuration of somebody who sends mail by SMTP.
 struct Mailer {
-  Id<Workload> workload;       ///< none where no compute is linked
-  std::string runner;          ///< who sends by the words of the document, where no compute is linked
+  Id<Workload> workload;  ///< none where no compute is linked
+  std::string runner;     ///< who sends by the words of the document, where no compute is linked
   WorkloadKind runner_kind = WorkloadKind::unknown;
   std::string detector;        ///< the framework's id, or `general`
   std::string framework_name;  ///< as people write it; empty for the general classifier

@@ -3,6 +3,7 @@
 
 #include "base/letter_case.h"
 #include "frontend/script/reading.h"
+#include "value/alternatives.h"
 #include "value/encoded_text.h"
 #include "value/text.h"
 
@@ -81,6 +82,40 @@ bool Reading::may_go_on(Place place) {
     cut_off(place, "a script does too many things");
   }
   return false;
+}
+
+Value Reading::written(Value path) const {
+  if (!path.is(ValueType::string)) return {};
+  const auto file = files.find(std::string(path.text().chars));
+  return file == files.end() ? Value() : file->second;
+}
+
+/// What is written under a condition is not known afterwards.
+void Reading::remember(const FileWritten& file) {
+  if (!file.path.is(ValueType::string)) return;
+  Value& known = files[std::string(file.path.text().chars)];
+  const bool replaced = file.how == FileWritten::How::replaced;
+  if (!branches.empty() || file.how == FileWritten::How::edited) {
+    known = store().unknown(ReasonKind::runtime_only, store().keep(file.path.text().chars),
+                            place_of(*this, file.path));
+  } else {
+    known = replaced ? file.text : joined_texts(known, file.text, *this);
+  }
+}
+
+Value joined_texts(Value first, Value second, const Reading& reading) {
+  if (first.is_absent()) return second;
+  if (second.is_absent()) return first;
+  const Value both[] = {first, second};
+  const Place whole = place_of(reading, first);
+  return map_alternatives(reading.store(), both, Reach::top, whole, [&](std::span<const Value> taken) {
+    TextBuilder text(reading.store());
+    for (const Value value : taken) {
+      if (!text.append(value, whole))
+        text.hole(reading.store().reason(ReasonKind::runtime_only, "", whole), whole, {});
+    }
+    return text.finish(taken[0].provenance());
+  });
 }
 
 Place place_in(const Reading& reading, Value text, Span span) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
 #include <span>
+#include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -12,21 +15,27 @@ namespace smtplint::script {
 struct Reading {
   Session& session;
   MachineSetup& setup;
-  std::uint32_t depth = 0;            ///< of the text within others
-  std::vector<Choice> branches = {};  ///< in which what is read now is done
+  std::uint32_t depth = 0;                  ///< of the text within others
+  std::map<std::string, Value> files = {};  ///< that were written, by path
+  std::vector<Choice> branches = {};        ///< in which what is read now is done
 
   [[nodiscard]] ValueStore& store() const { return session.store; }
   /// False once the text has done all that it may; that is said once.
   template <typename What>
   bool add(What what, Place place) {
     if (!may_go_on(place)) return false;
+    if constexpr (std::is_same_v<What, FileWritten>) remember(what);
     setup.steps.push_back({std::move(what), place, branches});
     return true;
   }
   [[nodiscard]] bool may_go_on(Place place);
+  /// The text of a file that was written before; absent where none of that path was.
+  [[nodiscard]] Value written(Value path) const;
   void cut_off(Place place, std::string_view limit) {
     setup.gaps.push_back({EventKind::limit_reached, place, std::string(limit)});
   }
+
+  void remember(const FileWritten& file);
 };
 
 /// The place of a part of a text in the file that it stands in.
@@ -34,6 +43,8 @@ struct Reading {
 /// The place of a whole value.
 [[nodiscard]] Place place_of(const Reading& reading, Value value);
 
+/// Texts one after the other, with their pieces.
+[[nodiscard]] Value joined_texts(Value first, Value second, const Reading& reading);
 /// Texts as the lines of one; those that are none are left out.
 [[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
 

@@ -169,21 +169,13 @@ class ShellRun {
       to_file = true;
       const Value path = scope_.value(redirect.word);
       if (is_device(path)) continue;
-      remember(path, output, appends);
+
       Value text = output;
       if (text.is_absent()) text = scope_.empty(statement.span);
       add(FileWritten{path, text, appends ? FileWritten::How::appended : FileWritten::How::replaced},
           statement.span);
     }
     return to_file ? Value() : output;
-  }
-
-  /// What `cat` can give again.
-  void remember(Value path, Value text, bool appends) {
-    if (!path.is(ValueType::string)) return;
-    Value& known = files_[std::string(path.text().chars)];
-    if (!reading_.branches.empty()) text = scope_.unknown(path.text().chars, {});
-    known = appends ? scope_.joined(known, text) : text;
   }
 
   static bool is_device(Value path) {
@@ -209,23 +201,31 @@ class ShellRun {
     return tool(name, words, input, statement.span);
   }
 
-  static std::string path_text(Value path) {
-    return path.is(ValueType::string) ? std::string(path.text().chars) : std::string();
+  /// A script that was written before, run by its path or given to a shell; absent where it is none.
+  [[nodiscard]] Value written_script(const std::string& name, const std::vector<Value>& words) const {
+    const bool shell = is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "source", "."});
+    if (!shell) return reading_.written(words[0]);
+    const auto file = std::ranges::find_if(words.begin() + 1, words.end(), [](Value word) {
+      return !word.is(ValueType::string) || !word.text().chars.starts_with('-');
+    });
+    return file == words.end() ? Value() : reading_.written(*file);
   }
 
   Value tool(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
+    if (const Value script = written_script(name, words); script.is(ValueType::string)) {
+      read_inner(script, Kind::commands, reading_, input);
+      return scope_.unknown(name, span);
+    }
     ToolCall call{words, input, scope_, span};
     if (name == "echo") return echo(call);
     if (name == "printf") return printf(call);
     if (name == "cat") {
-      const auto file = words.size() == 2 ? files_.find(path_text(words[1])) : files_.end();
-      return file == files_.end() || file->second.is_absent() ? cat(call) : file->second;
+      const Value file = words.size() == 2 ? reading_.written(words[1]) : Value();
+      return file.is_absent() ? cat(call) : file;
     }
     if (name == "tee") {
       for (FileWritten& file : tee(call)) {
-        if (is_device(file.path)) continue;
-        remember(file.path, file.text, file.how == FileWritten::How::appended);
-        add(std::move(file), span);
+        if (!is_device(file.path)) add(std::move(file), span);
       }
       return input;
     }
@@ -281,7 +281,6 @@ class ShellRun {
   Reading& reading_;
   ShellScope scope_;
   std::map<std::string, const Statement*> functions_;
-  std::map<std::string, Value> files_;  ///< that the script wrote, by path
   unsigned calls_ = 0;
   bool stopped_ = false;
 };

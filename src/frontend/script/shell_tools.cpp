@@ -99,6 +99,8 @@ std::string program_name(Value word) {
 
 std::vector<Value> without_runners(std::vector<Value> words) {
   std::size_t at = 0;
+  // What is not known before a command is what runs it: `$SUDO apt-get install ...`.
+  while (at + 1 < words.size() && !words[at].is(ValueType::string)) ++at;
   while (at < words.size()) {
     const Runner* runner = runner_named(program_name(words[at]));
     if (runner == nullptr) break;

@@ -59,13 +59,13 @@ std::string heading(const OpenedRoot& root, const std::string& environment) {
 }
 
 std::string stage_text(Stage stage, const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                       const lowering::OwnNames& own, ValueStore& store, const SourceStore& sources) {
+                       const lowering::OwnNames& own, ValueStore& store, const SourceStore& sources,
+                       WorkspaceScripts scripts) {
   if (stage == Stage::resources) return resources_text(shapes);
   if (stage == Stage::evaluation) return evaluation_text(shapes, store, sources);
   MetByTheWay met;
-  return model::dump(model_of(shapes, catalogue, own, store, met));
+  return model::dump(model_of(shapes, catalogue, own, store, scripts, met));
 }
-
 
 std::string tree_text(std::string_view path, std::string_view text) {
   if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) return bicep::dump(*bicep::parse(text));
@@ -107,7 +107,8 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) + stage_text(stage, shapes, catalogue, terms.own, store, sources);
+      text += heading(root, environment) +
+              stage_text(stage, shapes, catalogue, terms.own, store, sources, workspace.scripts_of(root));
     }
   }
   return text;

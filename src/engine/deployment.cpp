@@ -49,10 +49,11 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 }  // namespace
 
 model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                      const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met) {
+                      const lowering::OwnNames& own, ValueStore& store, WorkspaceScripts& scripts,
+                      MetByTheWay& met) {
   lowering::Lowered lowered =
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
-  met.events = read_embedded(lowered, catalogue.limits(), store);
+  met.events = read_embedded(lowered, catalogue.limits(), store, &scripts);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
@@ -63,10 +64,10 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
 }
 
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                 const SourceStore& sources) {
+                                 const SourceStore& sources, WorkspaceScripts& scripts) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, met);
+  model::Model model = model_of(shapes, judges.catalogue, judges.terms.own, store, scripts, met);
   outcome.secrets = std::move(met.secrets);
   model.unlinked_kind = judges.unlinked_kind;
   for (const model::Workload& workload : model.workloads) outcome.compute.push_back(workload.kind);
@@ -82,6 +83,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
                                   judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
+  outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());
   return outcome;
 }
 

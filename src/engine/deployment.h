@@ -7,6 +7,7 @@
 #include "engine/configuration/declared_subscription.h"
 #include "engine/language.h"
 #include "engine/terms.h"
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "model/model.h"
 #include "resource/shapes.h"
@@ -39,10 +40,11 @@ struct MetByTheWay {
 
 /// The egress model of a deployment, with what its embedded documents say.
 [[nodiscard]] model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogue,
-                                    const lowering::OwnNames& own, ValueStore& store, MetByTheWay& met);
+                                    const lowering::OwnNames& own, ValueStore& store,
+                                    WorkspaceScripts& scripts, MetByTheWay& met);
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                               const SourceStore& sources);
+                                               const SourceStore& sources, WorkspaceScripts& scripts);
 
 }  // namespace smtplint::engine

@@ -120,12 +120,14 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, code.name(), environment);
   ValueStore store;
   PlanValues values(store);
+  WorkspaceScripts scripts = workspace_.scripts_of(code);
   const bool code_is_named = workspace_.filter().takes_any(code.files);
   Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
                                code.language->evaluate({code.index, environment}, store),
                                code_is_named ? PlanPlaces::in_code : PlanPlaces::in_plan, values);
-  UnitOutcome outcome{&plan, environment,
-                      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_)};
+  UnitOutcome outcome{
+      &plan, environment,
+      run_deployment({catalogue_, terms, declared}, std::move(shapes), store, sources_, scripts)};
   if (values.contradicted()) return false;
   compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   run.outcomes.push_back(std::move(outcome));
@@ -135,9 +137,10 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
   ValueStore store;
+  WorkspaceScripts scripts = workspace_.scripts_of(root);
   const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms)};
   UnitOutcome outcome{&root, unit.environment,
-                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_)};
+                      run_deployment(judges, root.language->evaluate(unit, store), store, sources_, scripts)};
   compute_.insert(outcome.outcome.compute.begin(), outcome.outcome.compute.end());
   return outcome;
 }

@@ -12,6 +12,7 @@
 #include "engine/language.h"
 #include "engine/path_filter.h"
 #include "engine/workspace.h"
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::engine {
@@ -36,6 +37,8 @@ class OpenedWorkspace {
 
   [[nodiscard]] const Workspace& listing() const { return listing_; }
   [[nodiscard]] const PathFilter& filter() const { return filter_; }
+  /// The files that a root may give to its machines.
+  [[nodiscard]] WorkspaceScripts scripts_of(const OpenedRoot& root) const;
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   /// The roots that have to do with the named paths, in order.
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
@@ -62,7 +65,7 @@ class OpenedWorkspace {
   std::vector<std::unique_ptr<Language>> languages_;
   std::vector<OpenedRoot> roots_;
   std::vector<OpenedRoot> others_;  ///< that have nothing to do with the named paths
-  std::optional<bool> in_azure_;  ///< asked for only where it matters
+  std::optional<bool> in_azure_;    ///< asked for only where it matters
   bool has_input_ = false;
   bool names_configuration_ = false;  ///< among the named paths
 };

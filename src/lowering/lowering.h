@@ -29,6 +29,7 @@ struct EmbeddedText {
   std::vector<std::string> decode;  ///< to undo, in this order: `json`, `base64`, `gzip`
   std::vector<std::string> inside;  ///< what is meant of a document: members of it, whichever there are
   Value text;                       ///< a list where the property holds several
+  bool runs_files = false;          ///< a script that it runs by name may be a file of the workspace
   bool layered = false;             ///< each is laid over those before it, the owner's settings over all
 };
 

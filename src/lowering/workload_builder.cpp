@@ -96,7 +96,7 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
       assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
                                            path.text(), std::string(to_string(embedded.kind)), decode,
-                                           embedded.inside, found, embedded.layered});
+                                           embedded.inside, found, embedded.runs_files, embedded.layered});
     }
   }
 }

@@ -63,15 +63,15 @@ void read_user_data(Value text, Reading& reading) {
   if (line.starts_with("#ps1") || line.starts_with("<powershell>")) return run_power_shell(text, reading);
 }
 
-void read_script(Value text, Reading& reading) {
+void read_script(Value text, const Given& given, Reading& reading) {
   const std::string_view line = first_line(text.text().chars);
   // The command line that starts PowerShell is no script of it.
   const std::string first_word = lower_case(line.substr(0, line.find_first_of(" \t")));
-  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, {}, reading);
+  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, given, reading);
   const bool power_shell =
       line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
   if (power_shell) return run_power_shell(text, reading);
-  run_shell(text, {}, reading);
+  run_shell(text, given, reading);
 }
 
 }  // namespace
@@ -88,6 +88,12 @@ Value Reading::written(Value path) const {
   if (!path.is(ValueType::string)) return {};
   const auto file = files.find(std::string(path.text().chars));
   return file == files.end() ? Value() : file->second;
+}
+
+Value Reading::script(Value path) const {
+  const Value known = written(path);
+  if (!known.is_absent() || !session.find_script || !path.is(ValueType::string)) return known;
+  return session.find_script(path.text().chars);
 }
 
 /// What is written under a condition is not known afterwards.
@@ -153,12 +159,12 @@ Value joined_lines(std::span<const Value> lines, const Reading& reading) {
   return text.finish(origin);
 }
 
-void read_inner(Value text, Kind kind, Reading& reading, Value input) {
+void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
   if (text.is(ValueType::alternatives)) {
     const std::vector<Choice> before = reading.branches;
     for (const Alternative& one : text.alternatives()) {
       reading.branches.insert(reading.branches.end(), one.choices.begin(), one.choices.end());
-      read_inner(one.value, kind, reading, input);
+      read_inner(one.value, kind, reading, given);
       reading.branches = before;
     }
     return;
@@ -178,13 +184,13 @@ void read_inner(Value text, Kind kind, Reading& reading, Value input) {
       read_user_data(decoded(text, reading), reading);
       break;
     case Kind::shell:
-      run_shell(text, input, reading);
+      run_shell(text, given, reading);
       break;
     case Kind::power_shell:
       run_power_shell(text, reading);
       break;
     case Kind::commands:
-      read_script(text, reading);
+      read_script(text, given, reading);
       break;
   }
   --reading.depth;

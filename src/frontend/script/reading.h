@@ -31,6 +31,8 @@ struct Reading {
   [[nodiscard]] bool may_go_on(Place place);
   /// The text of a file that was written before; absent where none of that path was.
   [[nodiscard]] Value written(Value path) const;
+  /// The same, or a script that the machine is given.
+  [[nodiscard]] Value script(Value path) const;
   void cut_off(Place place, std::string_view limit) {
     setup.gaps.push_back({EventKind::limit_reached, place, std::string(limit)});
   }
@@ -48,9 +50,14 @@ struct Reading {
 /// Texts as the lines of one; those that are none are left out.
 [[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
 
-/// A text inside another one, by what it is; `input` is what a script reads.
-void read_inner(Value text, Kind kind, Reading& reading, Value input = {});
-void run_shell(Value text, Value input, Reading& reading);
+/// What a script is started with.
+struct Given {
+  Value input;                    ///< what it reads
+  std::vector<Value> words = {};  ///< its name and arguments
+};
+/// A text inside another one, by what it is.
+void read_inner(Value text, Kind kind, Reading& reading, const Given& given = {});
+void run_shell(Value text, const Given& given, Reading& reading);
 void run_power_shell(Value text, Reading& reading);
 /// A cloud-config: the YAML document of cloud-init.
 void read_cloud_config(Value text, Reading& reading);

@@ -24,8 +24,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 /// unknown, and what hangs on it stands under a condition.
 class ShellRun {
  public:
-  ShellRun(Value text, Value input, Reading& reading)
-      : text_(text), input_(input), reading_(reading), scope_(text, reading) {}
+  ShellRun(Value text, const Given& given, Reading& reading)
+      : text_(text), given_(given), reading_(reading), scope_(text, reading) {}
 
   void run() {
     const Limits& limits = reading_.session.limits;
@@ -36,7 +36,8 @@ class ShellRun {
     }
     if (tree->cut_off())
       reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
-    run(tree->root(), input_);
+    (void)scope_.enter(given_.words);
+    run(tree->root(), given_.input);
   }
 
  private:
@@ -201,19 +202,25 @@ class ShellRun {
     return tool(name, words, input, statement.span);
   }
 
-  /// A script that was written before, run by its path or given to a shell; absent where it is none.
-  [[nodiscard]] Value written_script(const std::string& name, const std::vector<Value>& words) const {
+  /// A script that is run by its path or given to a shell, and the words it is given; the text is absent
+  /// where it is none that is known.
+  struct ScriptCall {
+    Value text;
+    std::vector<Value> words;
+  };
+  [[nodiscard]] ScriptCall script_call(const std::string& name, const std::vector<Value>& words) const {
     const bool shell = is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "source", "."});
-    if (!shell) return reading_.written(words[0]);
-    const auto file = std::ranges::find_if(words.begin() + 1, words.end(), [](Value word) {
+    const auto first = shell ? words.begin() + 1 : words.begin();
+    const auto file = std::find_if(first, words.end(), [](Value word) {
       return !word.is(ValueType::string) || !word.text().chars.starts_with('-');
     });
-    return file == words.end() ? Value() : reading_.written(*file);
+    if (file == words.end()) return {};
+    return {reading_.script(*file), {file, words.end()}};
   }
 
   Value tool(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
-    if (const Value script = written_script(name, words); script.is(ValueType::string)) {
-      read_inner(script, Kind::commands, reading_, input);
+    if (ScriptCall script = script_call(name, words); script.text.is(ValueType::string)) {
+      read_inner(script.text, Kind::commands, reading_, {input, std::move(script.words)});
       return scope_.unknown(name, span);
     }
     ToolCall call{words, input, scope_, span};
@@ -236,13 +243,14 @@ class ShellRun {
     }
     if (is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "su", "eval"})) {
       if (const Value inner = command_text(call); !inner.is_absent()) {
-        read_inner(inner, Kind::shell, reading_, input);
+        read_inner(inner, Kind::shell, reading_, {input});
         return scope_.unknown(name, span);
       }
       if (name != "su" && name != "eval" && words.size() == 1) read_inner(input, Kind::shell, reading_);
     }
     if (is_one_of(name, {"pwsh", "powershell", "powershell.exe"})) {
-      read_inner(power_shell_text(call, reading_), Kind::power_shell, reading_);
+      const Value text = power_shell_text(call, reading_);
+      read_inner(text.is_absent() ? power_shell_file(call, reading_) : text, Kind::power_shell, reading_);
     }
     add(CommandRun{words, input}, span);
     return scope_.unknown(name, span);
@@ -277,7 +285,7 @@ class ShellRun {
   }
 
   Value text_;
-  Value input_;
+  const Given& given_;
   Reading& reading_;
   ShellScope scope_;
   std::map<std::string, const Statement*> functions_;
@@ -287,6 +295,6 @@ class ShellRun {
 
 }  // namespace
 
-void run_shell(Value text, Value input, Reading& reading) { ShellRun(text, input, reading).run(); }
+void run_shell(Value text, const Given& given, Reading& reading) { ShellRun(text, given, reading).run(); }
 
 }  // namespace smtplint::script

@@ -259,4 +259,14 @@ Value power_shell_text(const ToolCall& call, Reading& reading) {
   return {};
 }
 
+Value power_shell_file(const ToolCall& call, const Reading& reading) {
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string word = lower_case(chars_of(call.words[i]));
+    if (word == "-file" || word == "-f")
+      return i + 1 < call.words.size() ? reading.script(call.words[i + 1]) : Value();
+    if (word.ends_with(".ps1")) return reading.script(call.words[i]);
+  }
+  return {};
+}
+
 }  // namespace smtplint::script

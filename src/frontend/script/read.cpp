@@ -84,6 +84,16 @@ bool Reading::may_go_on(Place place) {
   return false;
 }
 
+bool Reading::spend(std::size_t bytes, Place place) {
+  constexpr std::uint64_t bytes_per_turn = 256, turns_per_step = 16;
+  const std::uint64_t most = session.limits.steps * turns_per_step;
+  if (spent > most) return false;
+  spent += 1 + bytes / bytes_per_turn;
+  if (bytes <= session.limits.text_bytes && spent <= most) return true;
+  if (spent > most) cut_off(place, "following a script takes too many turns");
+  return false;
+}
+
 Value Reading::written(Value path) const {
   if (!path.is(ValueType::string)) return {};
   const auto file = files.find(std::string(path.text().chars));
@@ -109,19 +119,25 @@ void Reading::remember(const FileWritten& file) {
   }
 }
 
-Value joined_texts(Value first, Value second, const Reading& reading) {
+Value composed(std::span<const Value> values, Place place, ProvenanceId origin, Reading& reading) {
+  ValueStore& store = reading.store();
+  return map_alternatives(store, values, Reach::top, place, [&](std::span<const Value> taken) {
+    std::size_t bytes = 0;
+    for (const Value value : taken) bytes += value.is(ValueType::string) ? value.text().chars.size() : 1;
+    if (!reading.spend(bytes, place)) return store.unknown(ReasonKind::limit, "text-bytes", place);
+    TextBuilder text(store);
+    for (const Value value : taken) {
+      if (!text.append(value, place)) text.hole(store.reason(ReasonKind::runtime_only, "", place), place, {});
+    }
+    return text.finish(origin);
+  });
+}
+
+Value joined_texts(Value first, Value second, Reading& reading) {
   if (first.is_absent()) return second;
   if (second.is_absent()) return first;
   const Value both[] = {first, second};
-  const Place whole = place_of(reading, first);
-  return map_alternatives(reading.store(), both, Reach::top, whole, [&](std::span<const Value> taken) {
-    TextBuilder text(reading.store());
-    for (const Value value : taken) {
-      if (!text.append(value, whole))
-        text.hole(reading.store().reason(ReasonKind::runtime_only, "", whole), whole, {});
-    }
-    return text.finish(taken[0].provenance());
-  });
+  return composed(both, place_of(reading, first), first.provenance(), reading);
 }
 
 Place place_in(const Reading& reading, Value text, Span span) {
@@ -147,7 +163,7 @@ Value decoded(Value text, Reading& reading) {
   return text;
 }
 
-Value joined_lines(std::span<const Value> lines, const Reading& reading) {
+Value joined_lines(std::span<const Value> lines, Reading& reading) {
   TextBuilder text(reading.store());
   ProvenanceId origin = no_provenance;
   for (const Value line : lines) {
@@ -174,6 +190,7 @@ void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
     reading.cut_off(place_of(reading, text), "texts stand too deep in each other");
     return;
   }
+  if (!reading.spend(text.text().chars.size(), place_of(reading, text))) return;
   ++reading.depth;
   if (text.text().chars.starts_with(byte_order_mark)) {
     text = text_part(reading.store(), text, byte_order_mark.size(),

@@ -15,6 +15,7 @@ namespace smtplint::script {
 struct Reading {
   Session& session;
   MachineSetup& setup;
+  std::uint64_t spent = 0;
   std::uint32_t depth = 0;                  ///< of the text within others
   std::map<std::string, Value> files = {};  ///< that were written, by path
   std::vector<Choice> branches = {};        ///< in which what is read now is done
@@ -29,6 +30,9 @@ struct Reading {
     return true;
   }
   [[nodiscard]] bool may_go_on(Place place);
+  /// Counts what following a text costs: one for each turn, and more for each text that is made. False once
+  /// that is more than it may be; that is said once.
+  [[nodiscard]] bool spend(std::size_t bytes, Place place);
   /// The text of a file that was written before; absent where none of that path was.
   [[nodiscard]] Value written(Value path) const;
   /// The same, or a script that the machine is given.
@@ -45,10 +49,13 @@ struct Reading {
 /// The place of a whole value.
 [[nodiscard]] Place place_of(const Reading& reading, Value value);
 
+/// Values one after the other as one text, with their pieces; unknown where it would cost too much.
+[[nodiscard]] Value composed(std::span<const Value> values, Place place, ProvenanceId origin,
+                             Reading& reading);
 /// Texts one after the other, with their pieces.
-[[nodiscard]] Value joined_texts(Value first, Value second, const Reading& reading);
+[[nodiscard]] Value joined_texts(Value first, Value second, Reading& reading);
 /// Texts as the lines of one; those that are none are left out.
-[[nodiscard]] Value joined_lines(std::span<const Value> lines, const Reading& reading);
+[[nodiscard]] Value joined_lines(std::span<const Value> lines, Reading& reading);
 
 /// What a script is started with.
 struct Given {

@@ -43,7 +43,7 @@ class ShellRun {
  private:
   /// Gives what the statement prints: absent where that is nothing, unknown where only running it would tell.
   Value run(const Statement& statement, Value input) {
-    if (stopped_) return {};
+    if (stopped_ || !reading_.spend(0, scope_.place(statement.span))) return {};
     switch (statement.kind) {
       case StatementKind::command:
         return redirected(statement, command(statement, input_of(statement, input)));

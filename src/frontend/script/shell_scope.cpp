@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "value/alternatives.h"
 #include "value/text.h"
 
 namespace smtplint::script {
@@ -73,15 +72,7 @@ Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
   }
   if (values.empty()) return empty(span);
   if (values.size() == 1) return values.front();
-  const Place whole = place(span);
-  return map_alternatives(store(), values, Reach::top, whole, [&](std::span<const Value> taken) {
-    TextBuilder text(store());
-    for (const Value value : taken) {
-      if (!text.append(value, whole))
-        text.hole(store().reason(ReasonKind::runtime_only, "", whole), whole, {});
-    }
-    return text.finish(text_.provenance());
-  });
+  return composed(values, place(span), text_.provenance(), reading_);
 }
 
 Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }

@@ -17,20 +17,6 @@ using knowledge::FormRef;
 using knowledge::Framework;
 using knowledge::SettingsForm;
 
-std::vector<std::string> all_keys(const SettingsForm& form) {
-  std::vector<std::string> keys;
-  for (const auto* list :
-       {&form.evidence, &form.host, &form.port, &form.dsn, &form.user, &form.password, &form.ignores}) {
-    keys.insert(keys.end(), list->begin(), list->end());
-  }
-  for (const knowledge::TlsKey& tls : form.tls) keys.push_back(tls.key);
-  for (const knowledge::StateKey& state : form.states) keys.push_back(state.key);
-  for (const auto& [key, values] : form.login_off) keys.push_back(key);
-  std::ranges::sort(keys);
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
-}
-
 std::vector<const Setting*> found(const std::vector<std::string>& keys, const SettingsByKey& settings) {
   std::vector<const Setting*> result;
   for (const std::string& key : keys) {
@@ -69,7 +55,7 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
   for (auto& [ref, candidate] : by_ref) {
     const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
     if (!is_written_in(form, block) || !applies(form, settings)) continue;
-    candidate.settings = found(all_keys(form), settings);
+    candidate.settings = found(keys_of(form), settings);
     result.push_back(std::move(candidate));
   }
   std::ranges::stable_sort(result, std::ranges::greater(),
@@ -138,6 +124,20 @@ Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& framewo
 }
 
 }  // namespace
+
+std::vector<std::string> keys_of(const SettingsForm& form) {
+  std::vector<std::string> keys;
+  for (const auto* list :
+       {&form.evidence, &form.host, &form.port, &form.dsn, &form.user, &form.password, &form.ignores}) {
+    keys.insert(keys.end(), list->begin(), list->end());
+  }
+  for (const knowledge::TlsKey& tls : form.tls) keys.push_back(tls.key);
+  for (const knowledge::StateKey& state : form.states) keys.push_back(state.key);
+  for (const auto& [key, values] : form.login_off) keys.push_back(key);
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {

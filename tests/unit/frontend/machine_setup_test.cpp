@@ -158,6 +158,19 @@ TEST(ShellScript, RunsWhatWasWritten) {
   EXPECT_EQ(cloud.lines(), "file /opt/x = #!/bin/sh\\na\\n\nrun a\nrun a\n");
 }
 
+/// What would take forever, or all of the memory, is cut off at the same place everywhere.
+TEST(ShellScript, IsBounded) {
+  for (const auto* script :
+       {"f() { f; f; f; f; }\nf\n",
+        "A=x\nfor i in 1 2 3 4 5 6 7 8 9; do for j in 1 2 3 4 5 6 7 8 9; do A=$A$A$A$A; done; done\n",
+        "for i in a b c d e f g h; do for j in a b c d e f g h; do for k in a b c d e f g h; do for l in a b "
+        "c d e f g h; do for m in a b c d e f g h; do x=$i; done; done; done; done; done\n"}) {
+    const ScriptRun run(script);
+    ASSERT_EQ(run.setup.gaps.size(), 1u) << script;
+    EXPECT_EQ(run.setup.gaps[0].kind, EventKind::limit_reached);
+  }
+}
+
 /// A script that calls itself ends.
 TEST(ShellScript, EndsWhereItRunsItself) {
   const ScriptRun run("echo '. x' > x\n. x\n");

@@ -26,9 +26,10 @@ std::vector<const Setting*> found(const std::vector<std::string>& keys, const Se
   return result;
 }
 
-/// Keys that others have too count only where they name a server.
-bool applies(const SettingsForm& form, const SettingsByKey& settings) {
-  return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
+/// Keys that others have too count only where they name a server, or where the program needs none.
+bool applies(const Framework& framework, const SettingsForm& form, const SettingsByKey& settings) {
+  return form.own_keys || framework.direct_without_host || !found(form.host, settings).empty() ||
+         !found(form.dsn, settings).empty();
 }
 
 struct Candidate {
@@ -53,8 +54,9 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
   }
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
-    const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-    if (!is_written_in(form, block) || !applies(form, settings)) continue;
+    const Framework& framework = frameworks.all()[ref.framework];
+    const SettingsForm& form = framework.forms[ref.form];
+    if (!is_written_in(form, block) || !applies(framework, form, settings)) continue;
     candidate.settings = found(keys_of(form), settings);
     result.push_back(std::move(candidate));
   }

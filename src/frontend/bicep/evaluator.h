@@ -116,6 +116,7 @@ class Evaluator {
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value name_of(const Expr& written, const Frame& frame);
   void place_resource(Instance& instance);
+  [[nodiscard]] bool stays_in_scope(const Expr* body, const Frame& frame);
   [[nodiscard]] std::string deployed_as(const Instance& instance);
   [[nodiscard]] Value deep_id_of(const Instance& instance, Place place);
   [[nodiscard]] const Instance* extended_by(const Instance& instance);

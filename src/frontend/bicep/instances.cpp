@@ -159,6 +159,14 @@ void Evaluator::place_resource(Instance& instance) {
   if (const auto written = scope_of(*item->value, instance.frame)) instance.scope = *written;
 }
 
+/// Whether something is deployed to where its file is, which a scope may say, too.
+bool Evaluator::stays_in_scope(const Expr* body, const Frame& frame) {
+  const ObjectItem* written = item_of(*frame.own->document, body, "scope");
+  if (written == nullptr) return true;
+  const auto scope = scope_of(*written->value, frame);
+  return scope && deployment::same_scope(*scope, frame.own->scope);
+}
+
 /// The resource that another one extends; nullptr where its scope is none.
 const Instance* Evaluator::extended_by(const Instance& instance) {
   const ObjectItem* item = item_of(*instance.frame.own->document, instance.body, "scope");
@@ -177,8 +185,8 @@ Value Evaluator::parent_id(const Instance& instance) {
   if (instance.names.size() < 2) return id;
   const std::string type = instance.type.substr(0, instance.type.rfind('/'));
   const std::vector<Value> names(instance.names.begin(), instance.names.end() - 1);
-  const bool own_scope = item_of(document, instance.body, "scope") == nullptr;
-  const std::string address = own_scope ? declared_in(*instance.frame.own, type, names) : "";
+  const bool here = stays_in_scope(instance.body, instance.frame);
+  const std::string address = here ? declared_in(*instance.frame.own, type, names) : "";
   const ProvenanceId origin = store().step(How::expression, place);
   if (!address.empty()) return store().reference(address, "id", origin);
   return deployment::resource_id_text(store(), id, type, names, origin);
@@ -198,9 +206,8 @@ std::string Evaluator::deployed_as(const Instance& instance) {
   if (!instance.existing && instance.existence.truth != Truth::no) return instance.address;
   const Instance* outermost = &instance;
   while (outermost->around != nullptr) outermost = outermost->around;
-  const Module& own = *instance.frame.own;
-  if (item_of(*own.document, outermost->body, "scope") != nullptr) return {};
-  return declared_in(own, instance.type, instance.names);
+  if (!stays_in_scope(outermost->body, outermost->frame)) return {};
+  return declared_in(*instance.frame.own, instance.type, instance.names);
 }
 
 Value Evaluator::id_of(const Instance& instance, Place place) {
@@ -341,7 +348,7 @@ const deployment::TemplateOutcome* Evaluator::outcome(const Instance& instance) 
 void Evaluator::set_scope(const Instance& instance, Module& used) {
   const Module& own = *instance.frame.own;
   const ObjectItem* written = item_of(*own.document, instance.body, "scope");
-  used.shares_scope = written == nullptr;
+  used.shares_scope = stays_in_scope(instance.body, instance.frame);
   used.scope = own.scope;
   if (written == nullptr) return;
   if (const auto scope = scope_of(*written->value, instance.frame)) used.scope = *scope;

@@ -56,7 +56,8 @@ Fit fit(ValueStore& store, Value& argument, Parameter parameter, Place place) {
 
 /// The chains of all arguments, one behind the other, and the call.
 ProvenanceId chain_of(const Function& function, std::span<const Value> arguments, CallContext& context) {
-  const How how = function.kind == Kind::computes ? How::expression : How::call;
+  const bool computed = function.kind == Kind::computes || function.kind == Kind::decides;
+  const How how = computed ? How::expression : How::call;
   Step step{how, context.place, function.name, no_provenance, no_provenance};
   ProvenanceId last = no_provenance;
   for (const Value argument : arguments) {
@@ -128,7 +129,8 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
     arguments.push_back(given[i].value);
   }
   const auto refused = std::ranges::find_if(arguments, refused_itself);
-  if (refused != arguments.end() && function->kind != Kind::hands_on) return *refused;
+  const bool needs_all = function->kind != Kind::hands_on && function->kind != Kind::decides;
+  if (refused != arguments.end() && needs_all) return *refused;
   if (!context.budget.spend(cost_of(arguments)))
     return context.store.unknown(ReasonKind::limit, "steps", context.place);
   const bool several = std::ranges::any_of(

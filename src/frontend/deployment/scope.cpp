@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "value/equality.h"
 #include "value/segments.h"
 #include "value/text.h"
 
@@ -71,6 +72,16 @@ Value group_id(ValueStore& store, const Scope& scope, Place place) {
 }
 
 }  // namespace
+
+bool same_scope(const Scope& left, const Scope& right) {
+  const auto same = [](Value one, Value other) {
+    if (one.is_absent() || other.is_absent()) return one.is_absent() && other.is_absent();
+    return same_value(one, other) == Truth::yes;
+  };
+  return left.kind == right.kind && same(left.subscription, right.subscription) &&
+         same(left.resource_group, right.resource_group) &&
+         same(left.management_group, right.management_group);
+}
 
 Value scope_id(ValueStore& store, const Scope& scope, Place place) {
   switch (scope.kind) {

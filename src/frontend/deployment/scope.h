@@ -33,6 +33,9 @@ struct Scope {
   Value management_group;  ///< its name; absent: that of the deployment
 };
 
+/// Whether both are known to be the same place.
+[[nodiscard]] bool same_scope(const Scope& left, const Scope& right);
+
 /// `/subscriptions/.../resourceGroups/...`, or what a scope of another kind has. The deployment's own group
 /// is the symbol `resourceGroup().id`.
 [[nodiscard]] Value scope_id(ValueStore& store, const Scope& scope, Place place);

@@ -31,6 +31,7 @@ enum class Kind : std::uint8_t {
   computes,    ///< makes something new of their content
   moves_text,  ///< makes a text of their texts, which keep their places
   hands_on,    ///< gives one of them, or containers of what is in them
+  decides,     ///< one of them may decide, whatever the others are
   refers,      ///< moves texts, but may mean a resource that is declared with several names at once
 };
 

@@ -13,7 +13,7 @@ constexpr auto unsupported = ReasonKind::unsupported_function;
 
 constexpr std::array rows = {
     Function{"add", add, computes, 2, 2, {P::integer}},
-    Function{"and", logical_and, computes, 1, any_number, {P::value}},
+    Function{"and", logical_and, decides, 1, any_number, {P::value}},
     Function{"array", to_array, hands_on, 1, 1, {P::value}},
     Function{"base64", base64, moves_text, 1, 1, {P::text}},
     Function{"base64ToJson", base64_to_json, moves_text, 1, 1, {P::text}},
@@ -83,7 +83,7 @@ constexpr std::array rows = {
     Function{"not", logical_not, computes, 1, 1, {P::value}},
     Function{"null", null, computes, 0, 0, {}},
     Function{"objectKeys", object_keys, hands_on, 1, 1, {P::mapping}},
-    Function{"or", logical_or, computes, 1, any_number, {P::value}},
+    Function{"or", logical_or, decides, 1, any_number, {P::value}},
     Function{"padLeft", pad_left, moves_text, 2, 3, {P::string, P::integer, P::string}},
     Function{"parseCidr", parse_cidr, computes, 1, 1, {P::string}},
     Function{"parseUri", nullptr, computes, 1, 1, {}, unsupported},

@@ -5,29 +5,12 @@
 #include <map>
 
 #include "base/path.h"
+#include "engine/config_format.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::engine {
 namespace {
-
-config::Format format_of(knowledge::FileFormat format) {
-  switch (format) {
-    case knowledge::FileFormat::json:
-      return config::Format::json;
-    case knowledge::FileFormat::yaml:
-      return config::Format::yaml;
-    case knowledge::FileFormat::dotenv:
-      return config::Format::dotenv;
-    case knowledge::FileFormat::properties:
-      return config::Format::properties;
-    case knowledge::FileFormat::ini:
-      return config::Format::ini;
-    case knowledge::FileFormat::xml:
-      break;
-  }
-  return config::Format::xml;
-}
 
 /// Files that may be laid over each other: those of one kind in one folder.
 using Family = std::pair<std::string, const knowledge::ConfigurationFileKind*>;
@@ -58,7 +41,7 @@ class Roots {
   std::vector<config::Root> finish() {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
-      const config::Format format = format_of(family.second->format);
+      const config::Format format = config_format(family.second->format);
       for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}});
       if (found.alone.size() == 1) {
         roots.back().profiles = std::move(found.profiles);

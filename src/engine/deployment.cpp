@@ -53,12 +53,13 @@ model::Model model_of(const Shapes& shapes, const knowledge::Catalogue& catalogu
                       MetByTheWay& met) {
   lowering::Lowered lowered =
       lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
-  met.events = read_embedded(lowered, catalogue.limits(), store, &scripts);
+  met.events = read_embedded(lowered, catalogue, store, &scripts);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
   std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
   std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
+  std::ranges::move(machine_mail.secrets, std::back_inserter(met.secrets));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }

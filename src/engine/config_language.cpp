@@ -6,39 +6,12 @@
 
 #include "base/path.h"
 #include "engine/byte_search.h"
+#include "engine/config_format.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::engine {
 namespace {
-
-config::Format format_of(knowledge::FileFormat format) {
-  switch (format) {
-    case knowledge::FileFormat::json:
-      return config::Format::json;
-    case knowledge::FileFormat::yaml:
-      return config::Format::yaml;
-    case knowledge::FileFormat::dotenv:
-      return config::Format::dotenv;
-    case knowledge::FileFormat::properties:
-      return config::Format::properties;
-    case knowledge::FileFormat::ini:
-      return config::Format::ini;
-    case knowledge::FileFormat::toml:
-      return config::Format::toml;
-    case knowledge::FileFormat::dockerfile:
-      return config::Format::dockerfile;
-    case knowledge::FileFormat::python:
-      return config::Format::python;
-    case knowledge::FileFormat::php:
-      return config::Format::php;
-    case knowledge::FileFormat::ruby:
-      return config::Format::ruby;
-    case knowledge::FileFormat::xml:
-      break;
-  }
-  return config::Format::xml;
-}
 
 config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   config::FileKnowledge known;
@@ -48,7 +21,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
     const auto file = table.kind_of(name);
     const bool any = file && !file->kind->containers_only;
-    return any ? std::optional(format_of(file->kind->format)) : std::nullopt;
+    return any ? std::optional(config_format(file->kind->format)) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
     known.containers.push_back({kind.has, kind.only, kind.containers, kind.needs, kind.environment,
@@ -56,7 +29,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   }
   known.template_marks = catalogue.configuration_files().template_marks();
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
-    known.words[format_of(language.format)] = {language.environment, language.otherwise, language.hands_on,
+    known.words[config_format(language.format)] = {language.environment, language.otherwise, language.hands_on,
                                                language.maps,        language.defines,   language.updates};
   }
   return known;
@@ -92,7 +65,7 @@ class Roots {
   std::vector<config::Root> finish() {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
-      const config::Format format = format_of(family.second->format);
+      const config::Format format = config_format(family.second->format);
       const bool below = family.second->below_environment, containers = family.second->containers_only;
       for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, containers, below});
       if (found.alone.size() == 1) {

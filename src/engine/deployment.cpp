@@ -62,7 +62,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     lowered = lower();
   }
   const std::optional<Place> cut_off = templates.unread(shapes, lowered.embedded);
-  met.events = read_embedded(lowered, catalogue.limits(), store, &scripts);
+  met.events = read_embedded(lowered, catalogue, store, &scripts);
   Shapes read = join_documents(documents, lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
@@ -74,6 +74,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   std::ranges::move(templates.events(), std::back_inserter(met.events));
   std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
   std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
+  std::ranges::move(machine_mail.secrets, std::back_inserter(met.secrets));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
   return std::move(lowered.model);
 }

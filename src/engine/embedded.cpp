@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/config_format.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
@@ -49,14 +50,15 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
 
 class EmbeddedTexts {
  public:
-  EmbeddedTexts(lowering::Lowered& lowered, const knowledge::Limits& limits, ValueStore& store,
+  EmbeddedTexts(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue, ValueStore& store,
                 WorkspaceScripts* scripts)
       : lowered_(lowered),
-        limits_(limits),
+        catalogue_(catalogue),
+        limits_(catalogue.limits()),
         store_(store),
         scripts_(scripts),
         session_{
-            script_limits(limits),
+            script_limits(catalogue.limits()),
             [this](Value text) { return config::read_document_value(text, config_limits(limits_), store_); },
             store} {}
 
@@ -112,7 +114,28 @@ class EmbeddedTexts {
     for (const Value member : members(one, text)) {
       MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
       if (setup.steps.empty() && setup.gaps.empty()) continue;
+      read_written_files(setup, text);
       lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
+    }
+  }
+
+  /// Files of configuration that a script writes hold the settings of programs on that machine.
+  void read_written_files(const MachineSetup& setup, const lowering::EmbeddedText& text) {
+    for (const SetupStep& step : setup.steps) {
+      const auto* file = std::get_if<FileWritten>(&step.what);
+      const bool whole = file != nullptr && file->how == FileWritten::How::replaced && step.branches.empty();
+      if (!whole || !file->path.is(ValueType::string) || !file->text.is(ValueType::string)) continue;
+      const std::string_view path = file->path.text().chars;
+      const auto known = catalogue_.configuration_files().kind_of(path);
+      if (!known || catalogue_.configuration_files().is_local(known->profile)) continue;
+      config::EmbeddedDocument document = config::read_embedded(file->text, config_limits(limits_), store_,
+                                                                config_format(known->kind->format));
+      std::ranges::move(document.events, std::back_inserter(events_));
+      for (Settings& settings : document.settings) {
+        settings.document = path;
+        settings.complete = false;
+        lowered_.settings.push_back({text.workload, std::move(settings)});
+      }
     }
   }
 
@@ -154,6 +177,7 @@ class EmbeddedTexts {
   }
 
   lowering::Lowered& lowered_;
+  const knowledge::Catalogue& catalogue_;
   const knowledge::Limits& limits_;
   ValueStore& store_;
   WorkspaceScripts* scripts_;
@@ -163,9 +187,9 @@ class EmbeddedTexts {
 
 }  // namespace
 
-std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Limits& limits,
+std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
                                  ValueStore& store, WorkspaceScripts* scripts) {
-  EmbeddedTexts texts(lowered, limits, store, scripts);
+  EmbeddedTexts texts(lowered, catalogue, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
   return texts.take_events();
 }

@@ -13,7 +13,8 @@ namespace smtplint::engine {
 /// Hands the texts that are documents of their own to the frontend of their kind. Their settings, and what
 /// they do to machines, join those of the deployment, with the workload that they stand in. Gives what there
 /// is to say of them.
-[[nodiscard]] std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Limits& limits,
-                                               ValueStore& store, WorkspaceScripts* scripts = nullptr);
+[[nodiscard]] std::vector<Event> read_embedded(lowering::Lowered& lowered,
+                                               const knowledge::Catalogue& catalogue, ValueStore& store,
+                                               WorkspaceScripts* scripts = nullptr);
 
 }  // namespace smtplint::engine

@@ -85,9 +85,10 @@ struct EmbeddedDocument {
   std::vector<Settings> settings;  ///< one block for each document of the text; without owner
   std::vector<Event> events;
 };
-/// JSON or YAML, whichever the text is; its places are those that the pieces of the text have. A part that is
-/// not known leaves only the settings open in which it stands.
-[[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store);
+/// In its format, or as JSON or YAML, whichever the text is; its places are those that the pieces of the text
+/// have. A part that is not known leaves only the settings open in which it stands.
+[[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
+                                             std::optional<Format> format = std::nullopt);
 
 /// The first document of a JSON or YAML text as a value over the same text; null where there is none, unknown
 /// where it cannot be read.

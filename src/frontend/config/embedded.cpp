@@ -44,11 +44,12 @@ class EmbeddedWriter {
 
 }  // namespace
 
-EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store) {
+EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
+                               std::optional<Format> format) {
   EmbeddedDocument embedded;
   const std::string_view chars = text.text().chars;
   const EmbeddedWriter writer(text, store);
-  const FormatRow& row = row_of(format_of(chars));
+  const FormatRow& row = row_of(format.value_or(format_of(chars)));
   const Reading reading =
       row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr});
   for (const Problem& problem : reading.problems) {

@@ -3,32 +3,15 @@
 #include <algorithm>
 
 #include "value/text.h"
+#include "value/under_choices.h"
 
 namespace smtplint::script {
-namespace {
-
-/// What holds where one of the choices is not taken.
-std::vector<Alternative> otherwise(Value before, std::span<const Choice> choices, ValueStore& store) {
-  std::vector<Alternative> result;
-  std::vector<Choice> taken;
-  for (const Choice choice : choices) {
-    std::vector<Choice> until = taken;
-    until.push_back({choice.condition, !choice.taken});
-    result.push_back({before, store.keep(until)});
-    taken.push_back(choice);
-  }
-  return result;
-}
-
-}  // namespace
 
 void ShellScope::set(std::string_view name, Value value) {
   if (!reading_.branches.empty()) {
     const auto known = variables_.find(name);
     const Value before = known == variables_.end() ? unknown(name, {}) : known->second;
-    std::vector<Alternative> choices = otherwise(before, reading_.branches, store());
-    choices.push_back({value, store().keep(reading_.branches)});
-    value = store().alternatives(choices, {});
+    value = under_choices(store(), reading_.branches, value, before);
   }
   variables_.insert_or_assign(std::string(name), value);
 }

@@ -5,8 +5,11 @@
 #include <map>
 
 #include "lowering/machine/program_setup.h"
+#include "lowering/mail/endpoint_text.h"
 #include "lowering/mail/framework_drafts.h"
 #include "lowering/mail/mailer_builder.h"
+#include "lowering/mail/marks.h"
+#include "value/text.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -45,6 +48,42 @@ void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlo
   }
 }
 
+/// `host user:password`, as files of passwords have it: what stands behind the colon.
+void add_login_line(Value text, std::size_t begin, std::string_view line, const ValueStore& store,
+                    std::vector<Place>& secrets) {
+  const std::size_t blank = line.find_first_of(" \t");
+  const std::size_t login = blank == std::string_view::npos ? blank : line.find_first_not_of(" \t", blank);
+  if (login == std::string_view::npos || endpoints_in(line.substr(0, blank)).empty()) return;
+  const std::size_t colon = line.find(':', login);
+  if (colon == std::string_view::npos || line.find_first_of(" \t", login) < line.size()) return;
+  const TextOrigin origin = text_origin(store, text, begin + colon + 1, line.size() - colon - 1);
+  if (origin.place.known()) secrets.push_back(origin.place);
+}
+
+/// Logins in the files that a set-up writes.
+void add_logins(const Machine& machine, const ValueStore& store, std::vector<Place>& secrets) {
+  for (const MachineBlock* block : machine) {
+    for (const SetupStep& step : block->setup.steps) {
+      const auto* file = std::get_if<FileWritten>(&step.what);
+      if (file == nullptr || !file->text.is(ValueType::string)) continue;
+      const std::string_view text = file->text.text().chars;
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        add_login_line(file->text, at, text.substr(at, end - at), store, secrets);
+        at = end + 1;
+      }
+    }
+  }
+}
+
+void add_passwords(const knowledge::Mta& mta, const ProgramSetup& setup, const ValueStore& store,
+                   std::vector<Place>& secrets) {
+  for (const Setting& setting : setup.settings.values) {
+    const auto& keys = mta.form().password;
+    if (std::ranges::find(keys, setting.path) != keys.end()) add_places(store, setting.value, secrets);
+  }
+}
+
 }  // namespace
 
 MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
@@ -58,9 +97,11 @@ MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
       ProgramSetup setup = read_program(mta, machine, catalogue.machine_commands(), store);
       if (!setup.present()) continue;
       any = true;
+      add_passwords(mta, setup, store, mail.secrets);
       add_mailers(mta, std::move(setup), *machine.front(), reader, mail.mailers);
     }
     if (!any) continue;
+    add_logins(machine, store, mail.secrets);
     for (const MachineBlock* block : machine) {
       std::ranges::copy(block->setup.gaps, std::back_inserter(mail.gaps));
     }

@@ -11,7 +11,8 @@ namespace smtplint::lowering {
 
 struct MachineMail {
   std::vector<model::Mailer> mailers;
-  std::vector<Event> gaps;  ///< what could not be read of set-ups in which there is mail
+  std::vector<Place> secrets;  ///< texts of passwords; no output may show them
+  std::vector<Event> gaps;     ///< what could not be read of set-ups in which there is mail
 };
 
 /// The mail servers and mail programs that machines are set up with.

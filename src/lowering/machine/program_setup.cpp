@@ -9,6 +9,7 @@
 #include "lowering/mail/framework_drafts.h"
 #include "lowering/mail/marks.h"
 #include "value/text.h"
+#include "value/under_choices.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -243,26 +244,13 @@ class ProgramReader {
     const auto same = std::ranges::find(values, setting.path, &Setting::path);
     if (!choices.empty()) {
       const Value before = same == values.end() ? store_.null() : same->value;
-      setting.value = under(setting.value, before, choices);
+      setting.value = under_choices(store_, choices, setting.value, before);
     }
     if (same == values.end()) {
       values.push_back(std::move(setting));
     } else {
       *same = std::move(setting);
     }
-  }
-
-  Value under(Value value, Value before, const std::vector<Choice>& choices) {
-    std::vector<Alternative> alternatives;
-    std::vector<Choice> taken;
-    for (const Choice choice : choices) {
-      std::vector<Choice> until = taken;
-      until.push_back({choice.condition, !choice.taken});
-      alternatives.push_back({before, store_.keep(until)});
-      taken.push_back(choice);
-    }
-    alternatives.push_back({value, store_.keep(choices)});
-    return store_.alternatives(alternatives, {});
   }
 
   /// Where nothing else is known of it, the program is marked there.

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "frontend/config/config.h"
+#include "knowledge/configuration_files.h"
+
+namespace smtplint::engine {
+
+/// What the frontend calls a format of `rules/platform/configuration-files.yaml`.
+[[nodiscard]] config::Format config_format(knowledge::FileFormat format);
+
+}  // namespace smtplint::engine

@@ -89,7 +89,9 @@ class ArmLanguage final : public Language {
     return files;
   }
 
-  [[nodiscard]] std::string compiled_from(std::size_t root) override { return roots_[root].compiled_from; }
+  [[nodiscard]] std::string compiled_from(std::size_t root) override {
+    return project_.compiled_from(roots_[root]);
+  }
 
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).parameter_files;

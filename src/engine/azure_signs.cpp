@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/glob.h"
+#include "base/name_patterns.h"
 #include "base/path.h"
 #include "engine/byte_search.h"
 #include "engine/configuration/resolver.h"
@@ -29,13 +29,8 @@ bool shows_signs(const Workspace& workspace, const FileSystem& files, const know
                           [&signs](const std::string& path) { return signs.found_in(path); })) {
     return true;
   }
-  const auto is_telling = [&catalogue](std::string_view name) {
-    return std::ranges::any_of(catalogue.signs().azure_files, [name](const std::string& pattern) {
-      return glob_matches_ignoring_case(pattern, name);
-    });
-  };
   return std::ranges::any_of(workspace.paths, [&](const std::string& path) {
-    if (!is_telling(file_name(path))) return false;
+    if (!fits_any(file_name(path), catalogue.signs().azure_files)) return false;
     const auto bytes = files.read(path, catalogue.limits().file_bytes);
     return bytes.ok() && signs.found_in(*bytes);
   });

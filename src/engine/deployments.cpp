@@ -46,6 +46,14 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
                              [&path](const PathPattern& pattern) { return pattern.covers(path); });
 }
 
+/// One of its variable or parameter files is.
+bool is_excluded_environment(const OpenedRoot& root, const std::string& environment,
+                             const Configuration& configuration) {
+  const std::vector<std::string> own = root.language->environment_files({root.index, environment});
+  return std::ranges::any_of(
+      own, [&configuration](const std::string& path) { return is_excluded(configuration, path); });
+}
+
 /// Documents that are told to run elsewhere, and whatever is excluded.
 bool is_left_out(const OpenedRoot& root, const Request& request, const Configuration& configuration) {
   const bool elsewhere = root.row->runs_anywhere && request.platform == Platform::automatic &&
@@ -108,11 +116,15 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
   if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
     return std::nullopt;
   for (const std::string& environment : root.language->roots()[root.index].environments) {
+    if (is_excluded_environment(root, environment, *(*terms)->configuration)) continue;
     ValueStore store;
     const Shapes shapes = root.language->evaluate({root.index, environment}, store);
     const lowering::Lowered lowered =
         lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
-    linker_.add(root, environment, compute_of(lowered, catalogue_));
+    const std::vector<Event>& events = shapes.later == nullptr ? shapes.events : shapes.later->events();
+    const bool complete =
+        std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
+    linker_.add(root, environment, compute_of(lowered, catalogue_), complete);
   }
   return std::nullopt;
 }
@@ -191,12 +203,8 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
     if (covered.contains(environment)) continue;
     if (stop_.stop_requested()) return;
     const Unit unit{root.index, environment};
-    std::vector<std::string> own = root.language->environment_files(unit);
-    const auto excluded = [&terms](const std::string& path) {
-      return is_excluded(*terms.configuration, path);
-    };
-    if (std::ranges::any_of(own, excluded)) {
-      run.excluded.push_back({std::move(own), exclusion_of(root)});
+    if (is_excluded_environment(root, environment, *terms.configuration)) {
+      run.excluded.push_back({root.language->environment_files(unit), exclusion_of(root)});
     } else if (linker_.is_linked(root, environment)) {
       continue;  // judged with the compute that runs it
     } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
@@ -222,6 +230,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, code.name(), environment);
   ValueStore store;
   PlanValues values(store);
+  WorkspaceScripts scripts = workspace_.scripts_of(code);
   const bool code_is_named = workspace_.filter().takes_any(code.files);
   Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
                                code.language->evaluate({code.index, environment}, store),
@@ -231,7 +240,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                       .terms = terms,
                                       .declared = declared,
                                       .documents = linker_.documents_of(code, environment)},
-                                     std::move(shapes), store, {files_, sources_})};
+                                     std::move(shapes), store, {files_, sources_}, scripts)};
   if (values.contradicted()) return false;
   note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
@@ -248,7 +257,8 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
                       linker_.documents_of(root, unit.environment)};
   const auto make = [&] {
     ValueStore store;
-    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_});
+    WorkspaceScripts scripts = workspace_.scripts_of(root);
+    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_}, scripts);
   };
   UnitOutcome outcome{&root, unit.environment, {}};
   const bool may_be_large = !root.row->planned_from.empty();  // plans

@@ -1,9 +1,8 @@
 #include "knowledge/application_links.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "base/glob.h"
+#include "base/name_patterns.h"
 #include "base/path.h"
 
 namespace smtplint::knowledge {
@@ -21,11 +20,6 @@ constexpr std::pair<std::string_view, From> from_words[] = {
     {"file", From::file},
     {"workspace", From::workspace},
 };
-
-bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
-  return std::ranges::any_of(
-      patterns, [name](const std::string& pattern) { return glob_matches_ignoring_case(pattern, name); });
-}
 
 ApplicationLinkKind read_kind(Node map, Problems& problems) {
   Reader reader(map, problems);

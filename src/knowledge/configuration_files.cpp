@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/glob.h"
+#include "base/name_patterns.h"
 #include "base/path.h"
 
 namespace smtplint::knowledge {
@@ -17,11 +18,6 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"python", FileFormat::python}, {"php", FileFormat::php},
     {"ruby", FileFormat::ruby},
 };
-
-bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
-  return std::ranges::any_of(
-      patterns, [name](const std::string& pattern) { return glob_matches_ignoring_case(pattern, name); });
-}
 
 /// Whether any folder on the way to a file fits.
 bool is_below(std::string_view path, const std::vector<std::string>& folders) {
@@ -46,6 +42,7 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   ConfigurationFileKind kind;
   kind.format = reader.word<FileFormat>("format", formats);
   kind.below_environment = reader.boolean_or("below-environment", false);
+  kind.deployed = reader.boolean_or("deployed", true);
   kind.names = reader.texts_or_none("names");
   kind.profiles = reader.texts_or_none("profiles");
   kind.in = reader.texts_or_none("in");

@@ -18,6 +18,7 @@ struct ConfigurationFileKind {
   FileFormat format = FileFormat::json;
   /// Variables of the environment replace settings of the same name.
   bool below_environment = false;
+  bool deployed = true;            ///< the file goes to where its program runs
   std::vector<std::string> names;  ///< files that stand on their own
   /// Files that are laid over the one beside them that `names` fits; the part that `*` stands for is the name
   /// of the profile.

@@ -30,6 +30,7 @@ class Joiner {
     std::ranges::move(shapes.events, std::back_inserter(met_.events));
     std::ranges::move(shapes.left_out, std::back_inserter(met_.left_out));
     for (Settings& settings : shapes.settings) {
+      if (!settings.owner.empty()) continue;  // it says itself what runs it
       settings.owner = linked.address;
       program.documents.push_back(std::move(settings));
       program.links.push_back(linked.link);

@@ -1,6 +1,7 @@
 #include "engine/applications/linker.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/letter_case.h"
 #include "base/path.h"
@@ -38,45 +39,38 @@ bool names(const ApplicationEvidence& evidence, const Compute& compute) {
   });
 }
 
-bool is_stronger(const ApplicationEvidence& one, const ApplicationEvidence& other) {
-  if (one.says != other.says) return one.says < other.says;
-  return one.folder.size() > other.folder.size();
+/// The strongest evidence first, then the folder that is nearest to its documents.
+std::pair<ApplicationLinkKind::Says, std::size_t> weakness(const ApplicationEvidence& evidence) {
+  return {evidence.says, std::numeric_limits<std::size_t>::max() - evidence.folder.size()};
 }
 
 }  // namespace
 
 void ApplicationLinker::add(const OpenedRoot& root, const std::string& environment,
-                            std::vector<Compute> compute) {
+                            std::vector<Compute> compute, bool complete) {
+  complete_ = complete_ && complete;
   for (const Compute& one : compute) {
+    if (one.kind == WorkloadKind::unknown) complete_ = false;
     if (can_run_programs(one.kind)) runners_.insert({&root, one.address});
   }
   units_.push_back({&root, environment, std::move(compute)});
 }
 
-/// Of all that fits a document, the strongest evidence counts, and the folder that is nearest to it.
-std::optional<model::Link> ApplicationLinker::by_evidence(const std::string& path,
-                                                          const Compute& compute) const {
-  const ApplicationEvidence* best = nullptr;
-  for (const ApplicationEvidence& one : evidence_) {
-    if (!is_within(path, one.folder)) continue;
-    if (best == nullptr || is_stronger(one, *best)) best = &one;
+std::vector<ApplicationLinker::Candidate> ApplicationLinker::by_evidence(const std::string& path) const {
+  std::vector<Candidate> candidates;
+  for (const ApplicationEvidence& evidence : evidence_) {
+    if (!is_within(path, evidence.folder)) continue;
+    if (!candidates.empty() && weakness(*candidates.front().evidence) < weakness(evidence)) continue;
+    for (const Unit& unit : units_) {
+      for (const Compute& compute : unit.compute) {
+        if (!names(evidence, compute)) continue;
+        if (!candidates.empty() && weakness(evidence) < weakness(*candidates.front().evidence))
+          candidates.clear();
+        candidates.push_back({&unit, &compute, &evidence});
+      }
+    }
   }
-  if (best == nullptr) return std::nullopt;
-  for (const ApplicationEvidence& one : evidence_) {
-    const bool as_strong = one.says == best->says && one.folder == best->folder;
-    if (as_strong && names(one, compute)) return model::Link{kind_of(one.says), one.name, one.place};
-  }
-  return std::nullopt;
-}
-
-std::optional<model::Link> ApplicationLinker::link_of(const OpenedRoot& document, const Compute& compute,
-                                                      const std::vector<AppRule>& apps) const {
-  if (auto link = by_evidence(document.name(), compute)) return link;
-  for (const AppRule& app : apps) {
-    if (app.path.covers(document.name()) && app.runs_on.matches(compute.address))
-      return model::Link{Kind::configured, compute.address, app.place};
-  }
-  return std::nullopt;
+  return candidates;
 }
 
 /// What the compute chooses, else the profile that is named like the environment, else that of production.
@@ -99,29 +93,50 @@ std::string ApplicationLinker::profile_of(const OpenedRoot& document, const Unit
   return production == profiles.end() ? std::string() : *production;
 }
 
+void ApplicationLinker::add_link(const OpenedRoot& document, const Unit& unit, const Compute& compute,
+                                 model::Link link) {
+  std::string profile = profile_of(document, unit, compute);
+  linked_.insert({&document, profile});
+  documents_[{unit.root, unit.environment}].push_back(
+      {&document, std::move(profile), compute.address, std::move(link)});
+}
+
 void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRule>& apps) {
-  const auto add_link = [&](const Unit& unit, const Compute& compute, model::Link link) {
-    std::string profile = profile_of(document, unit, compute);
-    linked_.insert({&document, profile});
-    documents_[{unit.root, unit.environment}].push_back(
-        {&document, std::move(profile), compute.address, std::move(link)});
-  };
-  bool found = false;
-  for (const Unit& unit : units_) {
-    for (const Compute& compute : unit.compute) {
-      auto link = link_of(document, compute, apps);
-      if (!link) continue;
-      found = true;
-      add_link(unit, compute, std::move(*link));
-    }
-  }
-  if (found || runners_.size() != 1) return;
+  const auto file = catalogue_.configuration_files().kind_of(document.name());
+  if (file && !file->kind->deployed) return;
+  if (link_by_evidence(document) || link_as_configured(document, apps)) return;
+  if (!complete_ || runners_.size() != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {
       if (can_run_programs(compute.kind))
-        add_link(unit, compute, {Kind::only_compute, compute.address, compute.place});
+        add_link(document, unit, compute, {Kind::only_compute, compute.address, compute.place});
     }
   }
+}
+
+bool ApplicationLinker::link_by_evidence(const OpenedRoot& document) {
+  const std::vector<Candidate> candidates = by_evidence(document.name());
+  std::set<const Compute*> done;
+  for (const auto& [unit, compute, evidence] : candidates) {
+    if (done.insert(compute).second)
+      add_link(document, *unit, *compute, {kind_of(evidence->says), evidence->name, evidence->place});
+  }
+  return !candidates.empty();
+}
+
+bool ApplicationLinker::link_as_configured(const OpenedRoot& document, const std::vector<AppRule>& apps) {
+  bool found = false;
+  for (const Unit& unit : units_) {
+    for (const Compute& compute : unit.compute) {
+      const auto rule = std::ranges::find_if(apps, [&](const AppRule& app) {
+        return app.path.covers(document.name()) && app.runs_on.matches(compute.address);
+      });
+      if (rule == apps.end()) continue;
+      found = true;
+      add_link(document, unit, compute, {Kind::configured, compute.address, rule->place});
+    }
+  }
+  return found;
 }
 
 std::span<const LinkedDocument> ApplicationLinker::documents_of(const OpenedRoot& root,

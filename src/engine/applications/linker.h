@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -31,8 +30,9 @@ class ApplicationLinker {
   ApplicationLinker(const knowledge::Catalogue& catalogue, std::vector<ApplicationEvidence> evidence)
       : catalogue_(catalogue), evidence_(std::move(evidence)) {}
 
-  /// What a deployment deploys.
-  void add(const OpenedRoot& root, const std::string& environment, std::vector<Compute> compute);
+  /// What a deployment deploys; more than that where parts of it are not known.
+  void add(const OpenedRoot& root, const std::string& environment, std::vector<Compute> compute,
+           bool complete);
   /// Links a document with the compute that was added; `apps` is what the user says, if anything.
   void link(const OpenedRoot& document, const std::vector<AppRule>& apps);
 
@@ -45,7 +45,7 @@ class ApplicationLinker {
   }
   [[nodiscard]] std::set<WorkloadKind> kinds() const;
   /// True where nothing that may be added can change a link.
-  [[nodiscard]] bool is_settled() const { return evidence_.empty() && runners_.size() > 1; }
+  [[nodiscard]] bool is_settled() const { return evidence_.empty() && (runners_.size() > 1 || !complete_); }
 
  private:
   struct Unit {
@@ -54,15 +54,25 @@ class ApplicationLinker {
     std::vector<Compute> compute;
   };
 
-  [[nodiscard]] std::optional<model::Link> link_of(const OpenedRoot& document, const Compute& compute,
-                                                   const std::vector<AppRule>& apps) const;
-  [[nodiscard]] std::optional<model::Link> by_evidence(const std::string& path, const Compute& compute) const;
+  /// What a document runs on by one statement.
+  struct Candidate {
+    const Unit* unit = nullptr;
+    const Compute* compute = nullptr;
+    const ApplicationEvidence* evidence = nullptr;
+  };
+
+  /// By the strongest of the statements that lead somewhere; several may be as strong.
+  [[nodiscard]] std::vector<Candidate> by_evidence(const std::string& path) const;
+  [[nodiscard]] bool link_by_evidence(const OpenedRoot& document);
+  [[nodiscard]] bool link_as_configured(const OpenedRoot& document, const std::vector<AppRule>& apps);
+  void add_link(const OpenedRoot& document, const Unit& unit, const Compute& compute, model::Link link);
   [[nodiscard]] std::string profile_of(const OpenedRoot& document, const Unit& unit,
                                        const Compute& compute) const;
 
   const knowledge::Catalogue& catalogue_;
   std::vector<ApplicationEvidence> evidence_;
   std::vector<Unit> units_;
+  bool complete_ = true;  ///< all compute of the workspace is known
   /// What can run programs, by root and address.
   std::set<std::pair<const OpenedRoot*, std::string>> runners_;
   std::map<std::pair<const OpenedRoot*, std::string>, std::vector<LinkedDocument>> documents_;

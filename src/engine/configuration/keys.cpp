@@ -70,7 +70,7 @@ constexpr auto ignore_keys = std::to_array<Key<IgnoreRule>>({
 constexpr auto app_keys = std::to_array<Key<AppRule>>({
     {{"path", ValueForm::glob, Arity::one, "The application's folder, or files of its configuration", true},
      [](const ValueReader& value, AppRule& app) { app.path = value.path(); }},
-    {{"runs-on", ValueForm::glob, Arity::one, "Address of the compute: `azurerm_linux_web_app.shop`", true},
+    {{"runs-on", ValueForm::glob, Arity::one, "Address of the compute, as findings name it", true},
      [](const ValueReader& value, AppRule& app) {
        app.runs_on = value.glob();
        app.place = value.place();

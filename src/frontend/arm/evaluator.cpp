@@ -62,7 +62,7 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
 }
 
 Value Evaluator::string(const json::Node& node, const Frame& frame) {
-  const Place inside = deployment_.place(*frame.own, {node.span.begin + 1, node.span.end - 1});
+  const Place inside = deployment_.place(*frame.own, node.inside());
   const Value text = text_of(node, frame, store().step(How::literal, inside));
   if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);
   if (!arm_expression::is_expression(node.text)) return text;

@@ -186,8 +186,10 @@ class ShapeWriter {
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
-    const std::string address = declared_in(*declared.frame.own, type, names);
-    if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
+    const Template& own = *declared.frame.own;
+    const std::string address =
+        written == nullptr ? declared_in(own, type, names) : own.declared.find(type, names);
+    if (!address.empty()) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
   }
 

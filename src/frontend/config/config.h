@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ struct FileKnowledge {
   std::map<Format, ProgramWords> words;
   std::vector<ContainerWords> containers = {};
   std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
+  /// The format of a file with this name; nothing where it is no configuration.
+  std::function<std::optional<Format>(std::string_view name)> format_of = {};
 };
 
 /// A file that is laid over another.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/glob.h"
+#include "base/name_patterns.h"
 
 namespace smtplint::config {
 namespace {
@@ -15,11 +15,6 @@ using program::ExpressionKind;
 constexpr std::size_t most_items = 8;
 /// Conditions inside expressions are numbered behind those of statements, by their place.
 constexpr std::uint32_t first_inner_condition = 1u << 30u;
-
-bool fits_any(std::string_view name, const std::vector<std::string>& patterns) {
-  return std::ranges::any_of(patterns,
-                             [name](const std::string& pattern) { return glob_matches(pattern, name); });
-}
 
 std::string joined(const std::string& path, std::string_view name) {
   return path.empty() ? std::string(name) : path + "." + std::string(name);

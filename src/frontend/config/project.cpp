@@ -5,6 +5,7 @@
 #include "base/letter_case.h"
 #include "base/path.h"
 #include "frontend/config/config.h"
+#include "frontend/config/config_maps.h"
 #include "frontend/config/containers.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
@@ -147,16 +148,37 @@ struct Project::State {
     auto source = decode_source(path, std::move(bytes).value());
     if (!source) return {no_source, {}, source.error().message};
     const SourceId id = sources.add(std::move(source).value());
-    const auto words = knowledge.words.find(format);
-    Reading reading = row_of(format).read(
-        sources.get(id).text(),
-        {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(),
-         words == knowledge.words.end() ? nullptr : &words->second});
-    if (const std::string* mark = template_mark_in(sources.get(id).text(), reading)) {
+    const std::string_view text = sources.get(id).text();
+    Reading reading = row_of(format).read(text, options_of(format));
+    if (const std::string* mark = template_mark_in(text, reading)) {
       reading.foreign = "this is a template (`" + *mark + "`), which is no document before it is filled in";
     }
     std::erase_if(reading.documents, [this](const Node& document) { return is_something_else(document); });
+    if (format == Format::yaml) {
+      for (Node& document : reading.documents) {
+        expand_config_maps(
+            text,
+            [this](std::string_view name, std::string_view content) { return inner_file(name, content); },
+            document);
+      }
+    }
     return {id, std::move(reading), {}};
+  }
+
+  [[nodiscard]] ReadOptions options_of(Format format) const {
+    const auto words = knowledge.words.find(format);
+    return {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(),
+            words == knowledge.words.end() ? nullptr : &words->second};
+  }
+
+  /// A file inside another document; nothing where it does not parse as one map.
+  [[nodiscard]] std::optional<Node> inner_file(std::string_view name, std::string_view content) const {
+    const auto format = knowledge.format_of ? knowledge.format_of(name) : std::nullopt;
+    if (!format) return std::nullopt;
+    Reading reading = row_of(*format).read(content, options_of(*format));
+    const bool one_map = reading.problems.empty() && reading.documents.size() == 1 &&
+                         reading.documents.front().kind == Node::Kind::map;
+    return one_map ? std::optional(std::move(reading.documents.front())) : std::nullopt;
   }
 
   /// A template that is a document too is taken as it stands; nullptr for it.

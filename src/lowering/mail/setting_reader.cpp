@@ -40,6 +40,11 @@ std::vector<Part> parts_of(Value value) {
   return parts;
 }
 
+/// What is known holds unless the variable is set that the setting asks for first.
+void add_variable(const Setting& setting, std::string& unless) {
+  if (unless.empty() && !setting.variables.empty()) unless = setting.variables.front();
+}
+
 bool is_empty_text(Value value) { return value.is(ValueType::string) && trimmed(value.text().chars).empty(); }
 
 /// `SMTP_HOST=false`
@@ -116,7 +121,7 @@ std::vector<PortReading> SettingReader::ports(const Setting& setting) const {
   std::vector<PortReading> readings;
   for (const Part& part : parts_of<Part>(setting.value)) {
     PortReading& reading = readings.emplace_back(port_of(part, setting));
-    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+    if (reading.choice.number) add_variable(setting, reading.unless);
   }
   return readings;
 }
@@ -185,7 +190,7 @@ std::vector<EndpointReading> SettingReader::endpoints(const Setting& setting) co
   std::vector<EndpointReading> readings;
   for (const Part& part : parts_of<Part>(setting.value)) read_endpoints(part, setting, readings);
   for (EndpointReading& reading : readings) {
-    if (reading.unless.empty() && !setting.variables.empty()) reading.unless = setting.variables.front();
+    if (reading.host.name) add_variable(setting, reading.unless);
   }
   return readings;
 }

@@ -16,7 +16,7 @@ namespace smtplint::program {
 class TreeBuilder {
  public:
   TreeBuilder(std::string_view text, const ParseLimits& limits)
-      : text_(text), limits_(limits), tree_(std::make_shared<Tree>()) {}
+      : text_(text), limits_(limits), tree_(std::make_unique<Tree>()) {}
 
   [[nodiscard]] std::string_view slice(Span span) const { return text_.substr(span.begin, span.length()); }
   [[nodiscard]] std::string_view slice(const syntax::ConcreteNode& node) const { return slice(node.span()); }
@@ -74,7 +74,7 @@ class TreeBuilder {
 
   std::string_view text_;
   ParseLimits limits_;
-  std::shared_ptr<Tree> tree_;
+  std::unique_ptr<Tree> tree_;
   std::vector<Condition> under_;
   std::uint32_t conditions_ = 0;
   std::uint32_t depth_ = 0;

@@ -43,6 +43,7 @@ private-addresses: [10.0.0.0/8, "fd00::/8"]
 relays: [SMTP-*.contoso.com, "2001:db8::1"]
 severity: {direct-port-25-blocked: note, SMTP003: off}
 exclude: [./old, "**/x.tfvars"]
+apps: [{path: src/shop, runs-on: "*_web_app.shop"}]
 ignore: [{rule: SMTP001, path: a, address: "azurerm_*", reason: "because: yes", until: 2030-01-01}]
 policy-edition: e8
 as-of: 2023-02-01
@@ -62,6 +63,8 @@ platform: other
   EXPECT_EQ(configuration.severity->at("SMTP001"), Severity::note);
   EXPECT_EQ(configuration.severity->at("SMTP003"), Severity::off);
   EXPECT_TRUE(configuration.exclude->front().covers("old/main.tf"));
+  EXPECT_TRUE(configuration.apps->front().path.covers("src/shop/appsettings.json"));
+  EXPECT_TRUE(configuration.apps->front().runs_on.matches("azurerm_linux_web_app.shop"));
   EXPECT_EQ(configuration.ignore->front().reason, "because: yes");
   EXPECT_EQ(configuration.policy_edition, "E8");
   EXPECT_EQ(configuration.platform, Platform::other);

@@ -1,0 +1,92 @@
+#include "frontend/config/config_maps.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace smtplint::config {
+namespace {
+
+Node* value_of(Node& map, std::string_view name) {
+  const auto found = std::ranges::find(map.members, name, &Member::name);
+  return found == map.members.end() ? nullptr : &found->value;
+}
+
+/// A text in a block scalar, which stands line by line behind the line with its `|`.
+class BlockText {
+ public:
+  /// Nothing where the lines of the text are not those of the document.
+  static std::optional<BlockText> find(std::string_view text, const Node& block) {
+    BlockText found;
+    std::size_t at = next_line(text, block.span.begin);
+    std::optional<std::size_t> indent;
+    for (std::size_t begin = 0; begin < block.text.size();) {
+      const std::size_t end = std::min(block.text.find('\n', begin), block.text.size());
+      const std::string_view line = std::string_view(block.text).substr(begin, end - begin);
+      if (!line.empty() && !indent) indent = text.find_first_not_of(' ', at) - at;
+      const std::size_t start = line.empty() ? at : at + indent.value_or(0);
+      if (start > text.size() || !text.substr(start).starts_with(line)) return std::nullopt;
+      found.lines_.push_back({begin, start});
+      at = next_line(text, at);
+      begin = end + 1;
+    }
+    return found;
+  }
+
+  [[nodiscard]] Span place(Span inside) const { return span_of(offset(inside.begin), offset(inside.end)); }
+
+ private:
+  struct Line {
+    std::size_t begin = 0;  ///< in the text
+    std::size_t place = 0;  ///< in the document
+  };
+
+  static std::size_t next_line(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find('\n', std::min(at, text.size()));
+    return end == std::string_view::npos ? text.size() : end + 1;
+  }
+
+  [[nodiscard]] std::size_t offset(std::size_t inside) const {
+    const auto after = std::ranges::upper_bound(lines_, inside, {}, &Line::begin);
+    if (after == lines_.begin()) return 0;
+    const Line& line = *(after - 1);
+    return line.place + (inside - line.begin);
+  }
+
+  std::vector<Line> lines_;
+};
+
+/// The depth is bounded by the reader of the file.
+void move_into(const BlockText& block, Node& node) {
+  node.span = block.place(node.span);
+  for (Node& item : node.items) move_into(block, item);
+  for (Member& member : node.members) {
+    member.name_span = block.place(member.name_span);
+    move_into(block, member.value);
+  }
+}
+
+void expand_files(std::string_view text, const ReadNamedFile& read, Node& files) {
+  for (Member& file : files.members) {
+    if (file.value.kind != Node::Kind::text || file.value.text.find('\n') == std::string::npos) continue;
+    const auto block = BlockText::find(text, file.value);
+    auto content = block ? read(file.name, file.value.text) : std::nullopt;
+    if (!content) continue;
+    move_into(*block, *content);
+    file.value = std::move(*content);
+  }
+}
+
+}  // namespace
+
+void expand_config_maps(std::string_view text, const ReadNamedFile& read, Node& document) {
+  const Node* kind = value_of(document, "kind");
+  if (kind == nullptr) return;
+  const bool secret = kind->text == "Secret";
+  Node* files = secret                      ? value_of(document, "stringData")
+                : kind->text == "ConfigMap" ? value_of(document, "data")
+                                            : nullptr;
+  if (files != nullptr && files->kind == Node::Kind::map) expand_files(text, read, *files);
+}
+
+}  // namespace smtplint::config

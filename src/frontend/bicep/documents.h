@@ -8,6 +8,7 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "frontend/bicep/registry.h"
 #include "frontend/deployment/scope.h"
 #include "frontend/deployment/template_use.h"
 #include "syntax/bicep/tree.h"
@@ -31,13 +32,19 @@ class Documents {
  public:
   Documents(const FileSystem& files, SourceStore& sources, const deployment::Limits& limits,
             ParseCache& cache, deployment::ModuleSources modules = {})
-      : files_(files), sources_(sources), limits_(limits), cache_(cache), modules_(std::move(modules)) {}
+      : files_(files),
+        sources_(sources),
+        limits_(limits),
+        cache_(cache),
+        modules_(std::move(modules)),
+        registries_(files) {}
 
   [[nodiscard]] const Result<std::shared_ptr<const Document>>& get(const std::string& path);
   /// The text of a file that a template loads, or a parameter file in JSON.
   [[nodiscard]] const Result<SourceId>& text(const std::string& path);
   [[nodiscard]] bool exists(const std::string& path) const { return files_.kind(path) == EntryKind::file; }
   [[nodiscard]] const deployment::ModuleSources& modules() const { return modules_; }
+  [[nodiscard]] Registries& registries() { return registries_; }
   [[nodiscard]] const FileSystem& file_system() const { return files_; }
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   [[nodiscard]] const deployment::Limits& limits() const { return limits_; }
@@ -51,6 +58,7 @@ class Documents {
   deployment::Limits limits_;
   ParseCache& cache_;
   deployment::ModuleSources modules_;
+  Registries registries_;
   std::map<std::string, Result<SourceId>> texts_;
   std::map<std::string, Result<std::shared_ptr<const Document>>> documents_;
 };

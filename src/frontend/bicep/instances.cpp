@@ -3,7 +3,6 @@
 
 #include "frontend/bicep/evaluator.h"
 #include "frontend/bicep/module_source.h"
-#include "frontend/bicep/registry.h"
 #include "value/segments.h"
 
 /// Resources and uses of modules: which there are, what they are called, where they stand.
@@ -305,11 +304,11 @@ void Evaluator::hand_over(const Expr& params, const Frame& frame, Module& used) 
 
 /// The file of a module in JSON: of the workspace, or of the cache of registries.
 std::optional<std::string> Evaluator::template_of(Instance& instance) {
-  const Documents& documents = deployment_.documents;
+  Documents& documents = deployment_.documents;
   const deployment::ModuleSources& modules = documents.modules();
   const std::string& from = instance.frame.own->document->path;
   std::optional<std::string> path = template_path(from, instance.source);
-  if (const auto registry = registry_reference(instance.source, from, documents.file_system(), store())) {
+  if (const auto registry = documents.registries().reference(instance.source, from)) {
     instance.source = registry->text();
     const std::string& cache = registry->cache.empty() ? modules.cache : registry->cache;
     if (!cache.empty()) path = cache + "/" + registry->cached_file();

@@ -5,7 +5,6 @@
 
 #include "frontend/bicep/file_glance.h"
 #include "frontend/bicep/module_source.h"
-#include "frontend/bicep/registry.h"
 
 namespace smtplint::bicep {
 namespace {
@@ -13,16 +12,15 @@ namespace {
 using Named = std::map<std::string, std::vector<std::string>>;
 
 /// The files that a source may stand for: a template of Bicep or in JSON, of the workspace or kept of a registry.
-void add_files(const Documents& documents, const std::string& from, const std::string& source,
+void add_files(Documents& documents, const std::string& from, const std::string& source,
                std::vector<std::string>& found) {
   for (const auto& path : {local_path(from, source), template_path(from, source)})
     if (path) found.push_back(*path);
-  ValueStore store;
-  const auto registry = registry_reference(source, from, documents.file_system(), store);
+  const auto registry = documents.registries().reference(source, from);
   if (registry && !registry->cache.empty()) found.push_back(registry->cache + "/" + registry->cached_file());
 }
 
-std::vector<std::string> named_by(const Documents& documents, const Document& document) {
+std::vector<std::string> named_by(Documents& documents, const Document& document) {
   std::vector<std::string> found;
   for (const Statement& statement : document.tree->statements()) {
     const bool names = statement.kind == StatementKind::module || statement.kind == StatementKind::import ||

@@ -8,7 +8,6 @@
 #include "frontend/bicep/module_source.h"
 #include "frontend/bicep/named_files.h"
 #include "frontend/bicep/parameter_files.h"
-#include "frontend/bicep/registry.h"
 #include "frontend/bicep/resources.h"
 
 namespace smtplint::bicep {

@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "frontend/deployment/json_values.h"
+#include "value/store.h"
 
 namespace smtplint::bicep {
 namespace {
@@ -12,25 +13,6 @@ constexpr std::string_view configuration_name = "bicepconfig.json";
 constexpr std::uint64_t largest_configuration = 1u << 20u;
 constexpr std::uint32_t configuration_nesting = 64;
 
-/// What the configuration nearest upwards from a file says.
-struct Configuration {
-  Value whole;
-  std::string folder;
-};
-
-Configuration configuration_for(std::string_view from, const FileSystem& files, ValueStore& store) {
-  for (std::string folder(folder_of(from));; folder = std::string(folder_of(folder))) {
-    const std::string path =
-        folder.empty() ? std::string(configuration_name) : folder + "/" + std::string(configuration_name);
-    if (const auto text = files.read(path, largest_configuration); text.ok()) {
-      return {
-          deployment::read_json(store, store.string(*text), configuration_nesting, configuration_name, {}),
-          folder};
-    }
-    if (folder.empty()) return {};
-  }
-}
-
 Value member(Value object, std::string_view name) {
   return object.is_mapping() ? object.find_ignoring_case(name) : Value();
 }
@@ -38,19 +20,6 @@ Value member(Value object, std::string_view name) {
 std::string text_at(Value object, std::string_view name) {
   const Value found = member(object, name);
   return found.is(ValueType::string) ? std::string(found.text().chars) : std::string();
-}
-
-/// Registry and path before what an alias stands for; `public` is known to the compiler itself.
-std::string alias_named(std::string_view name, const Configuration& configuration) {
-  const Value found = member(member(member(configuration.whole, "moduleAliases"), "br"), name);
-  const std::string registry = text_at(found, "registry"), path = text_at(found, "modulePath");
-  if (!registry.empty()) return registry + "/" + path + (path.empty() ? "" : "/");
-  return name == "public" ? "mcr.microsoft.com/bicep/" : std::string();
-}
-
-std::string configured_cache(const Configuration& configuration) {
-  const std::string root = text_at(configuration.whole, "cacheRootDirectory");
-  return root.empty() ? root : join_path(configuration.folder, root).value_or("");
 }
 
 /// `mcr.microsoft.com/bicep/avm/res/web/site:0.19.0`, or with a digest behind `@`.
@@ -78,23 +47,55 @@ std::string RegistryReference::cached_file() const {
   return "br/" + registry + "/" + folder + "/" + tag + "$/main.json";
 }
 
-std::optional<RegistryReference> registry_reference(std::string_view source, std::string_view from,
-                                                    const FileSystem& files, ValueStore& store) {
+Registries::Configuration Registries::read(std::string_view text, const std::string& folder) const {
+  ValueStore store;
+  const Value whole =
+      deployment::read_json(store, store.string(text), configuration_nesting, configuration_name, {});
+  Configuration configuration;
+  const Value aliases = member(member(whole, "moduleAliases"), "br");
+  if (aliases.is_mapping()) {
+    for (const Entry& alias : aliases.entries()) {
+      const std::string registry = text_at(alias.value, "registry"),
+                        path = text_at(alias.value, "modulePath");
+      if (!registry.empty())
+        configuration.aliases[std::string(alias.key)] = registry + "/" + path + (path.empty() ? "" : "/");
+    }
+  }
+  const std::string cache = text_at(whole, "cacheRootDirectory");
+  if (!cache.empty()) configuration.cache = join_path(folder, cache).value_or("");
+  return configuration;
+}
+
+const Registries::Configuration& Registries::configuration_of(const std::string& folder) {
+  const auto known = known_.find(folder);
+  if (known != known_.end()) return known->second;
+  const std::string path = (folder.empty() ? "" : folder + "/") + std::string(configuration_name);
+  Configuration configuration;
+  if (const auto text = files_.read(path, largest_configuration); text.ok()) {
+    configuration = read(*text, folder);
+  } else if (!folder.empty()) {
+    configuration = configuration_of(std::string(folder_of(folder)));
+  }
+  // The one that the compiler itself knows.
+  configuration.aliases.emplace("public", "mcr.microsoft.com/bicep/");
+  return known_.emplace(folder, std::move(configuration)).first->second;
+}
+
+std::optional<RegistryReference> Registries::reference(std::string_view source, std::string_view from) {
   const bool written_out = source.starts_with("br:");
   if ((!written_out && !source.starts_with("br/")) || source.find("..") != std::string_view::npos)
     return std::nullopt;
   source.remove_prefix(3);
-  const Configuration configuration = configuration_for(from, files, store);
+  const Configuration& configuration = configuration_of(std::string(folder_of(from)));
   std::string whole(source);
   if (!written_out) {
     const std::size_t colon = source.find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
-    const std::string alias = alias_named(source.substr(0, colon), configuration);
-    if (alias.empty()) return std::nullopt;
-    whole = alias + std::string(source.substr(colon + 1));
+    const auto alias = configuration.aliases.find(source.substr(0, colon));
+    if (colon == std::string_view::npos || alias == configuration.aliases.end()) return std::nullopt;
+    whole = alias->second + std::string(source.substr(colon + 1));
   }
   auto reference = parts_of(whole);
-  if (reference) reference->cache = configured_cache(configuration);
+  if (reference) reference->cache = configuration.cache;
   return reference;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/file_system.h"
-#include "value/store.h"
 
 namespace smtplint::bicep {
 
@@ -22,10 +23,27 @@ struct RegistryReference {
   [[nodiscard]] std::string cached_file() const;
 };
 
-/// What a source means by the aliases of the `bicepconfig.json` nearest upwards from a file; nothing where it
-/// is no module of a registry, or its alias is not known.
-[[nodiscard]] std::optional<RegistryReference> registry_reference(std::string_view source,
-                                                                  std::string_view from,
-                                                                  const FileSystem& files, ValueStore& store);
+/// The aliases of `bicepconfig.json`, of which the one nearest upwards from a file counts. Each is read once.
+class Registries {
+ public:
+  explicit Registries(const FileSystem& files) : files_(files) {}
+
+  /// What the source of a module in a file means; nothing where it is no module of a registry, or its alias
+  /// is not known.
+  [[nodiscard]] std::optional<RegistryReference> reference(std::string_view source, std::string_view from);
+
+ private:
+  struct Configuration {
+    std::map<std::string, std::string, std::less<>>
+        aliases;  ///< registry and path before what they stand for
+    std::string cache;
+  };
+
+  [[nodiscard]] const Configuration& configuration_of(const std::string& folder);
+  [[nodiscard]] Configuration read(std::string_view text, const std::string& folder) const;
+
+  const FileSystem& files_;
+  std::map<std::string, Configuration> known_;  ///< by folder
+};
 
 }  // namespace smtplint::bicep

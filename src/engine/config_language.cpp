@@ -47,11 +47,12 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   };
   known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
     const auto file = table.kind_of(name);
-    return file ? std::optional(format_of(file->kind->format)) : std::nullopt;
+    const bool any = file && !file->kind->containers_only;
+    return any ? std::optional(format_of(file->kind->format)) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
-    known.containers.push_back({kind.has, kind.containers, kind.needs, kind.environment, kind.image,
-                                kind.address, std::string(to_string(kind.kind)), kind.others});
+    known.containers.push_back({kind.has, kind.only, kind.containers, kind.needs, kind.environment,
+                                kind.image, kind.address, std::string(to_string(kind.kind)), kind.others});
   }
   known.template_marks = catalogue.configuration_files().template_marks();
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
@@ -93,8 +94,7 @@ class Roots {
     for (auto& [family, found] : families_) {
       const config::Format format = format_of(family.second->format);
       const bool below = family.second->below_environment, containers = family.second->containers_only;
-      for (std::string& path : found.alone)
-        roots.push_back({format, std::move(path), {}, containers, below});
+      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, containers, below});
       if (found.alone.size() == 1) {
         roots.back().profiles = std::move(found.profiles);
         continue;

@@ -10,6 +10,7 @@ ContainerDocumentKind read_kind(Node map, Problems& problems) {
   ContainerDocumentKind kind;
   (void)reader.text("name");
   kind.has = reader.texts("has");
+  kind.only = reader.texts_or_none("only");
   kind.begins = reader.text("begins");
   kind.containers = reader.texts("containers");
   kind.needs = reader.texts_or_none("needs");

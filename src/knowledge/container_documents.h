@@ -10,10 +10,11 @@ namespace smtplint::knowledge {
 
 /// A kind of documents that say which containers run.
 struct ContainerDocumentKind {
-  std::vector<std::string> has;         ///< keys at the top of such a document
-  std::string begins;                   ///< a regular expression: what stands near the beginning of a file
-  std::vector<std::string> containers;  ///< where containers stand: `services.*`, `spec.containers[*]`
-  std::vector<std::string> needs;       ///< a container has one of these; empty: any is one
+  std::vector<std::string> has;          ///< keys at the top of such a document
+  std::vector<std::string> only;         ///< patterns of all keys that may stand there; empty: any
+  std::string begins;                    ///< a regular expression: what stands near the beginning of a file
+  std::vector<std::string> containers;   ///< where containers stand: `services.*`, `spec.containers[*]`
+  std::vector<std::string> needs;        ///< a container has one of these; empty: any is one
   std::vector<std::string> environment;  ///< where its variables stand
   std::string image;                     ///< where its image is named
   std::string address;                   ///< who sends, with `{*}` and `{key|other}`

@@ -50,9 +50,9 @@ struct SettingsForm {
   std::vector<std::string> evidence;  ///< keys of which one must be there
   /// Keys that others have too, with the patterns of values that are evidence.
   std::map<std::string, std::vector<std::string>> evidence_values;
-  std::vector<std::string> images;  ///< patterns of images, any of which is evidence too
-  bool own_keys = false;              ///< nobody else has these keys: each of them is evidence
-  std::vector<std::string> ignores;   ///< keys that look like a mail server's and are not
+  std::vector<std::string> images;   ///< patterns of images, any of which is evidence too
+  bool own_keys = false;             ///< nobody else has these keys: each of them is evidence
+  std::vector<std::string> ignores;  ///< keys that look like a mail server's and are not
   std::vector<std::string> host, port, dsn, user, password;
   std::vector<TlsKey> tls;
   std::vector<StateKey> states;

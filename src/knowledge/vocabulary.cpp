@@ -24,7 +24,8 @@ constexpr std::array<std::pair<std::string_view, Subject>, 8> subject_names = {{
     {"change", Subject::change},
 }};
 
-constexpr std::array<std::string_view, 4> port_origins = {"written", "framework-default", "only-answer", "none"};
+constexpr std::array<std::string_view, 4> port_origins = {"written", "framework-default", "only-answer",
+                                                          "none"};
 constexpr std::array<std::string_view, 3> logins = {"on", "off", "absent"};
 constexpr std::array<std::string_view, 5> stops = {"none", "security-group", "route", "firewall", "outlet"};
 constexpr std::array<std::string_view, 2> rule_layers = {"security-group", "firewall"};

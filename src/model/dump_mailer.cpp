@@ -63,9 +63,10 @@ std::string_view condition_name(Condition::Kind kind) {
 }  // namespace
 
 std::string dump_mailer(const Model& model, const Mailer& mailer) {
-  DumpLine line("", "mailer", mailer.workload.valid()       ? model[mailer.workload].address
-                                    : mailer.runner.empty() ? mailer.document
-                                                            : mailer.runner);
+  DumpLine line("", "mailer",
+                mailer.workload.valid() ? model[mailer.workload].address
+                : mailer.runner.empty() ? mailer.document
+                                        : mailer.runner);
   line.text("detector", mailer.detector).text("sink", mailer.sink);
   for (const HostChoice& host : mailer.hosts) {
     line.text("host", host.name ? *host.name : not_known(host.reason));

@@ -83,8 +83,8 @@ struct Link {
 
 /// One configuration of somebody who sends mail by SMTP.
 struct Mailer {
-  Id<Workload> workload;       ///< none where no compute is linked
-  std::string runner;          ///< who sends by the words of the document, where no compute is linked
+  Id<Workload> workload;  ///< none where no compute is linked
+  std::string runner;     ///< who sends by the words of the document, where no compute is linked
   WorkloadKind runner_kind = WorkloadKind::unknown;
   std::string detector;        ///< the framework's id, or `general`
   std::string framework_name;  ///< as people write it; empty for the general classifier
@@ -95,6 +95,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool serves_machine = false;  ///< a mail server that takes mail from the programs of its workload
   bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used

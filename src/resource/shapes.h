@@ -37,11 +37,11 @@ enum class SettingsLayer { base, profile, deployment };
 
 /// A document or environment block as path -> value.
 struct Settings {
-  std::string owner;     ///< address of the resource that runs it; empty where that is not known
+  std::string owner;  ///< address of the resource that runs it; empty where that is not known
   Runner runner = {};
   std::string image = {};  ///< from which the program starts
-  std::string document;  ///< path of the file, or property path of the environment block
-  std::string profile;   ///< `Production`
+  std::string document;    ///< path of the file, or property path of the environment block
+  std::string profile;     ///< `Production`
   SettingsHome home = SettingsHome::environment;
   SettingsLayer layer = SettingsLayer::deployment;
   bool complete = true;  ///< false where further settings may exist that are not known

@@ -132,8 +132,8 @@ bool is_certain(const std::vector<Hit>& hits, const model::JudgedMailer& judged,
 }
 
 /// The bad combinations that mark the same place are one finding.
-void report(const Hit& hit, const Context& context, const model::JudgedMailer& judged, const std::vector<Hit>& all,
-            std::vector<Identified>& findings) {
+void report(const Hit& hit, const Context& context, const model::JudgedMailer& judged,
+            const std::vector<Hit>& all, std::vector<Identified>& findings) {
   const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
   std::vector<Place> seen;
   for (const Bad& bad : hit.bad) {

@@ -304,6 +304,14 @@ class Check(CliTest):
         self.assertEqual(sorted(path.name for path in self.folder.rglob("*.tfvars*")), ["real.tfvars", "terraform.tfvars"])
         self.assertEqual(self.run_program("check", "--diff").stdout, "")
 
+    def test_a_folder_that_a_link_leads_to_is_read_once(self):
+        self.write("shared/.env", "SMTP_HOST=smtp.sendgrid.net\nSMTP_PORT=25\n")
+        (self.folder / "app").symlink_to("shared")
+        for named in ([], ["shared"], ["app"], ["app/.env"]):
+            run = self.run_program("check", "--subscription", "pay-as-you-go", "--format", "json", *named)
+            report = json.loads(run.stdout)
+            self.assertEqual([finding["location"]["path"] for finding in report["findings"]], ["shared/.env"], named)
+
     def test_what_git_takes_for_binary_is_not_in_the_diff(self):
         self.write("main.tf", REPAIRABLE)
         (self.folder / "terraform.tfvars").write_bytes("port = 25\n".encode("utf-16"))

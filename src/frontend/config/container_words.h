@@ -9,6 +9,7 @@ namespace smtplint::config {
 /// a list.
 struct ContainerWords {
   std::vector<std::string> has;          ///< keys at the top of such a document
+  std::vector<std::string> only;         ///< patterns of all keys that may stand there; empty: any
   std::vector<std::string> containers;   ///< where containers stand
   std::vector<std::string> needs;        ///< a container has one of these; empty: any is one
   std::vector<std::string> environment;  ///< where its variables stand

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/glob.h"
+
 namespace smtplint::config {
 namespace {
 
@@ -103,13 +105,22 @@ class ContainerFinder {
   std::vector<Container> found_;
 };
 
+bool is_of_kind(const Node& document, const ContainerWords& words) {
+  const auto has = [&document](const std::string& key) { return member_of(document, key) != nullptr; };
+  const auto may_stand = [&words](const Member& member) {
+    return std::ranges::any_of(
+        words.only, [&member](const std::string& pattern) { return glob_matches(pattern, member.name); });
+  };
+  return std::ranges::all_of(words.has, has) &&
+         (words.only.empty() || std::ranges::all_of(document.members, may_stand));
+}
+
 }  // namespace
 
 std::optional<ContainerDocument> containers_in(const Node& document,
                                                const std::vector<ContainerWords>& known) {
   for (const ContainerWords& words : known) {
-    const auto has = [&document](const std::string& key) { return member_of(document, key) != nullptr; };
-    if (!std::ranges::all_of(words.has, has)) continue;
+    if (!is_of_kind(document, words)) continue;
     ContainerDocument result{&words, address_of(words.address, document, ""),
                              ContainerFinder(document, words).find()};
     if (words.others || !result.containers.empty()) return result;

@@ -29,7 +29,8 @@ TextRange trimmed(std::string_view text, TextRange range) {
   return range;
 }
 
-/// Where a placeholder that begins here ends, `<your relay>` or `{{ relay }}`; where it begins, if it does not.
+/// Where a placeholder that begins here ends, `<your relay>` or `{{ relay }}`; where it begins, if it does
+/// not.
 std::size_t placeholder_end(std::string_view text, std::size_t begin) {
   constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"<", ">"}, {"{{", "}}"}};
   for (const auto& [open, close] : brackets) {

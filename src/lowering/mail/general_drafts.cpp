@@ -184,7 +184,8 @@ std::string_view section_with(const Setting& setting) {
 void pair_bare_ports(const std::vector<ClassifiedSetting>& settings, const SettingReader& reader,
                      std::vector<Group>& groups) {
   for (Group& group : groups) {
-    if (group.draft.hosts.size() != 1 || group.draft.port != nullptr || has_port(group.draft, reader)) continue;
+    if (group.draft.hosts.size() != 1 || group.draft.port != nullptr || has_port(group.draft, reader))
+      continue;
     const std::string_view section = section_with(*group.draft.hosts.front());
     const Setting* bare = nullptr;
     std::size_t ports = 0, hosts = 0;
@@ -195,7 +196,8 @@ void pair_bare_ports(const std::vector<ClassifiedSetting>& settings, const Setti
       ++ports;
       if (one.role.strength == GroupStrength::none && one.role.rest == group.rest) bare = one.setting;
     }
-    if (section.empty() || ports != 1 || hosts != 1 || bare == nullptr || !is_mail_port(*bare, reader)) continue;
+    if (section.empty() || ports != 1 || hosts != 1 || bare == nullptr || !is_mail_port(*bare, reader))
+      continue;
     group.draft.port = bare;
     group.draft.port_is_bare = true;
   }

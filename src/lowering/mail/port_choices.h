@@ -19,8 +19,9 @@ struct PortContext {
 };
 
 /// Fills ports, their origin and the conditions that come with them: a port beside the host, else one of its
-/// own setting, else what the program dials by itself, else the one on which the host answers. There is always one choice; without number and reason
-/// it says that nobody wrote a port and the program's default is not known.
+/// own setting, else what the program dials by itself, else the one on which the host answers. There is
+/// always one choice; without number and reason it says that nobody wrote a port and the program's default is
+/// not known.
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,
                const SettingReader& reader, model::Mailer& mailer);
 

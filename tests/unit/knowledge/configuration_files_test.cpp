@@ -47,6 +47,17 @@ TEST(ConfigurationFiles, AreNotDocumentationTestDataOrTemplates) {
   }
 }
 
+TEST(ConfigurationFiles, AreNotThoseOfTestsByTheNameOfTheirFolder) {
+  for (const auto* path :
+       {"src/integrationTest/resources/application.properties", "IntegrationTests/appsettings.json",
+        "Shop.UnitTests/app.config", "src/contractTest/resources/application.yml", "e2e/.env"}) {
+    EXPECT_EQ(profile(path), "-") << path;
+  }
+  for (const auto* path : {"latest/appsettings.json", "contest/.env", "attestation/values.yaml"}) {
+    EXPECT_EQ(profile(path), "") << path;
+  }
+}
+
 TEST(ConfigurationFiles, KnowWhatIsDeployed) {
   const auto deployed = [](std::string_view path) { return table().kind_of(path)->kind->deployed; };
   EXPECT_TRUE(deployed("appsettings.json"));

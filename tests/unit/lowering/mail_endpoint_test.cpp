@@ -51,8 +51,8 @@ TEST(EndpointText, TakesListsApart) {
 }
 
 TEST(EndpointText, RefusesWhatIsNoServer) {
-  for (const auto* text : {"", "  ", "a@contoso.com", "/var/spool", "a b", "to be set", "[h", "[h]x", "h:",
-                           "h:25:x!", "key=value", "://x", "smtp://"}) {
+  for (const auto* text : {"", "  ", "a@contoso.com", "/var/spool", "a b", "to be set", "[h", "[h]x",
+                           "h:", "h:25:x!", "key=value", "://x", "smtp://"}) {
     EXPECT_THAT(parts(text), IsEmpty()) << text;
   }
 }

@@ -56,8 +56,7 @@ TEST(GeneralMailers, ReadHostAndPortInOneText) {
 }
 
 TEST(GeneralMailers, BelieveAUrlWhateverItsKeySays) {
-  EXPECT_THAT(mailers("ALERTS_SINK=smtp://mail.contoso.com:25\n"),
-              ElementsAre("mail.contoso.com:25"));
+  EXPECT_THAT(mailers("ALERTS_SINK=smtp://mail.contoso.com:25\n"), ElementsAre("mail.contoso.com:25"));
   EXPECT_THAT(mailers("Email:ConnectionString=smtp://u:p@mail.contoso.com:25\n"),
               ElementsAre("mail.contoso.com:25"));
   EXPECT_THAT(mailers("SHOUTRRR=smtp://u:p@mail.contoso.com:25/?from=a@b.c\n"),
@@ -113,8 +112,9 @@ TEST(GeneralMailers, KnowThePortOfAHostThatAnswersOnOneOnly) {
     EXPECT_EQ(mailer.port_origin, PortOrigin::only_answer);
     EXPECT_EQ(settings.text(mailer.ports.front().mark.place), host);
   }
-  EXPECT_EQ(WrittenSettings("SMTP_HOST=%{var.tenant}.mail.protection.outlook.com\n").only().ports.front().number,
-            25);
+  EXPECT_EQ(
+      WrittenSettings("SMTP_HOST=%{var.tenant}.mail.protection.outlook.com\n").only().ports.front().number,
+      25);
   WrittenSettings written("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=587\n");
   EXPECT_EQ(written.only().ports.front().number, 587) << "what is written counts, even if it does not work";
   WrittenSettings open("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=%{var.port}\n");

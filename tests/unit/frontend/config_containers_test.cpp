@@ -1,0 +1,83 @@
+#include "frontend/config/containers.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "frontend/config/formats.h"
+
+namespace smtplint::config {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::vector<ContainerWords> words = {
+    {.has = {"services"},
+     .only = {"services", "version", "x-*"},
+     .containers = {"services.*"},
+     .needs = {"image", "build"},
+     .environment = {"environment"},
+     .image = "image",
+     .address = "compose/{*}",
+     .kind = "unknown",
+     .others = false},
+    {.has = {"apiVersion", "kind"},
+     .only = {},
+     .containers = {"spec.containers[*]", "spec.template.spec.containers[*]"},
+     .needs = {},
+     .environment = {"env"},
+     .image = "image",
+     .address = "{kind}/{metadata.namespace|default}/{metadata.name}",
+     .kind = "kubernetes",
+     .others = true},
+};
+
+/// `address image variables` of each container of the first document; `none` where it is of no known kind.
+std::vector<std::string> containers(std::string_view text) {
+  const Reading reading =
+      read_yaml(text, {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
+  const auto document = containers_in(reading.documents.at(0), words);
+  if (!document) return {"none"};
+  std::vector<std::string> result;
+  for (const Container& container : document->containers) {
+    std::size_t variables = 0;
+    for (const Node* environment : container.environment)
+      variables += environment->members.size() + environment->items.size();
+    result.push_back(container.address + " " + container.image + " " + std::to_string(variables));
+  }
+  return result;
+}
+
+TEST(Containers, AreTheServicesOfACompose) {
+  EXPECT_THAT(
+      containers("version: '3'\nx-a: 1\nservices:\n  web:\n    image: a/b\n    environment: {A: 1, B: 2}\n"
+                 "  job:\n    build: .\n    environment: [A=1]\n  note: text\n  empty: {}\n"),
+      ElementsAre("compose/web a/b 2", "compose/job  1"));
+  EXPECT_THAT(containers("x-a: &a {A: 1}\nservices:\n  web: {image: i, environment: *a}\n"),
+              ElementsAre("compose/web i 1"));
+}
+
+TEST(Containers, AreNoServicesOfSomethingElse) {
+  EXPECT_THAT(containers("services: [docker]\nimage: a\n"), ElementsAre("none")) << "a pipeline";
+  EXPECT_THAT(containers("services:\n  web: {host: a}\n"), ElementsAre("none"));
+  EXPECT_THAT(containers("smtp: {host: a}\nservices:\n  web: {image: a}\n"), ElementsAre("none"))
+      << "values of a chart";
+  EXPECT_THAT(containers("just text\n"), ElementsAre("none"));
+}
+
+TEST(Containers, AreThoseOfAKubernetesObject) {
+  EXPECT_THAT(containers("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop, namespace: sales}\n"
+                         "spec:\n  template:\n    spec:\n      containers:\n"
+                         "      - {image: a, env: [{name: A, value: b}]}\n      - image: b\n"),
+              ElementsAre("Deployment/sales/shop a 1", "Deployment/sales/shop b 0"));
+  EXPECT_THAT(
+      containers("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{image: b}]}\n"),
+      ElementsAre("Pod/default/a b 0"));
+  EXPECT_THAT(containers("apiVersion: v1\nkind: Pod\nspec: {containers: [{image: b}]}\n"),
+              ElementsAre("Pod/default/? b 0"));
+  EXPECT_THAT(containers("apiVersion: v1\nkind: ConfigMap\ndata: {A: b}\n"), IsEmpty())
+      << "it has settings, and no container";
+}
+
+}  // namespace
+}  // namespace smtplint::config

@@ -106,7 +106,7 @@ class EvidenceReader {
                   .nesting = catalogue.limits().nesting,
                   .parse_progress_per_kilobyte = catalogue.limits().parse_progress_per_kilobyte,
                   .settings = catalogue.limits().expansion},
-                 {[](std::string_view) { return false; }, {}, nullptr}) {}
+                 {.is_other_schema = [](std::string_view) { return false; }, .words = {}}) {}
 
   std::vector<ApplicationEvidence> read() {
     for (const std::string& path : workspace_.paths) {

@@ -14,6 +14,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import templates
+
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".tf", ".tfvars", ".tf.json", ".tfvars.json")
 SMALL = 'resource "azurerm_resource_group" "a" {\n  name     = "a"\n  location = "westeurope"\n}\n'
@@ -108,6 +110,19 @@ def large_plan(program: str, folder: Path) -> list[Row]:
                 f"at most 20,000 ms; {resident:.0f} MB resident (at most 400)", size)]
 
 
+def hard_templates(program: str, folder: Path) -> list[Row]:
+    """Each in less than a second; what is broken takes at most 20 times as long as what is clean."""
+    rows, clean = [], None
+    for what, home in templates.write(folder / "templates"):
+        command = [program, "check", "--subscription", "pay-as-you-go", "--fail-on", "never", "."]
+        seconds = cpu_seconds(command, home, 3)
+        clean = seconds if what.endswith("clean") else clean
+        broken = clean is not None and not what.endswith("clean")
+        rows.append(Row(what, seconds, clean if broken else None, "the clean one (at most 20)" if broken else "at most 1,000 ms",
+                        sum(path.stat().st_size for path in home.glob("*.*") if path.is_file()) / 1e6))
+    return rows
+
+
 def main() -> None:
     program, stages = (str(Path(word).resolve()) for word in sys.argv[1:3])
     with tempfile.TemporaryDirectory() as scratch:
@@ -118,7 +133,7 @@ def main() -> None:
         rows += repository("generated", program, stages, generated)
         if named := os.environ.get("SMTPLINT_BENCH_FOLDER"):
             rows += repository(Path(named).name, program, stages, Path(named).resolve())
-        rows += large_plan(program, folder)
+        rows += large_plan(program, folder) + hard_templates(program, folder)
         print("\n".join(row.text() for row in rows))
 
 

@@ -12,6 +12,7 @@
 #include "knowledge/catalogue.h"
 #include "syntax/hcl/tree.h"
 #include "syntax/json/tree.h"
+#include "syntax/parse_cache.h"
 
 namespace smtplint {
 namespace {
@@ -19,7 +20,7 @@ namespace {
 std::vector<std::string> claimed_files(const DiskFileSystem& files, const engine::LanguageRow& language) {
   std::vector<std::string> paths;
   for (std::string& path : engine::list_workspace(files, {".git", ".terraform"}).paths) {
-    if (language.claims(path)) paths.push_back(std::move(path));
+    if (engine::is_claimed_by(language, path)) paths.push_back(std::move(path));
   }
   return paths;
 }
@@ -39,8 +40,10 @@ std::size_t parse(const DiskFileSystem& files, const engine::LanguageRow& langua
 std::size_t evaluate(const DiskFileSystem& files, const engine::LanguageRow& row) {
   SourceStore sources;
   const engine::Request request;
-  const auto language = row.open(
-      {files, sources, claimed_files(files, row), knowledge::Catalogue::built_in().limits(), request});
+  ParseCache cache;
+  const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
+  const auto language =
+      row.open({files, sources, claimed_files(files, row), catalogue.limits(), request, cache, catalogue});
   std::size_t values = 0;
   for (std::size_t root = 0; root < language->roots().size(); ++root) {
     for (const std::string& environment : language->roots()[root].environments) {

@@ -22,6 +22,38 @@ arm::Limits arm_limits(const knowledge::Limits& limits) {
 
 namespace {
 
+/// What a template meets, after what its parameter files in Bicep met.
+class LogWithParameters final : public EvaluationLog {
+ public:
+  LogWithParameters(std::shared_ptr<const EvaluationLog> log, Shapes parameters)
+      : log_(std::move(log)), parameters_(std::move(parameters)) {}
+
+  [[nodiscard]] const std::vector<Event>& events() const override {
+    return joined(events_, parameters_.events, log_ == nullptr ? nullptr : &log_->events());
+  }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
+    return joined(left_out_, parameters_.left_out, log_ == nullptr ? nullptr : &log_->left_out());
+  }
+  [[nodiscard]] const std::vector<std::string>& files_read() const override {
+    return joined(files_read_, parameters_.files_read, log_ == nullptr ? nullptr : &log_->files_read());
+  }
+
+ private:
+  template <typename T>
+  static const std::vector<T>& joined(std::vector<T>& all, const std::vector<T>& first,
+                                      const std::vector<T>* second) {
+    all = first;
+    if (second != nullptr) all.insert(all.end(), second->begin(), second->end());
+    return all;
+  }
+
+  std::shared_ptr<const EvaluationLog> log_;
+  Shapes parameters_;
+  mutable std::vector<Event> events_;
+  mutable std::vector<LeftOut> left_out_;
+  mutable std::vector<std::string> files_read_;
+};
+
 class ArmLanguage final : public Language {
  public:
   explicit ArmLanguage(const LanguageInput& input)
@@ -57,7 +89,9 @@ class ArmLanguage final : public Language {
     return files;
   }
 
-  [[nodiscard]] std::string compiled_from(std::size_t root) override { return roots_[root].compiled_from; }
+  [[nodiscard]] std::string compiled_from(std::size_t root) override {
+    return project_.compiled_from(roots_[root]);
+  }
 
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).parameter_files;
@@ -74,7 +108,8 @@ class ArmLanguage final : public Language {
       return true;
     });
     Shapes shapes = project_.evaluate(roots_[unit.root], given, store);
-    std::ranges::move(met.files_read, std::back_inserter(shapes.files_read));
+    if (met.events.empty() && met.left_out.empty()) return shapes;
+    shapes.later = std::make_shared<LogWithParameters>(shapes.later, std::move(met));
     return shapes;
   }
 

@@ -105,8 +105,10 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
     const Terms terms = terms_of(request, **configuration, catalogue);
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
+      WorkspaceScripts scripts = workspace.scripts_of(root);
       Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) + stage_text(stage, shapes, {catalogue, terms.own, {files, sources}, store});
+      text += heading(root, environment) +
+              stage_text(stage, shapes, {catalogue, terms.own, {files, sources}, store, scripts});
     }
   }
   return text;

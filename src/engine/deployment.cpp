@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "engine/applications/join.h"
 #include "engine/embedded.h"
@@ -50,7 +51,7 @@ void take_later(Shapes& shapes, std::vector<Place>& secrets) {
 }  // namespace
 
 model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& met) {
-  const auto& [catalogue, own, workspace, store, documents] = context;
+  const auto& [catalogue, own, workspace, store, scripts, documents] = context;
   const auto lower = [&, &catalogue = catalogue, &store = store] {
     return lowering::lower_resources(shapes, catalogue, store, decoders(catalogue.limits(), store));
   };
@@ -60,13 +61,15 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     if (!templates.add_to(shapes, lowered.embedded)) break;
     lowered = lower();
   }
-  met.events = read_embedded(lowered, catalogue.limits(), store);
+  const std::optional<Place> cut_off = templates.unread(shapes, lowered.embedded);
+  met.events = read_embedded(lowered, catalogue.limits(), store, &scripts);
   Shapes read = join_documents(documents, lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   lowered.model.mailers = std::move(mail.mailers);
+  if (cut_off) met.events.push_back({EventKind::limit_reached, *cut_off, "embedded-depth"});
   met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
   std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));
@@ -76,11 +79,11 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
 }
 
 DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                 WorkspaceFiles workspace) {
+                                 WorkspaceFiles workspace, WorkspaceScripts& scripts) {
   DeploymentOutcome outcome;
   MetByTheWay met;
-  model::Model model =
-      model_of(shapes, {judges.catalogue, judges.terms.own, workspace, store, judges.documents}, met);
+  model::Model model = model_of(
+      shapes, {judges.catalogue, judges.terms.own, workspace, store, scripts, judges.documents}, met);
   outcome.secrets = std::move(met.secrets);
   outcome.templates_read = std::move(met.templates_read);
   model.unlinked_kind = judges.unlinked_kind;
@@ -98,6 +101,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
                       judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
+  outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());
   return outcome;
 }
 

@@ -10,6 +10,7 @@
 #include "engine/embedded_templates.h"
 #include "engine/language.h"
 #include "engine/terms.h"
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "model/model.h"
 #include "resource/shapes.h"
@@ -49,6 +50,7 @@ struct ModelContext {
   const lowering::OwnNames& own;
   WorkspaceFiles workspace;
   ValueStore& store;
+  WorkspaceScripts& scripts;
   std::span<const LinkedDocument> documents = {};  ///< of the programs that the deployment runs
 };
 
@@ -58,6 +60,6 @@ struct ModelContext {
 
 /// One deployment from its shapes to its findings. Nothing of the store is kept.
 [[nodiscard]] DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore& store,
-                                               WorkspaceFiles workspace);
+                                               WorkspaceFiles workspace, WorkspaceScripts& scripts);
 
 }  // namespace smtplint::engine

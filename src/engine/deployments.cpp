@@ -230,6 +230,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, code.name(), environment);
   ValueStore store;
   PlanValues values(store);
+  WorkspaceScripts scripts = workspace_.scripts_of(code);
   const bool code_is_named = workspace_.filter().takes_any(code.files);
   Shapes shapes = with_sources(plan.language->evaluate({plan.index, ""}, store),
                                code.language->evaluate({code.index, environment}, store),
@@ -239,7 +240,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                                       .terms = terms,
                                       .declared = declared,
                                       .documents = linker_.documents_of(code, environment)},
-                                     std::move(shapes), store, {files_, sources_})};
+                                     std::move(shapes), store, {files_, sources_}, scripts)};
   if (values.contradicted()) return false;
   note(outcome.outcome);
   run.outcomes.push_back(std::move(outcome));
@@ -256,7 +257,8 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
                       linker_.documents_of(root, unit.environment)};
   const auto make = [&] {
     ValueStore store;
-    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_});
+    WorkspaceScripts scripts = workspace_.scripts_of(root);
+    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_}, scripts);
   };
   UnitOutcome outcome{&root, unit.environment, {}};
   const bool may_be_large = !root.row->planned_from.empty();  // plans

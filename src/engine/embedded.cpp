@@ -49,10 +49,12 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
 
 class EmbeddedTexts {
  public:
-  EmbeddedTexts(lowering::Lowered& lowered, const knowledge::Limits& limits, ValueStore& store)
+  EmbeddedTexts(lowering::Lowered& lowered, const knowledge::Limits& limits, ValueStore& store,
+                WorkspaceScripts* scripts)
       : lowered_(lowered),
         limits_(limits),
         store_(store),
+        scripts_(scripts),
         session_{
             script_limits(limits),
             [this](Value text) { return config::read_document_value(text, config_limits(limits_), store_); },
@@ -103,6 +105,10 @@ class EmbeddedTexts {
   }
 
   void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+    session_.find_script = nullptr;
+    if (text.runs_files && scripts_ != nullptr) {
+      session_.find_script = [this](std::string_view name) { return scripts_->find(name, store_); };
+    }
     for (const Value member : members(one, text)) {
       MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
       if (setup.steps.empty() && setup.gaps.empty()) continue;
@@ -150,6 +156,7 @@ class EmbeddedTexts {
   lowering::Lowered& lowered_;
   const knowledge::Limits& limits_;
   ValueStore& store_;
+  WorkspaceScripts* scripts_;
   script::Session session_;
   std::vector<Event> events_;
 };
@@ -157,8 +164,8 @@ class EmbeddedTexts {
 }  // namespace
 
 std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Limits& limits,
-                                 ValueStore& store) {
-  EmbeddedTexts texts(lowered, limits, store);
+                                 ValueStore& store, WorkspaceScripts* scripts) {
+  EmbeddedTexts texts(lowered, limits, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
   return texts.take_events();
 }

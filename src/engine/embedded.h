@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "lowering/lowering.h"
 #include "resource/shapes.h"
@@ -13,6 +14,6 @@ namespace smtplint::engine {
 /// they do to machines, join those of the deployment, with the workload that they stand in. Gives what there
 /// is to say of them.
 [[nodiscard]] std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Limits& limits,
-                                               ValueStore& store);
+                                               ValueStore& store, WorkspaceScripts* scripts = nullptr);
 
 }  // namespace smtplint::engine

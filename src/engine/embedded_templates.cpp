@@ -18,6 +18,8 @@ Value member(Value object, std::string_view name) {
   return object.is_mapping() ? object.find_ignoring_case(name) : Value();
 }
 
+std::string name_of(const lowering::EmbeddedText& text) { return text.owner + ' ' + text.path; }
+
 }  // namespace
 
 EmbeddedTemplates::EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::Limits& limits,
@@ -30,13 +32,23 @@ EmbeddedTemplates::EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::
 bool EmbeddedTemplates::add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts) {
   const std::size_t before = used_.size();
   for (const lowering::EmbeddedText& text : texts) {
-    if (text.kind != kind || !seen_.insert(text.owner + ' ' + text.path).second) continue;
+    if (text.kind != kind || !seen_.insert(name_of(text)).second) continue;
     const auto owner = std::ranges::find(shapes.resources, text.owner, &Resource::address);
     if (owner == shapes.resources.end()) continue;
     const Resource deployment = *owner;
     add(shapes, text, deployment);
   }
   return used_.size() > before;
+}
+
+std::optional<Place> EmbeddedTemplates::unread(const Shapes& shapes,
+                                               const std::vector<lowering::EmbeddedText>& texts) const {
+  for (const lowering::EmbeddedText& text : texts) {
+    if (text.kind != kind || seen_.contains(name_of(text))) continue;
+    const auto owner = std::ranges::find(shapes.resources, text.owner, &Resource::address);
+    return owner == shapes.resources.end() ? Place{} : owner->place;
+  }
+  return std::nullopt;
 }
 
 void EmbeddedTemplates::add(Shapes& shapes, const lowering::EmbeddedText& text, const Resource& owner) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +30,9 @@ class EmbeddedTemplates {
   /// Adds to the shapes what the templates among the texts declare, each once. True where there was a new
   /// one.
   bool add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts);
+  /// The deployment of a template among the texts that nobody has asked to be added; nothing where all are.
+  [[nodiscard]] std::optional<Place> unread(const Shapes& shapes,
+                                            const std::vector<lowering::EmbeddedText>& texts) const;
   /// What there is to say of the templates, also of what was evaluated by need.
   [[nodiscard]] std::vector<Event> events() const;
   /// Files of the workspace that templates came from.

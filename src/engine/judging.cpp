@@ -34,8 +34,7 @@ model::Id<model::Subscription> subscription_of(const model::Model& model, const 
 /// The judges of one deployment.
 class MailerJudge {
  public:
-  MailerJudge(const network::View& view, const policy::Basis& basis,
-              const DeclaredSubscriptions& declared)
+  MailerJudge(const network::View& view, const policy::Basis& basis, const DeclaredSubscriptions& declared)
       : view_(view), model_(view.model), basis_(basis), declared_(declared) {}
 
   [[nodiscard]] model::JudgedMailer judge(std::size_t index) const {
@@ -110,6 +109,34 @@ class MailerJudge {
   const DeclaredSubscriptions& declared_;
 };
 
+/// What all ways of sending of a mailer have in common; unknown where they differ.
+Verdict common_verdict(const model::JudgedMailer& judged) {
+  const Verdict first = judged.combinations.front().judgement.verdict;
+  const bool same = std::ranges::all_of(
+      judged.combinations, [first](const model::Combination& one) { return one.judgement.verdict == first; });
+  return same ? first : Verdict::unknown;
+}
+
+/// What a program hands to the mail server of its own machine gets out where that gets out.
+void follow_mail_servers(const model::Model& model, const knowledge::RemarkTable& remarks,
+                         std::vector<model::JudgedMailer>& judged) {
+  for (const model::JudgedMailer& server : judged) {
+    const model::Mailer& sending = model.mailers[server.mailer.index()];
+    if (!sending.serves_machine || !sending.workload.valid()) continue;
+    for (model::JudgedMailer& client : judged) {
+      const model::Mailer& mailer = model.mailers[client.mailer.index()];
+      if (mailer.serves_machine || mailer.workload != sending.workload) continue;
+      for (model::Combination& combination : client.combinations) {
+        const bool local = mailer.hosts[combination.host].scope == Scope::local;
+        if (!local || mailer.ports[combination.port].number != mail_port) continue;
+        combination.judgement.verdict = common_verdict(server);
+        combination.judgement.reasons = {
+            remarks.text(knowledge::Remark::mail_server_of_machine, {{"server", sending.framework_name}})};
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<model::JudgedMailer> judge_mailers(const network::View& view, const policy::Basis& basis,
@@ -120,6 +147,7 @@ std::vector<model::JudgedMailer> judge_mailers(const network::View& view, const 
     model::JudgedMailer one = judge.judge(i);
     if (!one.combinations.empty()) judged.push_back(std::move(one));
   }
+  follow_mail_servers(view.model, basis.catalogue.remarks(), judged);
   return judged;
 }
 
@@ -151,8 +179,8 @@ class RuleJudge {
   std::vector<model::JudgedRule> finish() { return std::move(rules_); }
 
  private:
-  [[nodiscard]] std::shared_ptr<const model::Judgement> judged(Layer layer,
-                                                               model::Id<model::Subscription> subscription) const {
+  [[nodiscard]] std::shared_ptr<const model::Judgement> judged(
+      Layer layer, model::Id<model::Subscription> subscription) const {
     const model::Cloud cloud = subscription.valid() ? model_[subscription].cloud : model::Cloud::global;
     return std::make_shared<const model::Judgement>(
         policy::judge_rule(layer, cloud, identity_of(model_, subscription, basis_, declared_), basis_));

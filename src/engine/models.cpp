@@ -23,10 +23,11 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
       MetByTheWay met;
+      WorkspaceScripts scripts = workspace.scripts_of(root);
       const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
       Shapes shapes = root.language->evaluate({root.index, environment}, store);
       DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
-                                 model_of(shapes, {catalogue, terms.own, {files, sources}, store}, met),
+                                 model_of(shapes, {catalogue, terms.own, {files, sources}, store, scripts}, met),
                                  store,
                                  terms,
                                  declared};

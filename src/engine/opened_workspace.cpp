@@ -70,6 +70,13 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   used_.merge(used_here);
 }
 
+WorkspaceScripts OpenedWorkspace::scripts_of(const OpenedRoot& root) const {
+  const std::string& name = root.name();
+  const bool is_file = std::ranges::find(root.files, name) != root.files.end();
+  return {files_, sources_, listing_.paths, is_file ? folder_of(name) : std::string_view(name),
+          catalogue_.limits().file_bytes};
+}
+
 const OpenedRoot* OpenedWorkspace::code_of(const OpenedRoot& plan) const {
   if (plan.row->planned_from.empty()) return nullptr;
   std::vector<const OpenedRoot*> alike;

@@ -13,6 +13,7 @@
 #include "engine/language.h"
 #include "engine/path_filter.h"
 #include "engine/workspace.h"
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "syntax/parse_cache.h"
 
@@ -38,6 +39,8 @@ class OpenedWorkspace {
 
   [[nodiscard]] const Workspace& listing() const { return listing_; }
   [[nodiscard]] const PathFilter& filter() const { return filter_; }
+  /// The files that a root may give to its machines.
+  [[nodiscard]] WorkspaceScripts scripts_of(const OpenedRoot& root) const;
   [[nodiscard]] const SourceStore& sources() const { return sources_; }
   /// The roots that have to do with the named paths, in order.
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }

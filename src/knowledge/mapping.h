@@ -123,6 +123,7 @@ struct Embedded {
   std::vector<PropertyPath> arguments;  ///< what the document is given: an object, or a JSON document
   std::vector<Decoding> decode;
   std::vector<std::string> inside;  ///< members of a document that are the texts
+  bool runs_files = false;          ///< a script that it runs by name may be a file of the workspace
 };
 
 /// A row of the table that tells a workload's kind; the first whose conditions hold counts.

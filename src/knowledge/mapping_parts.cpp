@@ -145,6 +145,7 @@ Embedded embedded(Node node, Problems& problems) {
     embedded.decode.push_back(decoding(item, problems));
   }
   embedded.inside = reader.texts_or_none("inside");
+  embedded.runs_files = reader.boolean_or("runs-files", false);
   return embedded;
 }
 

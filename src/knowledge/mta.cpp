@@ -107,6 +107,7 @@ Mta Mta::read(Node file, Problems& problems) {
   Reader reader(file, problems);
   Mta mta;
   mta.program = Framework::read_program(reader);
+  mta.listens = reader.boolean_or("listens", false);
   mta.packages = lower_texts(reader, "packages");
   for_each_item(reader.optional("files"), [&](Node item) { mta.files.push_back(read_file(item, problems)); });
   for_each_item(reader.optional("commands"),

@@ -51,6 +51,7 @@ struct MtaExample {
 /// A mail server or mail program that is set up on machines: `rules/mta/`.
 struct Mta {
   Framework program;
+  bool listens = false;               ///< takes mail from the programs of its machine, on port 25
   std::vector<std::string> packages;  ///< globs, lower case
   std::vector<SettingsFile> files;
   std::vector<SettingsCommand> commands;

@@ -15,6 +15,7 @@ struct RemarkInfo {
 
 constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::destination_local, "destination-local", ""},
+    {Remark::mail_server_of_machine, "mail-server-of-machine", "server"},
     {Remark::destination_private, "destination-private", ""},
     {Remark::container_group_to_private, "container-group-to-private", ""},
     {Remark::port_is_not_mail, "port-is-not-mail", "port"},

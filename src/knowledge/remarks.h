@@ -16,6 +16,7 @@ namespace smtplint::knowledge {
 enum class Remark {
   // destination and port
   destination_local,
+  mail_server_of_machine,
   destination_private,
   container_group_to_private,
   port_is_not_mail,

@@ -32,6 +32,7 @@ struct EmbeddedText {
   std::vector<std::string> inside;  ///< what is meant of a document: members of it, whichever there are
   Value text;                       ///< a list where the property holds several
   Value arguments;                  ///< what it is given; absent where nothing is
+  bool runs_files = false;          ///< a script that it runs by name may be a file of the workspace
   bool layered = false;             ///< each is laid over those before it, the owner's settings over all
 };
 

@@ -124,7 +124,7 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
                                            path.text(), std::string(to_string(embedded.kind)), decode,
                                            embedded.inside, found, arguments_of(embedded, reader),
-                                           embedded.layered});
+                                           embedded.runs_files, embedded.layered});
     }
   }
 }

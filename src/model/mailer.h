@@ -95,6 +95,7 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  bool serves_machine = false;  ///< a mail server that takes mail from the programs of its workload
   bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used

@@ -73,6 +73,8 @@ std::vector<Label> chain_of(const Context& context, const model::Mark& mark) {
   std::vector<Label> labels;
   const auto& phrases = context.catalogue.phrases();
   for (const Step& step : context.store.provenance().chain(mark.chain)) {
+    // A part of a text has no container with a name.
+    if (step.how == How::element && step.name.empty()) continue;
     add(labels, step.place, phrases.text(phrase_of(step.how), step.name), mark.place);
   }
   return labels;

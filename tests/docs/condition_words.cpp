@@ -43,6 +43,10 @@ std::string_view words_of(Fact fact) {
       return "a setting says how the mail server delivers";
     case Fact::host_known:
       return "the host is known";
+    case Fact::kind_known:
+      return "the kind of compute is known";
+    case Fact::integration_known:
+      return "it is known whether the app sends through a network";
     case Fact::submission_port_known:
       return "the provider answers on a submission port";
     case Fact::sovereign_cloud:

@@ -16,7 +16,7 @@
 namespace smtplint::generate {
 namespace {
 
-constexpr std::uint64_t default_seeds = 2000;
+constexpr std::uint64_t default_seeds = 1000;
 constexpr std::size_t most_stories = 3;  // further failures get one line each
 
 std::uint64_t number_in_environment(const char* name, std::uint64_t otherwise) {

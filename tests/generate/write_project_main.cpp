@@ -1,7 +1,8 @@
 // Writes the project of one seed to a folder, and prints what an analysis must say of it:
 //   generate_project SEED FOLDER
-// With a third word, `values`, the settings stand in a resource that Terraform can plan by itself, and the
-// two values are printed instead; with `repairable` the port can be repaired.
+// It is written in Terraform; `bicep` or `arm` as third word writes it in that language. With `values`, the
+// settings stand in a resource that Terraform can plan by itself, and the two values are printed instead;
+// with `repairable` the port can be repaired.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,14 +18,18 @@ using namespace smtplint::generate;
 int main(int count, char** words) {
   const bool values = count == 4 && std::string_view(words[3]) == "values";
   const bool repair = count == 4 && std::string_view(words[3]) == "repairable";
-  if (count != 3 && !values && !repair) {
-    std::cerr << "usage: generate_project SEED FOLDER [values|repairable]\n";
+  const Language* language = &terraform_language();
+  for (const Language* other : {&bicep_language(), &arm_language()})
+    if (count == 4 && other->name == words[3]) language = other;
+  const bool named = language != &terraform_language();
+  if (count != 3 && !values && !repair && !named) {
+    std::cerr << "usage: generate_project SEED FOLDER [values|repairable|bicep|arm]\n";
     return 2;
   }
-  Plan plan = draw_plan(std::strtoull(words[1], nullptr, 10), terraform_language().sizes());
+  Plan plan = draw_plan(std::strtoull(words[1], nullptr, 10), language->sizes());
   if (repair) plan = repairable(std::move(plan), terraform_language().sizes());
   if (values) plan.sends = false;
-  const Project project = write(terraform_language(), plan);
+  const Project project = write(*language, plan);
   for (const auto& [path, text] : project.files) {
     const std::filesystem::path file = std::filesystem::path(words[2]) / path;
     std::filesystem::create_directories(file.parent_path());
@@ -35,6 +40,6 @@ int main(int count, char** words) {
     return 0;
   }
   const Expectation expected = expect(plan, project);
-  std::cout << describe(terraform_language(), plan) << "sender: " << project.sender_address
+  std::cout << describe(*language, plan) << "sender: " << project.sender_address
             << "\nexpected: " << to_string(expected.verdict) << ' ' << expected.rule << '\n';
 }

@@ -32,7 +32,6 @@ struct Root {
   std::string path;
   std::vector<Environment> environments;  ///< never empty
   std::vector<std::string> linked;        ///< templates of the workspace that it uses, however deep
-  std::string compiled_from;  ///< the Bicep file beside it that it was made of; empty where there is none
 };
 
 /// All templates of one workspace.
@@ -45,6 +44,8 @@ class Project final : public deployment::TemplateReader {
   ~Project() override;
 
   [[nodiscard]] const std::vector<Root>& roots() const;
+  /// The Bicep file beside a root that it was made of; empty where there is none.
+  [[nodiscard]] std::string compiled_from(const Root& root) const;
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, ValueStore& store);
   [[nodiscard]] deployment::TemplateOutcome evaluate(const deployment::TemplateUse& use,

@@ -62,7 +62,7 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
 }
 
 Value Evaluator::string(const json::Node& node, const Frame& frame) {
-  const Place inside = deployment_.place(*frame.own, {node.span.begin + 1, node.span.end - 1});
+  const Place inside = deployment_.place(*frame.own, node.inside());
   const Value text = text_of(node, frame, store().step(How::literal, inside));
   if (node.text.starts_with("[[")) return text_part(store(), text, 1, node.text.size() - 1);
   if (!arm_expression::is_expression(node.text)) return text;
@@ -106,9 +106,8 @@ const Reason* Evaluator::add_member(const json::Member& member, const Frame& fra
                                     std::vector<Entry>& entries) {
   const Place key_place = deployment_.place(*frame.own, member.name_span);
   std::string_view name = member.name;
-  const Value hole = frame.own->text.is_absent()
-                         ? Value()
-                         : deployment::hole_in(store(), frame.own->text, member.name_span);
+  const Value hole =
+      frame.own->text.is_absent() ? Value() : deployment::hole_in(store(), frame.own->text, member.name_span);
   if (!hole.is_absent()) return why_unknown(store(), hole, key_place);
   if (arm_expression::is_expression(member.name)) {
     // The name is an expression too; its places are those of the name.

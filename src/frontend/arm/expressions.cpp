@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/letter_case.h"
 #include "frontend/arm/evaluator.h"
@@ -12,6 +13,8 @@ namespace smtplint::arm {
 namespace {
 
 using arm_expression::NodeKind;
+
+constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
 
 /// `lambda('x', ...)` as functions call it. The evaluator, the frame and the tree outlive the call.
 class TemplateLambda final : public deployment::Lambda {
@@ -46,6 +49,18 @@ Value index_of_loop(const std::vector<CopyIndex>& copies, std::string_view loop)
   const auto found = std::find_if(copies.rbegin(), copies.rend(), meant);
   if (found != copies.rend()) return found->index;
   return loop.empty() && !copies.empty() ? copies.back().index : Value();
+}
+
+/// What a name means that `reference` is given: a symbol, or the name of a deployment. In a template without
+/// names of its own it may be one of the template around it.
+std::string referred_to(const Template& own, Value name) {
+  for (const Template* at = &own; at != nullptr; at = at->names != at ? at->outer : nullptr) {
+    const auto symbol = at->symbols.find(std::string(name.text().chars));
+    if (symbol != at->symbols.end()) return symbol->second;
+    std::string address = at->declared.find(deployment_type, std::array{name});
+    if (!address.empty()) return address;
+  }
+  return {};
 }
 
 bool is_lambda(const arm_expression::Node& node) {
@@ -227,12 +242,7 @@ Value Evaluator::reference(const Expression& node, const Written& written, Place
   Template& own = *written.frame.own;
   std::string address;
   if (id.is(ValueType::reference) && id.reference().path == "id") address = id.reference().address;
-  if (id.is(ValueType::string) && !id.text().has_holes()) {
-    const auto symbol = own.symbols.find(std::string(id.text().chars));
-    if (symbol != own.symbols.end()) address = symbol->second;
-    const Value names[] = {id};
-    if (address.empty()) address = own.declared.find("Microsoft.Resources/deployments", names);
-  }
+  if (id.is(ValueType::string) && !id.text().has_holes()) address = referred_to(own, id);
   if (address.empty()) {
     const Reason* reason = store().reason(ReasonKind::runtime_only, "reference()", place);
     return store().unknown(reason, store().step(How::attribute, place, "reference"));

@@ -23,8 +23,7 @@ Value literal(ValueStore& store, const json::Node& node, SourceId source) {
                        : store.unknown(ReasonKind::limit, "number-digits", place);
     }
     case json::NodeKind::string:
-      return deployment::string_of(
-          store, node, source, store.step(How::literal, {source, {node.span.begin + 1, node.span.end - 1}}));
+      return deployment::string_of(store, node, source, store.step(How::literal, {source, node.inside()}));
     case json::NodeKind::array: {
       std::vector<Value> items;
       for (const json::Node* item : node.items) items.push_back(literal(store, *item, source));

@@ -48,6 +48,19 @@ Value plain_outputs(Value outputs, ValueStore& store) {
   return store.mapping(ValueType::object, entries, outputs.provenance());
 }
 
+/// Whether the bytes of a template hold the name of what links it to another one. Texts of two bytes a letter
+/// are not looked into: they may.
+bool may_link(const FileSystem& files, const std::string& path, std::uint64_t largest) {
+  constexpr std::string_view link = "\"templateLink\"";
+  const Result<std::string> bytes = files.read(path, largest);
+  if (!bytes) return false;
+  if (bytes->find('\0') != std::string::npos) return true;
+  for (std::size_t at = bytes->find('"'); at != std::string::npos; at = bytes->find('"', at + 1)) {
+    if (equal_ignoring_case(std::string_view(*bytes).substr(at, link.size()), link)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Project::State {
@@ -56,11 +69,11 @@ struct Project::State {
 
   void find_links(const std::set<std::string>& templates) {
     for (const std::string& path : templates) {
+      // A template that names another one in its prose does not use it.
+      if (!may_link(documents.file_system(), path, documents.limits().file_bytes)) continue;
       const auto& document = documents.get(path);
       if (!document) continue;
       const std::string_view text = documents.sources().get((*document)->source).text();
-      // A template that names another one in its prose does not use it.
-      if (lower_case(text).find("\"templatelink\"") == std::string::npos) continue;
       for (std::size_t end = text.find(".json"); end != std::string_view::npos;
            end = text.find(".json", end + 5)) {
         std::size_t begin = end;
@@ -176,14 +189,15 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
   for (const auto& [path, targets] : state_->links) used.insert(targets.begin(), targets.end());
   for (const std::string& path : templates) {
     if (!used.contains(path))
-      state_->roots.push_back(
-          {path, state_->environments_of(path, templates), state_->linked_by(path), state_->source_of(path)});
+      state_->roots.push_back({path, state_->environments_of(path, templates), state_->linked_by(path)});
   }
 }
 
 Project::~Project() = default;
 
 const std::vector<Root>& Project::roots() const { return state_->roots; }
+
+std::string Project::compiled_from(const Root& root) const { return state_->source_of(root.path); }
 
 Shapes Project::evaluate(const Root& root, const Environment& environment, ValueStore& store) {
   auto evaluation = std::make_shared<Evaluation>(state_->documents, store);

@@ -186,8 +186,10 @@ class ShapeWriter {
     if (declared.names.size() < 2) return scope;
     const std::string type = declared.type.substr(0, declared.type.rfind('/'));
     const std::vector<Value> names(declared.names.begin(), declared.names.end() - 1);
-    const std::string address = declared_in(*declared.frame.own, type, names);
-    if (!address.empty() && written == nullptr) return store().reference(address, "id", origin);
+    const Template& own = *declared.frame.own;
+    const std::string address =
+        written == nullptr ? declared_in(own, type, names) : own.declared.find(type, names);
+    if (!address.empty()) return store().reference(address, "id", origin);
     return deployment::resource_id_text(store(), scope, type, names, origin);
   }
 
@@ -225,7 +227,7 @@ class ShapeWriter {
     resource.dialect = Dialect::arm;
     resource.existence = declared.existence;
     const json::Node* type = property(declared.node, "type");
-    resource.place = evaluator_.place(*type, declared.frame);
+    resource.place = place_of_type(*type, *declared.frame.own);
     if (const json::Node* version = property(declared.node, "apiVersion")) {
       const Value value = evaluator_.evaluate(*version, declared.frame);
       if (value.is(ValueType::string) && value.wholly_known()) resource.api_version = value.text().chars;
@@ -233,6 +235,12 @@ class ShapeWriter {
     resource.properties = properties_of(evaluation_, *declared.node, declared.frame, declared.names.back(),
                                         parent_of(declared));
     shapes_.resources.push_back(std::move(resource));
+  }
+
+  /// With its quotes, but for a text of another language, where these need not stand in the file.
+  Place place_of_type(const json::Node& type, const Template& own) {
+    const bool in_text = !own.text.is_absent();
+    return deployment_.place(own, in_text ? Span{type.span.begin + 1, type.span.end - 1} : type.span);
   }
 
   /// The template that a deployment uses; nullptr where it is not in the workspace.
@@ -270,10 +278,12 @@ class ShapeWriter {
     if (parameters == nullptr) return;
     for (const json::Member& argument : parameters->members) {
       const json::Node* value = property(argument.value, "value");
-      if (argument.value->kind == json::NodeKind::string) {
-        used.given[lower_case(argument.name)] = {argument.value, frame, true};
-      } else if (value != nullptr) {
+      const bool made =
+          argument.value->kind == json::NodeKind::string || property(argument.value, "copy") != nullptr;
+      if (value != nullptr) {
         used.given[lower_case(argument.name)] = {value, frame};
+      } else if (made) {
+        used.given[lower_case(argument.name)] = {argument.value, frame, true};
       } else if (property(argument.value, "reference") != nullptr) {
         const Place place = deployment_.place(*frame.own, argument.name_span);
         used.arguments[lower_case(argument.name)] =

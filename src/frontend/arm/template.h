@@ -46,7 +46,7 @@ struct Frame {
 struct Given {
   const json::Node* node = nullptr;
   Frame frame;
-  bool wrapped = false;  ///< an expression that makes `{"value": ...}`
+  bool wrapped = false;  ///< the node is made of `{"value": ...}` by an expression or a loop
 };
 
 /// A template with the arguments of one use.

@@ -16,32 +16,35 @@ Evaluator::Target Evaluator::only(const Instance& instance, Place place) {
   return {nullptr, nullptr, store().reason(ReasonKind::evaluation_error, name, place)};
 }
 
+/// What a name stands for: one resource, or all that a loop makes.
+Evaluator::Target Evaluator::one_of(const Instances& made, std::string_view name, Place place) {
+  if (made.loop) return {nullptr, &made, nullptr};
+  if (!made.all.empty()) return only(*made.all.front(), place);
+  return {nullptr, nullptr, store().reason(ReasonKind::evaluation_error, store().keep(name), place)};
+}
+
 std::optional<Evaluator::Target> Evaluator::target(const Expr& written, const Frame& frame) {
   const Expr& expression = without_parentheses(written);
   const Place place = place_of(expression, frame);
   if (expression.kind == ExprKind::variable) {
     const bool local = std::ranges::any_of(
         frame.locals, [&expression](const auto& one) { return one.first == expression.name; });
-    const auto [statement, own] =
-        local ? std::pair<const Statement*, Module*>{} : find(expression.name, *frame.own);
-    const bool made = statement != nullptr && (statement->kind == StatementKind::resource ||
-                                               statement->kind == StatementKind::module);
-    if (!made) return std::nullopt;
-    const Instances& all = instances(*statement, *own);
-    if (all.loop) return Target{nullptr, &all, nullptr};
-    if (!all.all.empty()) return only(*all.all.front(), place);
-    return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
+    if (local) return std::nullopt;
+    if (const Instances* made = nested_around(expression.name, frame))
+      return one_of(*made, expression.name, place);
+    const auto [statement, own] = find(expression.name, *frame.own);
+    const bool makes = statement != nullptr && (statement->kind == StatementKind::resource ||
+                                                statement->kind == StatementKind::module);
+    if (!makes) return std::nullopt;
+    return one_of(instances(*statement, *own), expression.name, place);
   }
   if (expression.kind == ExprKind::nested) {
     const auto outer = target(*expression.children[0], frame);
     if (!outer || outer->instance == nullptr || outer->instance->body == nullptr) return outer;
-    for (const Statement& nested : outer->instance->body->resources) {
-      if (nested.name != expression.name) continue;
-      const Instances& all = instances(nested, *outer->instance->frame.own, outer->instance);
-      if (all.loop) return Target{nullptr, &all, nullptr};
-      if (!all.all.empty()) return only(*all.all.front(), place);
-    }
-    return Target{nullptr, nullptr, store().reason(ReasonKind::evaluation_error, expression.name, place)};
+    if (const Instances* made = nested(expression.name, outer->instance))
+      return one_of(*made, expression.name, place);
+    return Target{nullptr, nullptr,
+                  store().reason(ReasonKind::evaluation_error, store().keep(expression.name), place)};
   }
   if (expression.kind != ExprKind::index) return std::nullopt;
   const auto outer = target(*expression.children[0], frame);
@@ -98,7 +101,7 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
   if (expression.name == "id") return id_of(instance, place);
   if (expression.name == "type") return store().string(instance.type, origin);
   if (expression.name == "apiVersion") return store().string(instance.api_version, origin);
-  const std::string address = instance.existing ? declared_elsewhere(instance) : instance.address;
+  const std::string address = deployed_as(instance);
   if (!address.empty()) return store().reference(address, expression.name, origin);
   const std::string called = std::string(instance.statement->name) + "." + std::string(expression.name);
   return store().unknown(store().reason(ReasonKind::data_source, store().keep(called), place), origin);
@@ -129,7 +132,8 @@ Value Evaluator::whole(const Target& target, Place place) {
   }
   const Instance& instance = *target.instance;
   if (instance.statement->kind == StatementKind::resource) {
-    if (!instance.existing) return store().reference(instance.address, "", origin);
+    if (!instance.existing && instance.existence.truth != Truth::no)
+      return store().reference(instance.address, "", origin);
     const Reason* rest =
         store().reason(ReasonKind::data_source, store().keep(instance.statement->name), place);
     return store().mapping(ValueType::object,

@@ -56,6 +56,8 @@ class Evaluator {
   [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
                            const std::function<Value()>& compute);
   [[nodiscard]] std::pair<const Statement*, Module*> find(std::string_view name, Module& own);
+  [[nodiscard]] const Instances* nested(std::string_view name, const Instance* outer);
+  [[nodiscard]] const Instances* nested_around(std::string_view name, const Frame& frame);
 
   // access.cpp
   /// What a name, an index of one, or `::` means, if that is a resource or module.
@@ -65,6 +67,7 @@ class Evaluator {
     const Reason* unknown = nullptr;
   };
   [[nodiscard]] Target only(const Instance& instance, Place place);
+  [[nodiscard]] Target one_of(const Instances& made, std::string_view name, Place place);
   [[nodiscard]] std::optional<Target> target(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value access(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value index(const Expr& expression, const Frame& frame);
@@ -113,7 +116,7 @@ class Evaluator {
   [[nodiscard]] std::optional<deployment::Scope> scope_of(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value name_of(const Expr& written, const Frame& frame);
   void place_resource(Instance& instance);
-  [[nodiscard]] std::string declared_elsewhere(const Instance& instance);
+  [[nodiscard]] std::string deployed_as(const Instance& instance);
   [[nodiscard]] Value deep_id_of(const Instance& instance, Place place);
   [[nodiscard]] const Instance* extended_by(const Instance& instance);
 

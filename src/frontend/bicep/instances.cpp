@@ -29,7 +29,8 @@ const Instances& Evaluator::instances(const Statement& statement, Module& own, c
 }
 
 void Evaluator::expand(const Statement& statement, Module& own, const Instance* around, Instances& made) {
-  const Frame frame = around == nullptr ? Frame{&own, {}} : around->frame;
+  Frame frame = around == nullptr ? Frame{&own, {}} : around->frame;
+  frame.inside = around;
   const Existence existence = around == nullptr ? own.existence : around->existence;
   if (statement.value == nullptr) return;
   if (statement.value->kind == ExprKind::loop) {
@@ -192,8 +193,9 @@ Value Evaluator::deep_id_of(const Instance& instance, Place place) {
   return id;
 }
 
-/// What an existing resource is, where the same deployment makes it.
-std::string Evaluator::declared_elsewhere(const Instance& instance) {
+/// The address of what a symbol stands for; empty where the same deployment does not make it.
+std::string Evaluator::deployed_as(const Instance& instance) {
+  if (!instance.existing && instance.existence.truth != Truth::no) return instance.address;
   const Instance* outermost = &instance;
   while (outermost->around != nullptr) outermost = outermost->around;
   const Module& own = *instance.frame.own;
@@ -203,9 +205,8 @@ std::string Evaluator::declared_elsewhere(const Instance& instance) {
 
 Value Evaluator::id_of(const Instance& instance, Place place) {
   const ProvenanceId origin = store().step(How::attribute, place, "id");
-  if (!instance.existing) return store().reference(instance.address, "id", origin);
-  const std::string declared = declared_elsewhere(instance);
-  if (!declared.empty()) return store().reference(declared, "id", origin);
+  const std::string address = deployed_as(instance);
+  if (!address.empty()) return store().reference(address, "id", origin);
   Value scope = deployment::scope_id(store(), instance.scope, place);
   if (const Instance* extended = extended_by(instance)) scope = deep_id_of(*extended, place);
   return deployment::resource_id_text(store(), scope, instance.type, instance.names, origin);

@@ -28,12 +28,14 @@ struct Memo {
 };
 
 struct Module;
+struct Instance;
 
 /// Where an expression stands: what its names mean.
 struct Frame {
   Module* own = nullptr;
   std::vector<std::pair<std::string_view, Value>>
       locals;  ///< of loops, lambdas and functions, the innermost last
+  const Instance* inside = nullptr;  ///< the resource in whose body it stands with a resource nested there
 };
 
 /// One resource, or one use of a module: a loop makes several of one statement.

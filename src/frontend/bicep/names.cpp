@@ -29,11 +29,29 @@ std::pair<const Statement*, Module*> Evaluator::find(std::string_view name, Modu
   return {};
 }
 
+/// What a resource in the body of another one makes; nullptr where none has that name.
+const Instances* Evaluator::nested(std::string_view name, const Instance* outer) {
+  if (outer->body == nullptr) return nullptr;
+  for (const Statement& statement : outer->body->resources) {
+    if (statement.name == name) return &instances(statement, *outer->frame.own, outer);
+  }
+  return nullptr;
+}
+
+/// Resources nested in the same body know one another, and what they stand in knows further ones.
+const Instances* Evaluator::nested_around(std::string_view name, const Frame& frame) {
+  for (const Instance* outer = frame.inside; outer != nullptr; outer = outer->frame.inside) {
+    if (const Instances* made = nested(name, outer)) return made;
+  }
+  return nullptr;
+}
+
 Value Evaluator::name(std::string_view name, Place place, const Frame& frame) {
   const auto& locals = frame.locals;
   const auto local =
       std::find_if(locals.rbegin(), locals.rend(), [name](const auto& one) { return one.first == name; });
   if (local != locals.rend()) return store().with_step(local->second, How::local, place, store().keep(name));
+  if (const Instances* made = nested_around(name, frame)) return whole(one_of(*made, name, place), place);
   const auto [statement, module] = find(name, *frame.own);
   if (statement != nullptr) return value_of(*statement, *module, place);
   const auto imported = frame.own->imports.find(name);

@@ -36,6 +36,7 @@ Fit fit(ValueStore& store, Value& argument, Parameter parameter, Place place) {
       return argument.wholly_known() ? Fit::fits : Fit::unknown;
     case Parameter::text:
     case Parameter::string: {
+      if (argument.is(ValueType::alternatives)) return Fit::fits;
       const Value text = functions::as_text(store, argument, place);
       if (text.is_absent()) return Fit::refused;
       argument = text;
@@ -130,6 +131,12 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
   if (refused != arguments.end() && function->kind != Kind::hands_on) return *refused;
   if (!context.budget.spend(cost_of(arguments)))
     return context.store.unknown(ReasonKind::limit, "steps", context.place);
+  const bool several = std::ranges::any_of(
+      arguments, [](Value argument) { return argument.is(ValueType::alternatives); });
+  if (several && function->kind == Kind::refers) {
+    const Value declared = call_plainly(*function, arguments, lambdas, context);
+    if (declared.is(ValueType::reference)) return declared;
+  }
   const Reach reach = function->kind == Kind::hands_on ? Reach::top : Reach::everywhere;
   const Value result = map_alternatives(
       context.store, arguments, reach, context.place,

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "value/store.h"
@@ -32,7 +32,7 @@ class DeclaredResources {
  private:
   [[nodiscard]] static std::string key_of(std::string_view type, std::span<const Value> names);
 
-  std::map<std::string, std::string> by_key_;
+  std::unordered_map<std::string, std::string> by_key_;
 };
 
 }  // namespace smtplint::deployment

@@ -109,6 +109,9 @@ class CloudConfig {
                        words[0].is(ValueType::string) && words[1].text().chars.ends_with('c') &&
                        words[0].text().chars.ends_with("sh");
     if (shell) return read_inner(words[2], Kind::shell, reading_);
+    if (const Value script = reading_.script(words.front()); script.is(ValueType::string)) {
+      return read_inner(script, Kind::commands, reading_, {{}, {words.begin(), words.end()}});
+    }
     reading_.add(CommandRun{{words.begin(), words.end()}, {}}, place_of(reading_, words.front()));
   }
 

@@ -5,7 +5,6 @@
 #include "base/letter_case.h"
 #include "frontend/script/reading.h"
 #include "syntax/powershell/tree.h"
-#include "value/alternatives.h"
 #include "value/text.h"
 
 namespace smtplint::script {
@@ -45,6 +44,7 @@ class PowerShellRun {
  private:
   /// Gives what the statement puts out; absent where that is nothing or not known.
   Value run(const Statement& statement, Value input) {
+    if (!reading_.spend(0, place(statement.span))) return {};
     switch (statement.kind) {
       case StatementKind::command:
         return command(statement, input);
@@ -174,13 +174,7 @@ class PowerShellRun {
       }
     }
     if (values.size() == 1) return values.front();
-    TextBuilder text(store());
-    for (const Value one : values) {
-      if (!text.append(one, place(word.span))) {
-        text.hole(store().reason(ReasonKind::runtime_only, "", place(word.span)), place(word.span), {});
-      }
-    }
-    return text.finish(text_.provenance());
+    return composed(values, place(word.span), text_.provenance(), reading_);
   }
 
   Value text_value(const powershell::Part& part) {

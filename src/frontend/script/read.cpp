@@ -3,6 +3,7 @@
 
 #include "base/letter_case.h"
 #include "frontend/script/reading.h"
+#include "value/alternatives.h"
 #include "value/encoded_text.h"
 #include "value/text.h"
 
@@ -62,15 +63,15 @@ void read_user_data(Value text, Reading& reading) {
   if (line.starts_with("#ps1") || line.starts_with("<powershell>")) return run_power_shell(text, reading);
 }
 
-void read_script(Value text, Reading& reading) {
+void read_script(Value text, const Given& given, Reading& reading) {
   const std::string_view line = first_line(text.text().chars);
   // The command line that starts PowerShell is no script of it.
   const std::string first_word = lower_case(line.substr(0, line.find_first_of(" \t")));
-  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, {}, reading);
+  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, given, reading);
   const bool power_shell =
       line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
   if (power_shell) return run_power_shell(text, reading);
-  run_shell(text, {}, reading);
+  run_shell(text, given, reading);
 }
 
 }  // namespace
@@ -81,6 +82,62 @@ bool Reading::may_go_on(Place place) {
     cut_off(place, "a script does too many things");
   }
   return false;
+}
+
+bool Reading::spend(std::size_t bytes, Place place) {
+  constexpr std::uint64_t bytes_per_turn = 256, turns_per_step = 16;
+  const std::uint64_t most = session.limits.steps * turns_per_step;
+  if (spent > most) return false;
+  spent += 1 + bytes / bytes_per_turn;
+  if (bytes <= session.limits.text_bytes && spent <= most) return true;
+  if (spent > most) cut_off(place, "following a script takes too many turns");
+  return false;
+}
+
+Value Reading::written(Value path) const {
+  if (!path.is(ValueType::string)) return {};
+  const auto file = files.find(std::string(path.text().chars));
+  return file == files.end() ? Value() : file->second;
+}
+
+Value Reading::script(Value path) const {
+  const Value known = written(path);
+  if (!known.is_absent() || !session.find_script || !path.is(ValueType::string)) return known;
+  return session.find_script(path.text().chars);
+}
+
+/// What is written under a condition is not known afterwards.
+void Reading::remember(const FileWritten& file) {
+  if (!file.path.is(ValueType::string)) return;
+  Value& known = files[std::string(file.path.text().chars)];
+  const bool replaced = file.how == FileWritten::How::replaced;
+  if (!branches.empty() || file.how == FileWritten::How::edited) {
+    known = store().unknown(ReasonKind::runtime_only, store().keep(file.path.text().chars),
+                            place_of(*this, file.path));
+  } else {
+    known = replaced ? file.text : joined_texts(known, file.text, *this);
+  }
+}
+
+Value composed(std::span<const Value> values, Place place, ProvenanceId origin, Reading& reading) {
+  ValueStore& store = reading.store();
+  return map_alternatives(store, values, Reach::top, place, [&](std::span<const Value> taken) {
+    std::size_t bytes = 0;
+    for (const Value value : taken) bytes += value.is(ValueType::string) ? value.text().chars.size() : 1;
+    if (!reading.spend(bytes, place)) return store.unknown(ReasonKind::limit, "text-bytes", place);
+    TextBuilder text(store);
+    for (const Value value : taken) {
+      if (!text.append(value, place)) text.hole(store.reason(ReasonKind::runtime_only, "", place), place, {});
+    }
+    return text.finish(origin);
+  });
+}
+
+Value joined_texts(Value first, Value second, Reading& reading) {
+  if (first.is_absent()) return second;
+  if (second.is_absent()) return first;
+  const Value both[] = {first, second};
+  return composed(both, place_of(reading, first), first.provenance(), reading);
 }
 
 Place place_in(const Reading& reading, Value text, Span span) {
@@ -106,7 +163,7 @@ Value decoded(Value text, Reading& reading) {
   return text;
 }
 
-Value joined_lines(std::span<const Value> lines, const Reading& reading) {
+Value joined_lines(std::span<const Value> lines, Reading& reading) {
   TextBuilder text(reading.store());
   ProvenanceId origin = no_provenance;
   for (const Value line : lines) {
@@ -118,12 +175,12 @@ Value joined_lines(std::span<const Value> lines, const Reading& reading) {
   return text.finish(origin);
 }
 
-void read_inner(Value text, Kind kind, Reading& reading, Value input) {
+void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
   if (text.is(ValueType::alternatives)) {
     const std::vector<Choice> before = reading.branches;
     for (const Alternative& one : text.alternatives()) {
       reading.branches.insert(reading.branches.end(), one.choices.begin(), one.choices.end());
-      read_inner(one.value, kind, reading, input);
+      read_inner(one.value, kind, reading, given);
       reading.branches = before;
     }
     return;
@@ -133,6 +190,7 @@ void read_inner(Value text, Kind kind, Reading& reading, Value input) {
     reading.cut_off(place_of(reading, text), "texts stand too deep in each other");
     return;
   }
+  if (!reading.spend(text.text().chars.size(), place_of(reading, text))) return;
   ++reading.depth;
   if (text.text().chars.starts_with(byte_order_mark)) {
     text = text_part(reading.store(), text, byte_order_mark.size(),
@@ -143,13 +201,13 @@ void read_inner(Value text, Kind kind, Reading& reading, Value input) {
       read_user_data(decoded(text, reading), reading);
       break;
     case Kind::shell:
-      run_shell(text, input, reading);
+      run_shell(text, given, reading);
       break;
     case Kind::power_shell:
       run_power_shell(text, reading);
       break;
     case Kind::commands:
-      read_script(text, reading);
+      read_script(text, given, reading);
       break;
   }
   --reading.depth;

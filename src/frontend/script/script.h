@@ -34,6 +34,9 @@ struct Session {
   /// The documents of a YAML or JSON text as values over the same text; unknown where it cannot be read.
   std::function<Value(Value text)> read_document;
   ValueStore& store;
+  /// The text of a script that is given to the machine by its name; absent where there is none, or no
+  /// function.
+  std::function<Value(std::string_view name)> find_script = {};
   std::uint32_t branches = 0x80000000u;  ///< numbers that the conditions of no other language have
 };
 

@@ -24,8 +24,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 /// unknown, and what hangs on it stands under a condition.
 class ShellRun {
  public:
-  ShellRun(Value text, Value input, Reading& reading)
-      : text_(text), input_(input), reading_(reading), scope_(text, reading) {}
+  ShellRun(Value text, const Given& given, Reading& reading)
+      : text_(text), given_(given), reading_(reading), scope_(text, reading) {}
 
   void run() {
     const Limits& limits = reading_.session.limits;
@@ -36,13 +36,14 @@ class ShellRun {
     }
     if (tree->cut_off())
       reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
-    run(tree->root(), input_);
+    (void)scope_.enter(given_.words);
+    run(tree->root(), given_.input);
   }
 
  private:
   /// Gives what the statement prints: absent where that is nothing, unknown where only running it would tell.
   Value run(const Statement& statement, Value input) {
-    if (stopped_) return {};
+    if (stopped_ || !reading_.spend(0, scope_.place(statement.span))) return {};
     switch (statement.kind) {
       case StatementKind::command:
         return redirected(statement, command(statement, input_of(statement, input)));
@@ -169,21 +170,13 @@ class ShellRun {
       to_file = true;
       const Value path = scope_.value(redirect.word);
       if (is_device(path)) continue;
-      remember(path, output, appends);
+
       Value text = output;
       if (text.is_absent()) text = scope_.empty(statement.span);
       add(FileWritten{path, text, appends ? FileWritten::How::appended : FileWritten::How::replaced},
           statement.span);
     }
     return to_file ? Value() : output;
-  }
-
-  /// What `cat` can give again.
-  void remember(Value path, Value text, bool appends) {
-    if (!path.is(ValueType::string)) return;
-    Value& known = files_[std::string(path.text().chars)];
-    if (!reading_.branches.empty()) text = scope_.unknown(path.text().chars, {});
-    known = appends ? scope_.joined(known, text) : text;
   }
 
   static bool is_device(Value path) {
@@ -209,23 +202,37 @@ class ShellRun {
     return tool(name, words, input, statement.span);
   }
 
-  static std::string path_text(Value path) {
-    return path.is(ValueType::string) ? std::string(path.text().chars) : std::string();
+  /// A script that is run by its path or given to a shell, and the words it is given; the text is absent
+  /// where it is none that is known.
+  struct ScriptCall {
+    Value text;
+    std::vector<Value> words;
+  };
+  [[nodiscard]] ScriptCall script_call(const std::string& name, const std::vector<Value>& words) const {
+    const bool shell = is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "source", "."});
+    const auto first = shell ? words.begin() + 1 : words.begin();
+    const auto file = std::find_if(first, words.end(), [](Value word) {
+      return !word.is(ValueType::string) || !word.text().chars.starts_with('-');
+    });
+    if (file == words.end()) return {};
+    return {reading_.script(*file), {file, words.end()}};
   }
 
   Value tool(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
+    if (ScriptCall script = script_call(name, words); script.text.is(ValueType::string)) {
+      read_inner(script.text, Kind::commands, reading_, {input, std::move(script.words)});
+      return scope_.unknown(name, span);
+    }
     ToolCall call{words, input, scope_, span};
     if (name == "echo") return echo(call);
     if (name == "printf") return printf(call);
     if (name == "cat") {
-      const auto file = words.size() == 2 ? files_.find(path_text(words[1])) : files_.end();
-      return file == files_.end() || file->second.is_absent() ? cat(call) : file->second;
+      const Value file = words.size() == 2 ? reading_.written(words[1]) : Value();
+      return file.is_absent() ? cat(call) : file;
     }
     if (name == "tee") {
       for (FileWritten& file : tee(call)) {
-        if (is_device(file.path)) continue;
-        remember(file.path, file.text, file.how == FileWritten::How::appended);
-        add(std::move(file), span);
+        if (!is_device(file.path)) add(std::move(file), span);
       }
       return input;
     }
@@ -236,13 +243,14 @@ class ShellRun {
     }
     if (is_one_of(name, {"bash", "sh", "dash", "zsh", "ksh", "su", "eval"})) {
       if (const Value inner = command_text(call); !inner.is_absent()) {
-        read_inner(inner, Kind::shell, reading_, input);
+        read_inner(inner, Kind::shell, reading_, {input});
         return scope_.unknown(name, span);
       }
       if (name != "su" && name != "eval" && words.size() == 1) read_inner(input, Kind::shell, reading_);
     }
     if (is_one_of(name, {"pwsh", "powershell", "powershell.exe"})) {
-      read_inner(power_shell_text(call, reading_), Kind::power_shell, reading_);
+      const Value text = power_shell_text(call, reading_);
+      read_inner(text.is_absent() ? power_shell_file(call, reading_) : text, Kind::power_shell, reading_);
     }
     add(CommandRun{words, input}, span);
     return scope_.unknown(name, span);
@@ -277,17 +285,16 @@ class ShellRun {
   }
 
   Value text_;
-  Value input_;
+  const Given& given_;
   Reading& reading_;
   ShellScope scope_;
   std::map<std::string, const Statement*> functions_;
-  std::map<std::string, Value> files_;  ///< that the script wrote, by path
   unsigned calls_ = 0;
   bool stopped_ = false;
 };
 
 }  // namespace
 
-void run_shell(Value text, Value input, Reading& reading) { ShellRun(text, input, reading).run(); }
+void run_shell(Value text, const Given& given, Reading& reading) { ShellRun(text, given, reading).run(); }
 
 }  // namespace smtplint::script

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "value/alternatives.h"
 #include "value/text.h"
 
 namespace smtplint::script {
@@ -73,15 +72,7 @@ Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
   }
   if (values.empty()) return empty(span);
   if (values.size() == 1) return values.front();
-  const Place whole = place(span);
-  return map_alternatives(store(), values, Reach::top, whole, [&](std::span<const Value> taken) {
-    TextBuilder text(store());
-    for (const Value value : taken) {
-      if (!text.append(value, whole))
-        text.hole(store().reason(ReasonKind::runtime_only, "", whole), whole, {});
-    }
-    return text.finish(text_.provenance());
-  });
+  return composed(values, place(span), text_.provenance(), reading_);
 }
 
 Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }
@@ -117,20 +108,7 @@ std::vector<Value> ShellScope::split(const std::vector<Value>& values) const {
   return items;
 }
 
-Value ShellScope::joined(Value first, Value second) const {
-  if (first.is_absent()) return second;
-  if (second.is_absent()) return first;
-  const Value both[] = {first, second};
-  const Place whole = place_of(reading_, first);
-  return map_alternatives(store(), both, Reach::top, whole, [&](std::span<const Value> taken) {
-    TextBuilder text(store());
-    for (const Value value : taken) {
-      if (!text.append(value, whole))
-        text.hole(store().reason(ReasonKind::runtime_only, "", whole), whole, {});
-    }
-    return text.finish(text_.provenance());
-  });
-}
+Value ShellScope::joined(Value first, Value second) const { return joined_texts(first, second, reading_); }
 
 Value ShellScope::line(Value text) const {
   return joined(text, store().string("\n", store().step(How::literal, place_of(reading_, text))));

@@ -99,6 +99,8 @@ std::string program_name(Value word) {
 
 std::vector<Value> without_runners(std::vector<Value> words) {
   std::size_t at = 0;
+  // What is not known before a command is what runs it: `$SUDO apt-get install ...`.
+  while (at + 1 < words.size() && !words[at].is(ValueType::string)) ++at;
   while (at < words.size()) {
     const Runner* runner = runner_named(program_name(words[at]));
     if (runner == nullptr) break;
@@ -253,6 +255,16 @@ Value power_shell_text(const ToolCall& call, Reading& reading) {
       }
       return text;
     }
+  }
+  return {};
+}
+
+Value power_shell_file(const ToolCall& call, const Reading& reading) {
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string word = lower_case(chars_of(call.words[i]));
+    if (word == "-file" || word == "-f")
+      return i + 1 < call.words.size() ? reading.script(call.words[i + 1]) : Value();
+    if (word.ends_with(".ps1")) return reading.script(call.words[i]);
   }
   return {};
 }

@@ -32,5 +32,7 @@ struct ToolCall {
 [[nodiscard]] Value command_text(const ToolCall& call);
 /// The text behind `-Command` or `-EncodedCommand`; absent where there is none.
 [[nodiscard]] Value power_shell_text(const ToolCall& call, Reading& reading);
+/// The text of the script behind `-File`, or of the first word that may be one; absent where it is not known.
+[[nodiscard]] Value power_shell_file(const ToolCall& call, const Reading& reading);
 
 }  // namespace smtplint::script

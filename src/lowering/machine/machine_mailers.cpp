@@ -33,10 +33,11 @@ void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlo
   setup.settings.document = block.document;
   const SettingsBlock settings{block.workload, std::move(setup.settings)};
   Draft draft = draft_of_program(mta.program, mta.form(), settings.settings);
-  if (!setup.installed.value.is_absent()) draft.made_by = &setup.installed;
+  draft.made_by = setup.installed.value.is_absent() ? &setup.first : &setup.installed;
   draft.delivery_stated = setup.file_written;
   draft.set_by = setup.changed_file;
   for (model::Mailer& mailer : build_mailers(draft, settings, reader)) {
+    mailer.serves_machine = mta.listens;
     // What else the machine was given before is not known.
     mailer.environment_complete = mailer.environment_complete && draft.delivery_stated;
     if (setup.only_in_branch) mailer.conditions.push_back({model::Condition::Kind::script_branch, {}});

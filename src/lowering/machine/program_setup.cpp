@@ -6,6 +6,7 @@
 
 #include "base/letter_case.h"
 #include "lowering/machine/setting_lines.h"
+#include "lowering/mail/framework_drafts.h"
 #include "lowering/mail/marks.h"
 #include "value/text.h"
 
@@ -37,7 +38,7 @@ class ProgramReader {
  public:
   ProgramReader(const Mta& mta, const knowledge::MachineCommands& commands, ValueStore& store,
                 std::vector<Choice> base)
-      : mta_(mta), commands_(commands), store_(store), base_(std::move(base)) {}
+      : mta_(mta), commands_(commands), store_(store), base_(std::move(base)), keys_(keys_of(mta.form())) {}
 
   /// What all that is said of the program hangs on is no condition of a part of it.
   void read(const SetupStep& step) {
@@ -64,7 +65,7 @@ class ProgramReader {
     if (file.how == FileWritten::How::replaced) texts_[std::string(chars_of(file.path))] = file.text;
     const knowledge::SettingsFile* known = mta_.file_at(chars_of(file.path));
     if (known == nullptr) return;
-    note_evidence();
+    note_evidence(std::string(chars_of(file.path)), file.path);
     if (file.how == FileWritten::How::replaced && branches_.empty()) {
       result_.settings.values.clear();
       result_.settings.complete = true;
@@ -107,7 +108,7 @@ class ProgramReader {
       if (contains(known.names, name)) read_arguments(known, command);
     }
     if (const std::string file = changed_file(name, command); !file.empty()) {
-      note_evidence();
+      note_evidence(file, command.words.front());
       leave_open(file);
     }
   }
@@ -148,7 +149,7 @@ class ProgramReader {
     std::string_view name = chars_of(package);
     name = name.substr(0, name.find_first_of("=:"));
     if (name.empty() || !mta_.is_package(name)) return;
-    note_evidence();
+    note_evidence(std::string(name), package);
     if (result_.installed.value.is_absent())
       result_.installed = {std::string(name), package, place_of(package)};
   }
@@ -188,7 +189,7 @@ class ProgramReader {
 
   /// `-Key value`, `-Key:value`, `--key=value`; what stands alone is switched on.
   void read_parameters(const CommandRun& command) {
-    note_evidence();
+    note_evidence(command_name(command.words.front()), command.words.front());
     if (result_.installed.value.is_absent()) {
       result_.installed = {command_name(command.words.front()), command.words.front(),
                            place_of(command.words.front())};
@@ -233,7 +234,9 @@ class ProgramReader {
 
   /// Where it hangs on conditions, what was set before counts otherwise.
   void set(Setting setting, std::span<const Choice> more) {
-    note_evidence();
+    if (result_.first.value.is_absent()) result_.first = setting;
+    note_evidence(setting.path, setting.value);
+    if (!std::ranges::binary_search(keys_, setting.path)) return;
     std::vector<Choice> choices = branches_;
     choices.insert(choices.end(), more.begin(), more.end());
     auto& values = result_.settings.values;
@@ -262,7 +265,9 @@ class ProgramReader {
     return store_.alternatives(alternatives, {});
   }
 
-  void note_evidence() {
+  /// Where nothing else is known of it, the program is marked there.
+  void note_evidence(const std::string& name, Value value) {
+    if (result_.first.value.is_absent()) result_.first = {name, value, place_of(value)};
     certain_ = certain_ || branches_.empty();
     const auto& all = step_->branches;
     if (!seen_) shared_ = all;
@@ -284,8 +289,9 @@ class ProgramReader {
   const SetupStep* step_ = nullptr;
   std::map<std::string, Value> texts_;  ///< of the files that were written, by path
   ProgramSetup result_;
-  std::vector<Choice> base_;      ///< taken off from those of each step
-  std::vector<Choice> branches_;  ///< of the step, beyond the base
+  std::vector<Choice> base_;       ///< taken off from those of each step
+  std::vector<std::string> keys_;  ///< that matter: a file may have very many others
+  std::vector<Choice> branches_;   ///< of the step, beyond the base
   std::vector<Choice> shared_;
   bool seen_ = false;
   bool certain_ = false;

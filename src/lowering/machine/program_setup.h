@@ -13,15 +13,16 @@ using Machine = std::vector<const MachineBlock*>;
 
 /// What the set-up of a machine says of one program.
 struct ProgramSetup {
-  Settings settings;  ///< by keys as `knowledge::comparable_key` gives them; each once, as it is at the end
+  /// Those that the program's form names, by keys as `knowledge::comparable_key` gives them; each once, as it
+  /// is at the end.
+  Settings settings;
   Setting installed;  ///< the name of the package, at its place; absent where no words install the program
+  Setting first;      ///< what was seen of it first
   bool file_written = false;    ///< one of its files is written as a whole: what is not in it has its default
   bool only_in_branch = false;  ///< all of it hangs on conditions of scripts
   std::string changed_file;     ///< one of its files that something writes that is not known; empty: none
 
-  [[nodiscard]] bool present() const {
-    return !installed.value.is_absent() || !settings.values.empty() || file_written;
-  }
+  [[nodiscard]] bool present() const { return !first.value.is_absent(); }
 };
 
 [[nodiscard]] ProgramSetup read_program(const knowledge::Mta& mta, const Machine& machine,

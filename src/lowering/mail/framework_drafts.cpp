@@ -17,20 +17,6 @@ using knowledge::FormRef;
 using knowledge::Framework;
 using knowledge::SettingsForm;
 
-std::vector<std::string> all_keys(const SettingsForm& form) {
-  std::vector<std::string> keys;
-  for (const auto* list :
-       {&form.evidence, &form.host, &form.port, &form.dsn, &form.user, &form.password, &form.ignores}) {
-    keys.insert(keys.end(), list->begin(), list->end());
-  }
-  for (const knowledge::TlsKey& tls : form.tls) keys.push_back(tls.key);
-  for (const knowledge::StateKey& state : form.states) keys.push_back(state.key);
-  for (const auto& [key, values] : form.login_off) keys.push_back(key);
-  std::ranges::sort(keys);
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
-}
-
 std::vector<const Setting*> found(const std::vector<std::string>& keys, const SettingsByKey& settings) {
   std::vector<const Setting*> result;
   for (const std::string& key : keys) {
@@ -40,9 +26,10 @@ std::vector<const Setting*> found(const std::vector<std::string>& keys, const Se
   return result;
 }
 
-/// Keys that others have too count only where they name a server.
-bool applies(const SettingsForm& form, const SettingsByKey& settings) {
-  return form.own_keys || !found(form.host, settings).empty() || !found(form.dsn, settings).empty();
+/// Keys that others have too count only where they name a server, or where the program needs none.
+bool applies(const Framework& framework, const SettingsForm& form, const SettingsByKey& settings) {
+  return form.own_keys || framework.direct_without_host || !found(form.host, settings).empty() ||
+         !found(form.dsn, settings).empty();
 }
 
 /// Whether the value is of those that make a key evidence; a key that is evidence by itself needs none.
@@ -99,9 +86,10 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
   }
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
-    const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-    if (!is_written_in(form, block) || !applies(form, settings)) continue;
-    candidate.settings = found(all_keys(form), settings);
+    const Framework& framework = frameworks.all()[ref.framework];
+    const SettingsForm& form = framework.forms[ref.form];
+    if (!is_written_in(form, block) || !applies(framework, form, settings)) continue;
+    candidate.settings = found(keys_of(form), settings);
     result.push_back(std::move(candidate));
   }
   std::ranges::stable_sort(result, std::ranges::greater(),
@@ -170,6 +158,20 @@ Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& framewo
 }
 
 }  // namespace
+
+std::vector<std::string> keys_of(const SettingsForm& form) {
+  std::vector<std::string> keys;
+  for (const auto* list :
+       {&form.evidence, &form.host, &form.port, &form.dsn, &form.user, &form.password, &form.ignores}) {
+    keys.insert(keys.end(), list->begin(), list->end());
+  }
+  for (const knowledge::TlsKey& tls : form.tls) keys.push_back(tls.key);
+  for (const knowledge::StateKey& state : form.states) keys.push_back(state.key);
+  for (const auto& [key, values] : form.login_off) keys.push_back(key);
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
 std::vector<Draft> framework_drafts(const Settings& block, const knowledge::FrameworkTable& frameworks,
                                     std::set<const Setting*>& claimed) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <vector>
 
 #include "knowledge/framework.h"
@@ -13,6 +14,9 @@ namespace smtplint::lowering {
 [[nodiscard]] std::vector<Draft> framework_drafts(const Settings& block,
                                                   const knowledge::FrameworkTable& frameworks,
                                                   std::set<const Setting*>& claimed);
+
+/// All keys that a form looks at, in order.
+[[nodiscard]] std::vector<std::string> keys_of(const knowledge::SettingsForm& form);
 
 /// The mailer of a program whose settings these are; they must outlive it.
 [[nodiscard]] Draft draft_of_program(const knowledge::Framework& framework,

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "syntax/arena.h"
+#include "syntax/bash/command_reader.h"
 #include "syntax/bash/tree.h"
-#include "syntax/bash/word_reader.h"
 #include "syntax/concrete.h"
 #include "syntax/cursor.h"
 
@@ -15,28 +15,6 @@ namespace smtplint::bash {
 namespace {
 
 using Statements = std::vector<const Statement*>;
-
-bool is_word(std::uint16_t kind) {
-  switch (kind) {
-    case symbol::sym_word:
-    case symbol::sym_number:
-    case symbol::sym_string:
-    case symbol::sym_raw_string:
-    case symbol::sym_ansi_c_string:
-    case symbol::sym_translated_string:
-    case symbol::sym_concatenation:
-    case symbol::sym_simple_expansion:
-    case symbol::sym_expansion:
-    case symbol::sym_command_substitution:
-    case symbol::sym_process_substitution:
-    case symbol::sym_arithmetic_expansion:
-    case symbol::sym_brace_expression:
-    case symbol::sym_command_name:
-      return true;
-    default:
-      return false;
-  }
-}
 
 /// Deep nesting without end would cost the runtime more than this tree.
 std::uint32_t deepest_bracket(std::string_view text) {
@@ -54,7 +32,7 @@ std::uint32_t deepest_bracket(std::string_view text) {
 class TreeBuilder {
  public:
   TreeBuilder(std::string_view text, const ParseLimits& limits)
-      : text_(text), limits_(limits), words_(text, tree_->arena_) {}
+      : text_(text), limits_(limits), commands_(text, tree_->arena_, tree_->errors_) {}
 
   std::shared_ptr<const Tree> build() {
     Statement root;
@@ -90,11 +68,6 @@ class TreeBuilder {
 
   [[nodiscard]] std::string_view slice(Span span) const { return text_.substr(span.begin, span.length()); }
 
-  void add_error(const syntax::Cursor& cursor) {
-    if (tree_->errors_.empty())
-      tree_->errors_.push_back({cursor.span(), "this part of the script does not parse"});
-  }
-
   /// The statements among the children of the cursor's node.
   void children_of(syntax::Cursor& cursor, Statements& found, std::uint32_t depth) {
     if (depth > limits_.deepest) {
@@ -104,7 +77,7 @@ class TreeBuilder {
     if (!cursor.first_child()) return;
     do {
       if (cursor.is_error()) {
-        add_error(cursor);
+        commands_.note_error(cursor);
         children_of(cursor, found, depth + 1);
       } else if (const Statement* one = statement(cursor, depth + 1)) {
         found.push_back(one);
@@ -160,96 +133,20 @@ class TreeBuilder {
     }
   }
 
-  Assignment assignment(syntax::Cursor& cursor) {
-    Assignment made;
-    if (!cursor.first_child()) return made;
-    do {
-      if (cursor.symbol() == symbol::sym_variable_name) {
-        made.name = slice(cursor.span());
-      } else if (cursor.symbol() == symbol::sym_array) {
-        made.is_array = true;
-        made.elements = elements(cursor);
-      } else if (is_word(cursor.symbol())) {
-        made.value = words_.word(cursor);
-      } else if (cursor.symbol() != symbol::anon_sym_EQ) {
-        made.whole = false;
-      }
-    } while (cursor.next());
-    cursor.parent();
-    return made;
-  }
-
-  std::span<const Word> elements(syntax::Cursor& cursor) {
-    std::vector<Word> found;
-    if (!cursor.first_child()) return {};
-    do {
-      if (is_word(cursor.symbol())) found.push_back(words_.word(cursor));
-    } while (cursor.next());
-    cursor.parent();
-    return syntax::keep(tree_->arena_, std::span<const Word>(found));
-  }
-
   const Statement* command(syntax::Cursor& cursor) {
     Statement made;
     made.kind = StatementKind::command;
     made.span = cursor.span();
     Command parts;
-    if (cursor.symbol() == symbol::sym_variable_assignment) {
-      parts.assignments.push_back(assignment(cursor));
-    } else {
-      read_command(cursor, parts);
-    }
+    commands_.read(cursor, parts);
     return finish(made, parts);
   }
-
-  struct Command {
-    std::vector<Assignment> assignments;
-    std::vector<Word> words;
-    std::vector<Redirect> redirects;
-  };
 
   const Statement* finish(Statement made, const Command& parts) {
     made.assignments = syntax::keep(tree_->arena_, std::span<const Assignment>(parts.assignments));
     made.words = syntax::keep(tree_->arena_, std::span<const Word>(parts.words));
     made.redirects = syntax::keep(tree_->arena_, std::span<const Redirect>(parts.redirects));
     return keep(made, {});
-  }
-
-  void read_command(syntax::Cursor& cursor, Command& parts) {
-    const bool test = cursor.symbol() == symbol::sym_test_command;
-    if (!cursor.first_child()) return;
-    do {
-      if (cursor.symbol() == symbol::sym_variable_assignment) {
-        parts.assignments.push_back(assignment(cursor));
-      } else if (is_word(cursor.symbol()) || (test && parts.words.empty())) {
-        parts.words.push_back(words_.word(cursor));
-      } else if (cursor.symbol() == symbol::sym_herestring_redirect ||
-                 cursor.symbol() == symbol::sym_file_redirect) {
-        parts.redirects.push_back(redirect(cursor));
-      } else if (cursor.is_error()) {
-        add_error(cursor);
-      }
-    } while (cursor.next());
-    cursor.parent();
-  }
-
-  Redirect redirect(syntax::Cursor& cursor) {
-    Redirect made;
-    bool other_descriptor = false;
-    if (!cursor.first_child()) return made;
-    do {
-      const std::uint16_t kind = cursor.symbol();
-      if (kind == symbol::sym_file_descriptor) other_descriptor = slice(cursor.span()) != "1";
-      if (kind == symbol::anon_sym_GT || kind == symbol::anon_sym_GT_PIPE || kind == symbol::anon_sym_AMP_GT)
-        made.kind = Redirect::Kind::write;
-      if (kind == symbol::anon_sym_GT_GT || kind == symbol::anon_sym_AMP_GT_GT)
-        made.kind = Redirect::Kind::append;
-      if (kind == symbol::anon_sym_LT_LT_LT) made.kind = Redirect::Kind::input;
-      if (is_word(kind)) made.word = words_.word(cursor);
-    } while (cursor.next());
-    cursor.parent();
-    if (other_descriptor) made.kind = Redirect::Kind::other;
-    return made;
   }
 
   /// What stands behind `<<END` on its line belongs to the command or goes on from it.
@@ -272,10 +169,11 @@ class TreeBuilder {
           literal = slice(cursor.span()).find_first_of("'\"\\") != std::string_view::npos;
           break;
         case symbol::sym_heredoc_body:
-          found.redirects.push_back({Redirect::Kind::input, words_.heredoc(cursor, literal, without_tabs)});
+          found.redirects.push_back(
+              {Redirect::Kind::input, commands_.words().heredoc(cursor, literal, without_tabs)});
           break;
         case symbol::sym_file_redirect:
-          found.redirects.push_back(redirect(cursor));
+          found.redirects.push_back(commands_.redirect(cursor));
           break;
         case symbol::anon_sym_AMP_AMP:
           found.joint = StatementKind::and_then;
@@ -285,7 +183,7 @@ class TreeBuilder {
           break;
         default:
           if (is_word(cursor.symbol())) {
-            found.words.push_back(words_.word(cursor));
+            found.words.push_back(commands_.words().word(cursor));
           } else if (const Statement* next = statement(cursor, depth)) {
             found.next = next;
           }
@@ -305,7 +203,7 @@ class TreeBuilder {
       if (kind == symbol::sym_heredoc_redirect) {
         heredoc(cursor, found, depth + 1);
       } else if (kind == symbol::sym_file_redirect || kind == symbol::sym_herestring_redirect) {
-        found.redirects.push_back(redirect(cursor));
+        found.redirects.push_back(commands_.redirect(cursor));
       } else if (const Statement* one = statement(cursor, depth + 1)) {
         inner = one;
       }
@@ -372,7 +270,7 @@ class TreeBuilder {
       } else if (kind == symbol::sym_else_clause) {
         add_else(otherwise, block(cursor, StatementKind::sequence, depth + 1));
       } else if (cursor.is_error()) {
-        add_error(cursor);
+        commands_.note_error(cursor);
       } else if (const Statement* one = statement(cursor, depth + 1)) {
         (decided ? body : condition).push_back(one);
       }
@@ -411,7 +309,7 @@ class TreeBuilder {
       if (cursor.symbol() == symbol::sym_variable_name) {
         made.name = slice(cursor.span());
       } else if (is_word(cursor.symbol())) {
-        items.push_back(words_.word(cursor));
+        items.push_back(commands_.words().word(cursor));
       } else if (const Statement* one = statement(cursor, depth + 1)) {
         body.push_back(one);
       }
@@ -455,7 +353,7 @@ class TreeBuilder {
   std::string_view text_;
   ParseLimits limits_;
   std::shared_ptr<Tree> tree_ = std::make_shared<Tree>();
-  WordReader words_;
+  CommandReader commands_;
 };
 
 std::shared_ptr<const Tree> parse(std::string_view text, const ParseLimits& limits) {

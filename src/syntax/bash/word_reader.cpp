@@ -2,6 +2,8 @@
 
 #include <bash_symbols.h>
 
+#include <algorithm>
+
 #include "syntax/arena.h"
 
 namespace smtplint::bash {
@@ -12,6 +14,12 @@ constexpr unsigned deepest_word = 32;
 
 Span from(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// Without the quotes, also where the parser had to invent one.
+Span inside(Span span, std::uint32_t opening) {
+  const std::uint32_t begin = std::min(span.begin + opening, span.end);
+  return {begin, std::max(begin, span.end - std::min(span.length(), 1u))};
 }
 
 Part computed(Span span) { return {PartKind::computed, span, {}, {}, {}}; }
@@ -145,11 +153,11 @@ void WordReader::read(syntax::Cursor& cursor, Parts& parts, unsigned depth) {
   if (depth > deepest_word) return parts.push_back(computed(span));
   switch (cursor.symbol()) {
     case symbol::sym_string:
-      return read_between(cursor, {span.begin + 1, span.end - 1}, Escapes::quoted, parts, depth);
+      return read_between(cursor, inside(span, 1), Escapes::quoted, parts, depth);
     case symbol::sym_raw_string:
-      return add_text({span.begin + 1, span.end - 1}, Escapes::none, parts);
+      return add_text(inside(span, 1), Escapes::none, parts);
     case symbol::sym_ansi_c_string:
-      return add_ansi_text({span.begin + 2, span.end - 1}, parts);
+      return add_ansi_text(inside(span, 2), parts);
     case symbol::sym_simple_expansion:
     case symbol::sym_expansion:
       return read_expansion(cursor, parts, depth);

@@ -164,6 +164,7 @@ void Reader::read_statement_child(Statement& statement, std::vector<const Expr*>
     statement.value = builder_.keep(lambda);
   } else if (statement.kind == StatementKind::function && assigned) {
     Expr lambda = *statement.value;
+    lambda.span.end = cursor_.span().end;
     statement.value = finish(lambda, {read_expression()});
   } else if (assigned && statement.kind != StatementKind::type && statement.value == nullptr) {
     statement.value = read_expression();
@@ -178,14 +179,17 @@ void Reader::read_name(Statement& statement) {
   statement.header.end = statement.name_span.end;
 }
 
-/// Types say nothing of values but that there may be none; comments in them count.
+/// Types say nothing of values but that there may be none, which one of several may say for all; comments in
+/// them count.
 void Reader::read_type(Statement& statement) {
+  const bool transparent =
+      cursor_.symbol() == symbol::sym_union_type || cursor_.symbol() == symbol::sym_parenthesized_type;
   statement.nullable = statement.nullable || cursor_.symbol() == symbol::sym_nullable_type;
   if (depth_ >= builder_.limits().deepest) return;
   ++depth_;
   Statement inner;
   Children children(*this);
-  while (children.next()) read_type(inner);
+  while (children.next()) read_type(transparent ? statement : inner);
   --depth_;
 }
 

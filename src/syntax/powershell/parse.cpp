@@ -20,6 +20,12 @@ using Statements = std::vector<const Statement*>;
 /// operator.
 constexpr std::uint32_t ranks = 12;
 
+/// Without the quotes, also where the parser had to invent one.
+Span inside(Span span) {
+  const std::uint32_t begin = std::min(span.begin + 1, span.end);
+  return {begin, std::max(begin, span.end - std::min(span.length(), 1u))};
+}
+
 std::string_view without_sigil(std::string_view name) {
   name.remove_prefix(std::min<std::size_t>(1, name.size()));
   if (name.starts_with('{') && name.ends_with('}')) name = name.substr(1, name.size() - 2);
@@ -287,9 +293,9 @@ class TreeBuilder {
       case symbol::sym_real_literal:
         return add_text(without_comma(span), false, parts);
       case symbol::sym_verbatim_string_characters:
-        return add_text({span.begin + 1, span.end - 1}, false, parts);
+        return add_text(inside(span), false, parts);
       case symbol::sym_expandable_string_literal:
-        return read_between(cursor, {span.begin + 1, span.end - 1}, parts);
+        return read_between(cursor, inside(span), parts);
       case symbol::sym_verbatim_here_string_characters:
         return add_text(inside_here_text(span), false, parts);
       case symbol::sym_expandable_here_string_literal:

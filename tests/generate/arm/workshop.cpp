@@ -7,6 +7,9 @@ constexpr std::string_view head =
     "{\n\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\",\n"
     "\"contentVersion\": \"1.0.0.0\"";
 
+/// The source of a nested template whose expressions mean the names of the one around it.
+constexpr std::string_view outer = "outer";
+
 std::string without_comma(std::string text) {
   if (text.ends_with(",\n")) text.resize(text.size() - 2);
   return text;
@@ -25,14 +28,20 @@ std::string json_of(const Carrier& value) {
 
 std::string_view type_of(const Carrier& value) { return value.text ? "string" : "int"; }
 
+Scope& names_of(Scope& scope) { return scope.source == outer ? names_of(*scope.parent) : scope; }
+
 void add(Scope& scope, std::string_view section, std::string_view name, std::string_view json) {
-  scope.sections[std::string(section)] += "\"" + std::string(name) + "\": " + std::string(json) + ",\n";
+  Scope& owner = section == "outputs" ? scope : names_of(scope);
+  owner.sections[std::string(section)] += "\"" + std::string(name) + "\": " + std::string(json) + ",\n";
 }
 
+/// A template in the scope of another one declares nothing of its own, so that no other stands in it.
 void ArmWorkshop::settle(Scope& module) {
+  module.parent = &names_of(*module.parent);
   module.folder = module.parent->folder;
-  const bool linked = std::stoul(module.name.substr(module.name.find('_') + 1)) % 2 == 0;
-  if (!linked) return;
+  const unsigned long way = std::stoul(module.name.substr(module.name.find('_') + 1)) % 3;
+  if (way == 1) module.source = outer;
+  if (way != 0) return;
   module.folder += "/linked";
   module.source = "linked/" + module.name + ".json";
 }
@@ -44,6 +53,10 @@ void ArmWorkshop::into_local(Carrier& value) {
 }
 
 void ArmWorkshop::into_module(Carrier& value, Scope& child) {
+  if (child.source == outer && child.parent == &names_of(*value.scope)) {
+    value.scope = &child;
+    return;
+  }
   const std::string name = fresh_name(value.variable_name);
   child.arguments += "\"" + name + "\": {\"value\": " + json_of(value) + "},\n";
   add(child, "parameters", name, "{\"type\": \"" + std::string(type_of(value)) + "\"}");
@@ -96,14 +109,15 @@ std::string ArmWorkshop::written(Scope& scope, std::map<std::string, std::string
   for (Scope& child : scopes()) {
     if (child.parent != &scope) continue;
     std::string inner = written(child, all);
-    if (!child.source.empty()) all[child.folder + "/" + child.name + ".json"] = inner;
+    const bool linked = !child.source.empty() && child.source != outer;
+    if (linked) all[child.folder + "/" + child.name + ".json"] = inner;
     resources +=
         "{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"2022-09-01\", \"name\": \"" +
         child.name + "\", \"properties\": {\n\"mode\": \"Incremental\",\n\"parameters\": {\n" +
         without_comma(child.arguments) + "\n},\n" +
-        (child.source.empty()
-             ? "\"expressionEvaluationOptions\": {\"scope\": \"inner\"},\n\"template\": " + inner
-             : "\"templateLink\": {\"relativePath\": \"" + child.source + "\"}") +
+        (linked ? "\"templateLink\": {\"relativePath\": \"" + child.source + "\"}"
+                : "\"expressionEvaluationOptions\": {\"scope\": \"" +
+                      std::string(child.source == outer ? outer : "inner") + "\"},\n\"template\": " + inner) +
         "}},\n";
   }
   return text + ",\n\"resources\": [\n" + without_comma(resources) + "\n]\n}\n";

@@ -6,8 +6,9 @@
 
 namespace smtplint::generate::arm {
 
-/// Templates: every other module is a nested template, the others are linked ones. `Carrier::expression` is
-/// what stands between the brackets of an expression, or, while it is a literal, the literal without quotes.
+/// Templates: modules are linked templates, nested ones with names of their own, or such without.
+/// `Carrier::expression` is what stands between the brackets of an expression, or, while it is a literal, the
+/// literal without quotes.
 class ArmWorkshop final : public Workshop {
  public:
   void into_local(Carrier& value) override;

@@ -18,7 +18,7 @@ def text_of(literal: str, context: dict[str, str] | None = None) -> str:
     if literal.startswith("@"):
         return literal[2:-1].replace('""', '"')
     text = json.loads(re.sub(r"\\(.)", lambda sign: sign[0] if sign[1] in '\\"/bfnrtu' else sign[1], literal))
-    return re.sub(r"\{(\w+)\}", lambda name: context[name[1]], text) if filled and context else text
+    return re.sub(r"\{([\w.]+)\}", lambda name: context[name[1]], text) if filled and context else text
 
 
 def strings_of(text: str, before: str) -> list[tuple[re.Match, str]]:

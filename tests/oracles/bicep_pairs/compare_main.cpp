@@ -106,6 +106,8 @@ class Comparison {
       // A deployment that stands in the source as a resource is one that the JSON opens: what it makes
       // counts.
       if (equal_ignoring_case(resource.type, "Microsoft.Resources/deployments")) continue;
+      // Things of other platforms have no names of their own in templates.
+      if (resource.type != "module" && resource.type.find('.') > resource.type.find('/')) continue;
       const bool sure = resource.existence.truth == Truth::yes;
       all.emplace(canonical.identity(resource) + (sure ? "" : " (if)"), &resource);
     }

@@ -30,7 +30,8 @@ class MachineScript {
                                  std::string(kind),
                                  {},
                                  {},
-                                 builder.finish(origin)});
+                                 builder.finish(origin),
+                                 {}});
     const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
     events = read_embedded(lowered_, catalogue.limits(), store_);
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});

@@ -91,6 +91,7 @@ TEST(ShellScript, GivesCommandsWithTheirWords) {
   EXPECT_EQ(shell("a && b; c | d\n"), "run a\nrun b\nrun c\nrun d < {c}\n");
   EXPECT_EQ(shell("sudo -u root env A=1 nohup timeout 5 run it\n"), "run run it\n");
   EXPECT_EQ(shell("DEBIAN_FRONTEND=x apt-get update\n"), "run apt-get update\n");
+  EXPECT_EQ(shell("if t; then S=sudo; fi\n$S a b\n"), "run t\nrun a b\n");
 }
 
 TEST(ShellScript, KnowsItsVariables) {
@@ -144,6 +145,37 @@ TEST(ShellScript, ReadsScriptsInScripts) {
   EXPECT_EQ(shell("bash setup.sh a\n"), "run bash setup.sh a\n");
   EXPECT_EQ(shell("pwsh -Command \"Install-Thing -Name x\"\n"),
             "run Install-Thing -Name x\nrun pwsh -Command Install-Thing -Name x\n");
+}
+
+TEST(ShellScript, RunsWhatWasWritten) {
+  EXPECT_EQ(shell("cat > /opt/x <<'E'\na\nE\nchmod +x /opt/x\n/opt/x\n"),
+            "file /opt/x = a\\n\nrun chmod +x /opt/x\nrun a\n");
+  EXPECT_EQ(shell("echo a > x\nbash -e x\n. x\n"), "file x = a\\n\nrun a\nrun a\n");
+  const ScriptRun cloud(
+      "#cloud-config\nwrite_files:\n  - path: /opt/x\n    content: |\n      #!/bin/sh\n      a\nruncmd:\n"
+      "  - /opt/x\n  - [/opt/x]\n",
+      Kind::user_data);
+  EXPECT_EQ(cloud.lines(), "file /opt/x = #!/bin/sh\\na\\n\nrun a\nrun a\n");
+}
+
+/// What would take forever, or all of the memory, is cut off at the same place everywhere.
+TEST(ShellScript, IsBounded) {
+  for (const auto* script :
+       {"f() { f; f; f; f; }\nf\n",
+        "A=x\nfor i in 1 2 3 4 5 6 7 8 9; do for j in 1 2 3 4 5 6 7 8 9; do A=$A$A$A$A; done; done\n",
+        "for i in a b c d e f g h; do for j in a b c d e f g h; do for k in a b c d e f g h; do for l in a b "
+        "c d e f g h; do for m in a b c d e f g h; do x=$i; done; done; done; done; done\n"}) {
+    const ScriptRun run(script);
+    ASSERT_EQ(run.setup.gaps.size(), 1u) << script;
+    EXPECT_EQ(run.setup.gaps[0].kind, EventKind::limit_reached);
+  }
+}
+
+/// A script that calls itself ends.
+TEST(ShellScript, EndsWhereItRunsItself) {
+  const ScriptRun run("echo '. x' > x\n. x\n");
+  ASSERT_EQ(run.setup.gaps.size(), 1u);
+  EXPECT_EQ(run.setup.gaps[0].kind, EventKind::limit_reached);
 }
 
 TEST(ShellScript, KeepsItsPlaces) {

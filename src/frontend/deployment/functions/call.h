@@ -31,6 +31,7 @@ enum class Kind : std::uint8_t {
   computes,    ///< makes something new of their content
   moves_text,  ///< makes a text of their texts, which keep their places
   hands_on,    ///< gives one of them, or containers of what is in them
+  refers,      ///< moves texts, but may mean a resource that is declared with several names at once
 };
 
 class Call;
@@ -49,7 +50,8 @@ struct Function {
 
 inline constexpr std::uint8_t any_number = 255;
 
-/// One call whose arguments are what its function takes; alternatives have been taken apart.
+/// One call whose arguments are what its function takes; alternatives have been taken apart where it is not
+/// `refers`.
 class Call {
  public:
   Call(CallContext& call_context, std::string_view name, std::vector<Value> values,

@@ -41,10 +41,10 @@ struct FileKnowledge {
   /// Whether the schema that a JSON document names makes it something else than configuration.
   std::function<bool(std::string_view schema)> is_other_schema;
   std::map<Format, ProgramWords> words;
-  std::vector<ContainerWords> containers = {};
-  std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
   /// The format of a file with this name; nothing where it is no configuration.
   std::function<std::optional<Format>(std::string_view name)> format_of = {};
+  std::vector<ContainerWords> containers = {};
+  std::vector<std::string> template_marks = {};  ///< they stand in texts that become documents when filled in
 };
 
 /// A file that is laid over another.

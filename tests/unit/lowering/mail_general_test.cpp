@@ -12,18 +12,6 @@ using model::Stated;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string brief(const Mailer& mailer) {
-  std::string text = mailer.hosts.front().name.value_or("?") + ":";
-  const auto& port = mailer.ports.front().number;
-  return text + (port ? std::to_string(*port) : "?");
-}
-
-std::vector<std::string> mailers(std::string_view lines) {
-  std::vector<std::string> result;
-  for (const Mailer& mailer : WrittenSettings(lines).find().mailers) result.push_back(brief(mailer));
-  return result;
-}
-
 TEST(GeneralMailers, PairHostAndPort) {
   EXPECT_THAT(mailers("SMTP_HOST=smtp.contoso.com\nSMTP_PORT=25\n"), ElementsAre("smtp.contoso.com:25"));
   EXPECT_THAT(mailers("EmailSettings__SmtpServer=mail.contoso.com\nEmailSettings__Port=25\n"),
@@ -81,44 +69,6 @@ TEST(GeneralMailers, ProveThemselvesByValue) {
   EXPECT_THAT(mailers("MAIL_HOST=smtp.contoso.com\n"), ElementsAre("smtp.contoso.com:?"));
   EXPECT_THAT(mailers("MAIL_HOST=www.contoso.com\n"), IsEmpty()) << "it may be the host of a web mailer";
   EXPECT_THAT(mailers("NOTIFY_HOST=hub.contoso.com\nNOTIFY_PORT=25\n"), IsEmpty());
-}
-
-TEST(GeneralMailers, TakeASwitchedOffHostForNone) {
-  EXPECT_THAT(mailers("SMTP_HOST=false\nSMTP_PORT=25\n"), IsEmpty());
-  EXPECT_THAT(mailers("SMTP_HOST=none\nSMTP_PORT=25\n"), IsEmpty());
-  WrittenSettings settings("SMTP_PORT=25\n");
-  settings.add("SMTP_HOST", settings.store.boolean(false));
-  EXPECT_THAT(settings.find().mailers, IsEmpty());
-}
-
-TEST(GeneralMailers, TakeAServerThatMailIsFetchedFromForNone) {
-  EXPECT_THAT(mailers("EMAIL_HOST=imap.contoso.com:993\n"), IsEmpty());
-  EXPECT_THAT(mailers("EMAIL_HOST=pop3.contoso.com\nEMAIL_PORT=25\n"), IsEmpty());
-  EXPECT_THAT(mailers("SMTP_HOST=imap.contoso.com\nSMTP_PORT=25\n"), ElementsAre("imap.contoso.com:25"))
-      << "the key says SMTP";
-}
-
-TEST(GeneralMailers, TakeAPlaceholderForOneHost) {
-  EXPECT_THAT(mailers("SMTP_HOST=<name of your relay>\nSMTP_PORT=25\n"),
-              ElementsAre("<name of your relay>:25"));
-  EXPECT_THAT(mailers("smtp_server=replace_smtp_server\nsmtp_port=replace_smtp_port\n"), IsEmpty());
-}
-
-TEST(GeneralMailers, KnowThePortOfAHostThatAnswersOnOneOnly) {
-  for (const auto* host : {"contoso-com.mail.protection.outlook.com", "aspmx.l.google.com"}) {
-    WrittenSettings settings("SMTP_HOST=" + std::string(host) + "\n");
-    const Mailer mailer = settings.only();
-    EXPECT_EQ(mailer.ports.front().number, 25);
-    EXPECT_EQ(mailer.port_origin, PortOrigin::only_answer);
-    EXPECT_EQ(settings.text(mailer.ports.front().mark.place), host);
-  }
-  EXPECT_EQ(
-      WrittenSettings("SMTP_HOST=%{var.tenant}.mail.protection.outlook.com\n").only().ports.front().number,
-      25);
-  WrittenSettings written("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=587\n");
-  EXPECT_EQ(written.only().ports.front().number, 587) << "what is written counts, even if it does not work";
-  WrittenSettings open("SMTP_HOST=aspmx.l.google.com\nSMTP_PORT=%{var.port}\n");
-  EXPECT_FALSE(open.only().ports.front().number);
 }
 
 TEST(GeneralMailers, TakeTheOnlyPortOfASectionForTheServersPerhaps) {

@@ -91,4 +91,17 @@ class WrittenSettings {
   }
 };
 
+/// `host:port`, with `?` for what is not known.
+inline std::string brief(const model::Mailer& mailer) {
+  std::string text = mailer.hosts.front().name.value_or("?") + ":";
+  const auto& port = mailer.ports.front().number;
+  return text + (port ? std::to_string(*port) : "?");
+}
+
+inline std::vector<std::string> mailers(std::string_view lines) {
+  std::vector<std::string> result;
+  for (const model::Mailer& mailer : WrittenSettings(lines).find().mailers) result.push_back(brief(mailer));
+  return result;
+}
+
 }  // namespace smtplint::lowering

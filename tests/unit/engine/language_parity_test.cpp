@@ -13,6 +13,7 @@
 #include "base/memory_file_system.h"
 #include "engine/deployment.h"
 #include "engine/language.h"
+#include "engine/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "lowering/mapper.h"
 #include "model/model.h"
@@ -92,8 +93,9 @@ class Deployed {
 
   [[nodiscard]] std::vector<std::string> model() {
     MetByTheWay met;
-    return entries_without_language(
-        model::dump(model_of(shapes_, {catalogue_, own_, {files_, sources_}, store_}, met)));
+    WorkspaceScripts scripts(files_, sources_, paths_, "", catalogue_.limits().file_bytes);
+    const ModelContext context{catalogue_, own_, {files_, sources_}, store_, scripts, {}};
+    return entries_without_language(model::dump(model_of(shapes_, context, met)));
   }
 
   [[nodiscard]] std::set<std::string> mappings() {

@@ -92,8 +92,9 @@ class Deployed {
 
   [[nodiscard]] std::vector<std::string> model() {
     MetByTheWay met;
+    WorkspaceScripts scripts(files_, sources_, paths_, "", catalogue_.limits().file_bytes);
     return entries_without_language(
-        model::dump(model_of(shapes_, {catalogue_, own_, {files_, sources_}, store_}, met)));
+        model::dump(model_of(shapes_, {catalogue_, own_, {files_, sources_}, store_, scripts}, met)));
   }
 
   [[nodiscard]] std::set<std::string> mappings() {

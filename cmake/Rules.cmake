@@ -12,10 +12,14 @@ set(rules_image ${CMAKE_BINARY_DIR}/generated/rules.image)
 set(rules_source ${CMAKE_BINARY_DIR}/generated/rules_image.c)
 file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${rules_folder}/*.yaml)
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)
+# A file that goes away makes nothing newer; the list of files does.
+set(rules_list ${CMAKE_BINARY_DIR}/generated/rules.txt)
+list(JOIN rule_files "\n" rule_lines)
+file(CONFIGURE OUTPUT ${rules_list} @ONLY CONTENT "@rule_lines@\n")
 add_custom_command(
   OUTPUT ${rules_image}
   COMMAND smtplint_rules_compiler ${rules_folder} ${rules_image}
-  DEPENDS smtplint_rules_compiler ${rule_files}
+  DEPENDS smtplint_rules_compiler ${rule_files} ${rules_list}
   COMMENT "Checking rules"
   VERBATIM)
 

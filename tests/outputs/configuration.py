@@ -42,7 +42,7 @@ REFUSED = [
     {"policy-edition": "E99"},
     {"as-of": "31.12.2024"},
     {"platform": "aws"},
-    {"apps": []},
+    {"apps": [{"path": "shop"}]},
 ]
 
 

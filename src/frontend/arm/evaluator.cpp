@@ -190,7 +190,7 @@ Value Evaluator::given_value(Template& names, const std::string& key, std::strin
   if (handed != names.given.end()) {
     const Place at = place(*handed->second.node, handed->second.frame);
     Value found = evaluate(*handed->second.node, handed->second.frame);
-    if (handed->second.wrapped) found = element(found, store().string("value"), at);
+    if (handed->second.wrapped) found = element(found, store().string("value"), at, called);
     return store().with_step(found, How::argument, at, called);
   }
   const auto given = names.arguments.find(key);

@@ -64,7 +64,8 @@ class Evaluator {
                                     Place place);
   [[nodiscard]] Value reference(const Expression& call, const Written& written, Place place);
   [[nodiscard]] Value plain_call(const Expression& call, const Written& written, Place place);
-  [[nodiscard]] Value element(Value container, Value key, Place place);
+  [[nodiscard]] std::string_view container_text(const Expression& node, const Written& written);
+  [[nodiscard]] Value element(Value container, Value key, Place place, std::string_view written);
   [[nodiscard]] Place place_of(const Expression& expression, const Written& written) const;
   [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
                            const std::function<Value()>& compute);

@@ -96,14 +96,20 @@ Value Evaluator::expression_kind(const Expression& node, const Written& written)
     case NodeKind::call:
       return call(node, written);
     case NodeKind::member: {
-      const Place at = place_of(node, written);
-      return element(expression(*node.children[0], written), store().string(node.name), at);
+      return element(expression(*node.children[0], written), store().string(node.name),
+                     place_of(node, written), container_text(node, written));
     }
     case NodeKind::index:
       break;
   }
   return element(expression(*node.children[0], written), expression(*node.children[1], written),
-                 place_of(node, written));
+                 place_of(node, written), container_text(node, written));
+}
+
+/// How the container of a member or item is written; expressions count from behind their bracket.
+std::string_view Evaluator::container_text(const Expression& node, const Written& written) {
+  const Span span = node.children[0]->span;
+  return store().keep(written.text.text().chars.substr(span.begin + 1, span.length()));
 }
 
 /// Between the quotes, behind the bracket of the string; quotes that are written twice stand once.
@@ -290,11 +296,12 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
   return result.is_unknown() ? store().with_step(result, How::call, place, node.name) : result;
 }
 
-Value Evaluator::element(Value container, Value key, Place place) {
+Value Evaluator::element(Value container, Value key, Place place, std::string_view written) {
   if (container.is(ValueType::alternatives)) {
     const Value both[] = {container, key};
-    return map_alternatives(store(), both, Reach::top, place,
-                            [&](std::span<const Value> taken) { return element(taken[0], taken[1], place); });
+    return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
+      return element(taken[0], taken[1], place, written);
+    });
   }
   if (container.is_unknown()) return store().with_step(container, How::element, place);
   const std::optional<std::string> text =
@@ -316,7 +323,7 @@ Value Evaluator::element(Value container, Value key, Place place) {
   if (container.is_sequence() && key.is(ValueType::number) && key.number().integer >= 0 &&
       key.number().integer < static_cast<std::int64_t>(container.items().size()))
     found = container.items()[static_cast<std::size_t>(key.number().integer)];
-  if (!found.is_absent()) return store().with_element_step(found, container, place);
+  if (!found.is_absent()) return store().with_element_step(found, container, place, written);
   const bool open = (container.is_mapping() || container.is_sequence()) && container.rest() != nullptr;
   return open ? store().unknown(container.rest())
               : deployment_.refuse("there is no element `" + *text + "`", place);

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         KindRow{WorkloadKind::container_group, Verdict::unsupported_resource, Verdict::unsupported_resource},
         KindRow{WorkloadKind::api_management, Verdict::unsupported_resource, Verdict::unsupported_resource},
         KindRow{WorkloadKind::other_paas, Verdict::unsupported_resource, Verdict::unsupported_resource},
-        KindRow{WorkloadKind::unknown, Verdict::unknown, Verdict::unknown}));
+        KindRow{WorkloadKind::unknown, Verdict::unknown, Verdict::blocked}));
 
 TEST(Judgement, KeepsWhatMaySeemToWork) {
   Sender towards = sender(WorkloadKind::other_paas, Scope::relay, 25);

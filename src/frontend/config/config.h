@@ -86,7 +86,8 @@ struct EmbeddedDocument {
   std::vector<Event> events;
 };
 /// In its format, or as JSON or YAML, whichever the text is; its places are those that the pieces of the text
-/// have. A part that is not known leaves only the settings open in which it stands.
+/// have. A part that is not known leaves only the settings open in which it stands, and the text cannot be
+/// called wrong.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
                                              std::optional<Format> format = std::nullopt);
 

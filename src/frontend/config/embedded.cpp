@@ -52,7 +52,9 @@ EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& sto
   const FormatRow& row = row_of(format.value_or(format_of(chars)));
   const Reading reading =
       row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr});
-  for (const Problem& problem : reading.problems) {
+  // With what is not known in its place the text may well be in order.
+  const std::vector<Problem> certain = text.text().has_holes() ? std::vector<Problem>() : reading.problems;
+  for (const Problem& problem : certain) {
     embedded.events.push_back({EventKind::syntax_error, writer.place(problem.span), problem.message});
   }
   for (const Node& document : reading.documents) {

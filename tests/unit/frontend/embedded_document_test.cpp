@@ -65,6 +65,14 @@ TEST(EmbeddedDocument, FollowsBlocksAndEscapes) {
   EXPECT_EQ(apostrophe.place_of(single, "c"), apostrophe.places[0]);
 }
 
+TEST(EmbeddedDocument, IsWrongOnlyWhereAllOfItIsKnown) {
+  const std::string_view text = "a:\n  b: 1\n%{x}\n  c: 2\n";
+  Document open(text);
+  EXPECT_TRUE(read_embedded(open.value, limits, open.store).events.empty());
+  Document known("a:\n  b: 1\nzones\n  c: 2\n");
+  EXPECT_EQ(read_embedded(known.value, limits, known.store).events.size(), 1u);
+}
+
 TEST(EmbeddedDocument, KeepsWhatIsNotKnown) {
   Document document("text: |\n  a %{x}\n  b\n");
   const Value value = read_document_value(document.value, limits, document.store).find("text");

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from xml.etree import ElementTree
 
 BINARY = ""
 BLOCKED = """
@@ -318,6 +319,17 @@ class Check(CliTest):
         run = self.run_program("check", "--diff")
         self.assertEqual((run.returncode, run.stdout), (1, ""), run.stderr)
         self.assertIn("not in the diff: terraform.tfvars", run.stderr)
+
+    def test_graphviz_draws_the_path(self):
+        self.write("main.tf", BLOCKED)
+        run = self.run_program("graph", "--subscription", "pay-as-you-go", "--format", "svg")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        drawing = ElementTree.fromstring(run.stdout)
+        self.assertEqual(drawing.tag, "{http://www.w3.org/2000/svg}svg")
+        self.assertIn("azurerm_linux_web_app.shop", "".join(drawing.itertext()))
+        without = self.run_program("graph", "--format", "svg", environment={"PATH": "/nowhere"})
+        self.assertEqual((without.returncode, without.stdout), (2, ""))
+        self.assertIn("needs Graphviz", without.stderr)
 
     def test_debug_shows_every_stage(self):
         self.write("main.tf", BLOCKED)

@@ -63,10 +63,13 @@ model::FirewallRuleKind kind_of(Value value) {
 
 model::FirewallRule rule_of(const Assembly& assembly, const Mapped& thing) {
   model::FirewallRule rule;
-  rule.kind = kind_of(thing[Field::rule_kind]);
+  const Value kind = thing[Field::rule_kind];
+  rule.kind = kind_of(kind);
   rule.name = name_of(thing);
   rule.place = thing.place;
   rule.existence = thing.existence;
+  // Of unknown kind, it may be one that mail does not meet.
+  if (kind.is_unknown()) rule.existence.truth = Truth::unknown;
   rule.collection_priority = thing[Field::collection_priority];
   rule.group_priority = thing[Field::group_priority];
   rule.action = thing[Field::action];

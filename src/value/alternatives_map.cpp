@@ -148,7 +148,10 @@ Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reac
     for (const Value argument : arguments) taken.push_back(found.under(argument, combination));
     results.push_back({function(taken), combination.choices});
   }
-  return standing_for(store, join_alternatives(store, results, place), reason);
+  const Value joined = join_alternatives(store, results, place);
+  const bool lost = joined.is_unknown() && joined.reason().kind == ReasonKind::conflict;
+  if (lost && reason != nullptr) return store.as_sensitive(store.unknown(reason), joined.sensitive());
+  return standing_for(store, joined, reason);
 }
 
 }  // namespace smtplint

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "value/equality.h"
+#include "value/standing_for.h"
 
 namespace smtplint {
 namespace {
@@ -23,6 +24,17 @@ void flatten(const Alternative& alternative, std::vector<Flat>& flat) {
       flat.push_back({inner.value, std::move(*choices)});
     }
   }
+}
+
+/// What stands for something is taken as that.
+std::vector<Flat> flat_and_fewer(ValueStore& store, const std::vector<Alternative>& choices) {
+  std::vector<Flat> flat;
+  for (const Alternative& one : choices) {
+    const Reason* reason = stands_for(one.value);
+    flatten({reason == nullptr ? one.value : store.unknown(reason, one.value.provenance()), one.choices},
+            flat);
+  }
+  return flat;
 }
 
 /// Values that are the same wherever they come from are one, so that `c ? 25 : 25` is 25.
@@ -130,6 +142,7 @@ Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place pl
   for (const Alternative& alternative : choices) flatten(alternative, flat);
   SMTPLINT_ASSERT(!flat.empty());
   if (flat.size() == 1 || all_equal(flat)) return flat.front().value;
+  if (flat.size() > most_alternatives) flat = flat_and_fewer(*this, choices);
   if (flat.size() > most_alternatives) return unknown(ReasonKind::limit, "alternatives", place);
   std::vector<Alternative> kept;
   for (const Flat& alternative : flat) kept.push_back({alternative.value, keep(alternative.choices)});

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "value/alternatives.h"
+#include "value/standing_for.h"
 
 namespace smtplint {
 namespace {
@@ -22,7 +23,7 @@ class Combinations {
     if (value.is_absent()) return;
     if (value.is(ValueType::alternatives)) {
       empty_ = false;
-      if (inside && !unknown_among(value).is_absent()) return;
+      if (inside && is_one_unknown(value)) return;
       if (std::ranges::find(nodes_, value.node()) == nodes_.end()) nodes_.push_back(value.node());
       return;
     }
@@ -36,12 +37,26 @@ class Combinations {
 
   [[nodiscard]] bool empty() const { return empty_; }
 
+  /// What the first of them stands for; nullptr where all stand for themselves.
+  [[nodiscard]] const Reason* stand_for() const {
+    for (const ValueNode* node : nodes_) {
+      if (const Reason* reason = stands_for(Value(node))) return reason;
+    }
+    return nullptr;
+  }
+
+  /// Takes what stands for something as that.
+  void reduce() {
+    std::erase_if(nodes_, [](const ValueNode* node) { return stands_for(Value(node)) != nullptr; });
+  }
+
   /// All that can hold together; nothing where there are more than `most_alternatives`.
   [[nodiscard]] std::optional<std::vector<Combination>> all() const {
     std::vector<Combination> combinations(1);
     for (const ValueNode* node : nodes_) {
       std::vector<Combination> longer;
-      for (const Combination& combination : combinations) extend(combination, Value(node).alternatives(), longer);
+      for (const Combination& combination : combinations)
+        extend(combination, Value(node).alternatives(), longer);
       if (longer.size() > most_alternatives) return std::nullopt;
       combinations = std::move(longer);
     }
@@ -52,7 +67,7 @@ class Combinations {
     if (value.is_absent()) return value;
     if (value.is(ValueType::alternatives)) {
       const auto node = static_cast<std::size_t>(std::ranges::find(nodes_, value.node()) - nodes_.begin());
-      if (node == nodes_.size()) return unknown_among(value);
+      if (node == nodes_.size()) return as_one_unknown(value);
       return value.alternatives()[combination.taken[node]].value;
     }
     if (reach_ == Reach::top || value.wholly_known()) return value;
@@ -62,12 +77,16 @@ class Combinations {
 
  private:
   /// Inside of a container an alternative that is not known stands for all of them: nothing is lost, since
-  /// the result is not known there either way. Absent where all are known.
-  static Value unknown_among(Value value) {
+  /// the result is not known there either way.
+  static bool is_one_unknown(Value value) {
+    return std::ranges::any_of(value.alternatives(), &Value::is_unknown, &Alternative::value);
+  }
+
+  Value as_one_unknown(Value value) {
     for (const Alternative& one : value.alternatives()) {
       if (one.value.is_unknown()) return one.value;
     }
-    return {};
+    return store_.as_sensitive(store_.unknown(stands_for(value), value.provenance()), value.sensitive());
   }
 
   static void extend(const Combination& combination, std::span<const Alternative> alternatives,
@@ -116,7 +135,12 @@ Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reac
     found.collect(argument);
   }
   if (found.empty()) return function(arguments);
-  const std::optional<std::vector<Combination>> combinations = found.all();
+  std::optional<std::vector<Combination>> combinations = found.all();
+  const Reason* reason = found.stand_for();
+  if (!combinations) {
+    found.reduce();
+    combinations = found.all();
+  }
   if (!combinations || combinations->empty()) return store.unknown(ReasonKind::limit, "alternatives", place);
   std::vector<Alternative> results;
   for (const Combination& combination : *combinations) {
@@ -124,7 +148,10 @@ Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reac
     for (const Value argument : arguments) taken.push_back(found.under(argument, combination));
     results.push_back({function(taken), combination.choices});
   }
-  return join_alternatives(store, results, place);
+  const Value joined = join_alternatives(store, results, place);
+  const bool lost = joined.is_unknown() && joined.reason().kind == ReasonKind::conflict;
+  if (lost && reason != nullptr) return store.as_sensitive(store.unknown(reason), joined.sensitive());
+  return standing_for(store, joined, reason);
 }
 
 }  // namespace smtplint

@@ -4,6 +4,8 @@
 #include <functional>
 #include <string>
 
+#include "value/standing_for.h"
+
 namespace smtplint {
 namespace {
 
@@ -59,6 +61,7 @@ const Reason* why_unknown(ValueStore& store, Value value, Place place) {
     }
     case ValueType::alternatives: {
       const Reason* inner = first_in(store, value.alternatives(), &Alternative::value, place);
+      if (inner == nullptr) inner = stands_for(value);
       return inner != nullptr ? inner : store.reason(ReasonKind::conflict, "", place);
     }
     default:

@@ -1,6 +1,7 @@
 #include "frontend/arm/evaluator.h"
 
 #include "base/letter_case.h"
+#include "frontend/deployment/allowed_values.h"
 #include "frontend/deployment/json_values.h"
 #include "value/number.h"
 #include "value/segments.h"
@@ -12,6 +13,14 @@ namespace {
 bool is_secure(const json::Node* declaration) {
   const json::Node* type = property(declaration, "type");
   return type != nullptr && lower_case(type->text).starts_with("secure");
+}
+
+/// `allowedValues` of a parameter that is one of its values; of an array they are the possible items.
+const json::Node* allowed_values(const json::Node* declaration) {
+  const json::Node* type = property(declaration, "type");
+  const std::string written = type == nullptr ? "" : lower_case(type->text);
+  const bool scalar = written == "string" || written == "int" || written == "bool";
+  return scalar ? property(declaration, "allowedValues") : nullptr;
 }
 
 }  // namespace
@@ -197,18 +206,22 @@ Value Evaluator::given_value(Template& names, const std::string& key, std::strin
   return given == names.arguments.end() ? Value() : given->second;
 }
 
-/// The default; unknown where there is none.
+/// The default, or one of the allowed values; unknown where there is neither.
 Value Evaluator::default_value(Template& names, const json::Member& declared, std::string_view called) {
   const Place declaration = deployment_.place(names, declared.name_span);
   const ProvenanceId origin = store().step(How::fallback, declaration, called);
+  Frame frame;
+  frame.own = &names;
   if (const json::Node* written = property(declared.value, "defaultValue")) {
-    Frame frame;
-    frame.own = &names;
     return store().with_step(evaluate(*written, frame), How::fallback, declaration, called);
   }
   const json::Node* nullable = property(declared.value, "nullable");
   if (nullable != nullptr && nullable->boolean) return store().null(origin);
-  return store().unknown(store().reason(ReasonKind::no_value, called, declaration), origin);
+  const Value unknown = store().unknown(store().reason(ReasonKind::no_value, called, declaration), origin);
+  const json::Node* allowed = allowed_values(declared.value);
+  if (allowed == nullptr) return unknown;
+  return deployment::one_of_allowed(store(), deployment_.conditions, evaluate(*allowed, frame), unknown,
+                                    declaration);
 }
 
 Value Evaluator::parameter(Template& names, std::string_view name, Place place) {

@@ -297,7 +297,7 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
 }
 
 Value Evaluator::element(Value container, Value key, Place place, std::string_view written) {
-  if (container.is(ValueType::alternatives)) {
+  if (container.is(ValueType::alternatives) || key.is(ValueType::alternatives)) {
     const Value both[] = {container, key};
     return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
       return element(taken[0], taken[1], place, written);

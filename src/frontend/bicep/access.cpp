@@ -167,7 +167,7 @@ Value Evaluator::index(const Expr& expression, const Frame& frame) {
 }
 
 Value Evaluator::element(Value container, Value key, bool safe, Place place, std::string_view written) {
-  if (container.is(ValueType::alternatives)) {
+  if (container.is(ValueType::alternatives) || key.is(ValueType::alternatives)) {
     const Value both[] = {container, key};
     return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
       return element(taken[0], taken[1], safe, place, written);

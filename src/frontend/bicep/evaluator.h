@@ -100,6 +100,7 @@ class Evaluator {
   [[nodiscard]] Value load(std::string_view name, std::span<const Value> arguments, Place place,
                            const Frame& frame);
   [[nodiscard]] Value loaded_document(std::string_view name, Value text, Place place);
+  [[nodiscard]] Value file_infos(std::span<const Value> arguments, Place place, const Frame& frame);
   [[nodiscard]] Value loaded_text(std::string_view name, Value path, Place place, const Frame& frame);
 
   // instances.cpp

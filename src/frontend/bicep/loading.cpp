@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/glob.h"
 #include "base/path.h"
 #include "frontend/bicep/evaluator.h"
 #include "frontend/deployment/json_values.h"
@@ -41,10 +42,30 @@ std::optional<Value> selected(Value document, std::string_view path) {
   return document;
 }
 
+/// Whether a pattern for names means the same wherever a template is compiled.
+bool is_plain_pattern(std::string_view pattern) {
+  return pattern.find_first_of("?[\\/") == std::string_view::npos &&
+         pattern.find(".*") == std::string_view::npos && !pattern.ends_with('.');
+}
+
+/// Bicep sorts so, which puts `_` behind all letters.
+std::string in_capitals(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string_view extension_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot + 1 == name.size() ? std::string_view() : name.substr(dot);
+}
+
 }  // namespace
 
 Value Evaluator::load(std::string_view name, std::span<const Value> arguments, Place place,
                       const Frame& frame) {
+  if (name == "loadDirectoryFileInfo" && !arguments.empty()) return file_infos(arguments, place, frame);
   const bool document = name == "loadJsonContent" || name == "loadYamlContent";
   const bool reads = document || name == "loadTextContent" || name == "loadFileAsBase64";
   const auto unsupported = [&] {
@@ -100,6 +121,43 @@ Value Evaluator::loaded_text(std::string_view name, Value path, Place place, con
   TextBuilder builder(store());
   builder.verbatim(chars, whole, literal);
   return builder.finish(store().step(How::file, place, store().keep(name), literal));
+}
+
+/// The files right in a folder of the workspace, in the order in which Bicep lists them.
+Value Evaluator::file_infos(std::span<const Value> arguments, Place place, const Frame& frame) {
+  for (const Value argument : arguments) {
+    const Reason* reason = why_unknown(store(), argument, place);
+    if (reason != nullptr) return store().unknown(reason);
+    if (!argument.is(ValueType::string)) return deployment_.refuse("a path is a string", place);
+  }
+  const std::string_view written = arguments[0].text().chars;
+  std::string_view pattern = arguments.size() > 1 ? arguments[1].text().chars : "*";
+  if (pattern.empty() || pattern == "*.*") pattern = "*";
+  if (!is_plain_pattern(pattern))
+    return store().unknown(ReasonKind::unsupported_function, "loadDirectoryFileInfo", place);
+  const std::string_view own = folder_of(frame.own->document->path);
+  const auto folder = join_path(std::string(own), written);
+  const FileSystem& files = deployment_.documents.file_system();
+  if (!folder || (!folder->empty() && files.kind(*folder) != EntryKind::folder))
+    return store().unknown(ReasonKind::missing_file, store().keep(written), place);
+  std::vector<FolderEntry> listed = files.list(*folder);
+  std::ranges::stable_sort(listed, {}, [](const FolderEntry& one) { return in_capitals(one.name); });
+  const ProvenanceId origin = store().step(How::file, place, "loadDirectoryFileInfo");
+  std::vector<Value> items;
+  const Reason* rest = nullptr;
+  for (const FolderEntry& one : listed) {
+    if (one.kind == EntryKind::link_outside && glob_matches(pattern, one.name))
+      rest = store().reason(ReasonKind::missing_file, store().keep(one.name), place);
+    if (one.kind != EntryKind::file || !glob_matches(pattern, one.name)) continue;
+    if (items.size() == deployment_.limits.expansion) return deployment_.cut_off("expansion", place);
+    const std::string path = folder->empty() ? one.name : *folder + "/" + one.name;
+    items.push_back(store().mapping(ValueType::object,
+                                    {{"relativePath", store().string(relative_path(path, own), origin), {}},
+                                     {"baseName", store().string(one.name, origin), {}},
+                                     {"extension", store().string(extension_of(one.name), origin), {}}},
+                                    origin));
+  }
+  return store().sequence(ValueType::tuple, items, origin, rest);
 }
 
 }  // namespace smtplint::bicep

@@ -1,8 +1,24 @@
 #include <algorithm>
 
 #include "frontend/bicep/evaluator.h"
+#include "frontend/deployment/allowed_values.h"
 
 namespace smtplint::bicep {
+namespace {
+
+/// `@allowed([...])` of a parameter that is one of its values; of an array they are the possible items.
+const Expr* allowed_values(const Statement& parameter, const Document& document) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const Expr* allowed = decorator(parameter, "allowed");
+  if (allowed == nullptr || allowed->children.empty()) return nullptr;
+  std::string_view type = document.slice({parameter.name_span.end, parameter.span.end});
+  type.remove_prefix(std::min(type.find_first_not_of(blanks), type.size()));
+  type = type.substr(0, type.find_last_not_of(blanks) + 1);
+  const bool scalar = type == "string" || type == "int" || type == "bool";
+  return scalar ? allowed->children.back() : nullptr;
+}
+
+}  // namespace
 
 Value Evaluator::take(Memo& memo, std::string_view what, Place place, const std::function<Value()>& compute) {
   if (memo.done) return memo.value;
@@ -110,6 +126,11 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
     if (value.is_absent()) {
       value = store().unknown(store().reason(ReasonKind::no_value, called, declaration),
                               store().step(How::fallback, declaration, called));
+      const Expr* allowed = secure ? nullptr : allowed_values(statement, *own.document);
+      if (allowed != nullptr) {
+        value = deployment::one_of_allowed(store(), deployment_.conditions, evaluate(*allowed, {&own, {}}),
+                                           value, declaration);
+      }
     }
     return secure ? store().as_sensitive(value) : value;
   });

@@ -199,6 +199,46 @@ TEST_F(DeploymentFunctions, AnAddressBesideAnotherOne) {
   EXPECT_TRUE(beside.text().chars.ends_with("b.json"));
 }
 
+TEST_F(DeploymentFunctions, AnAddressIsTakenApartInPlace) {
+  const Value parts = call("parseUri", {written("smtp://mail.contoso.com:25/in?tls=off#x", 100)});
+  EXPECT_EQ(parts.find("scheme").text().chars, "smtp");
+  EXPECT_EQ(parts.find("host").text().chars, "mail.contoso.com");
+  EXPECT_EQ(parts.find("path").text().chars, "/in");
+  EXPECT_EQ(parts.find("query").text().chars, "?tls=off");
+  const Value port = parts.find("port");
+  EXPECT_EQ(port.number().integer, 25);
+  const auto chain = store.provenance().chain(port.provenance());
+  EXPECT_EQ(chain.front().place.span, (Span{124, 126}));
+}
+
+TEST_F(DeploymentFunctions, WhatAzureMayWriteInAnotherWayIsUnknown) {
+  const Value plain = call("parseUri", {store.string("https://contoso.com:443/a/../b")});
+  EXPECT_EQ(plain.find("host").text().chars, "contoso.com");
+  for (const std::string_view open : {"port", "path", "query"}) EXPECT_TRUE(plain.find(open).is_absent());
+  EXPECT_EQ(plain.rest()->kind, ReasonKind::unsupported_function);
+  for (const std::string_view text :
+       {"contoso.com", "smtp://me@contoso.com", "smtp://Contoso.com", "smtp://a:99999", "smtp://:25"}) {
+    EXPECT_TRUE(call("parseUri", {store.string(text)}).is_unknown()) << text;
+  }
+}
+
+TEST_F(DeploymentFunctions, AnAddressIsPutTogether) {
+  const auto built = [this](const std::vector<Entry>& entries) {
+    return call("buildUri", {store.mapping(ValueType::object, entries)});
+  };
+  const Entry scheme{"scheme", store.string("smtp"), {}}, host{"host", store.string("contoso.com"), {}};
+  const Entry port{"port", store.integer(25), {}};
+  EXPECT_EQ(built({scheme, host, port}).text().chars, "smtp://contoso.com:25/");
+  const Entry path{"path", store.string("/In"), {}}, query{"query", store.string("?a=b"), {}};
+  EXPECT_EQ(built({scheme, host, path, query}).text().chars, "smtp://contoso.com/In?a=b");
+  const Value open = built({scheme, {"host", unset(), {}}, port});
+  EXPECT_TRUE(open.text().has_holes());
+  EXPECT_TRUE(open.text().chars.ends_with(":25/"));
+  EXPECT_TRUE(built({scheme, host, {"port", unset(), {}}}).is_unknown());
+  EXPECT_TRUE(built({scheme, host, {"query", store.string("a=b"), {}}}).is_unknown());
+  EXPECT_TRUE(built({host, port}).is_unknown());
+}
+
 TEST_F(DeploymentFunctions, PatternsCompareWithoutCase) {
   EXPECT_TRUE(call("like", {store.string("smtp.Contoso.com"), store.string("SMTP.*.com")}).boolean());
   EXPECT_FALSE(call("like", {store.string("smtp.contoso.com"), store.string("smtp.*.org")}).boolean());

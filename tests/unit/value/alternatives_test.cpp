@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "value/equality.h"
+#include "value/standing_for.h"
 #include "value/store.h"
 
 namespace smtplint {
@@ -35,6 +36,19 @@ TEST_F(Alternatives, TooManyAreUnknown) {
   for (std::uint32_t i = 1; i <= most_alternatives; ++i) value = either(i, number(i), value);
   ASSERT_TRUE(value.is_unknown());
   EXPECT_EQ(value.reason().kind, ReasonKind::limit);
+}
+
+TEST_F(Alternatives, WhatStandsForSomethingIsThatWhereThereAreTooMany) {
+  const Reason* unset = store_.reason(ReasonKind::no_value, "param.level");
+  Value level = number(0);
+  for (std::uint32_t i = 1; i < most_alternatives; ++i) level = either(i, number(i), level);
+  level = standing_for(store_, level, unset);
+  ASSERT_EQ(level.alternatives().size(), most_alternatives);
+  const Value more = either(100, number(25), level);
+  ASSERT_TRUE(more.is(ValueType::alternatives));
+  ASSERT_EQ(more.alternatives().size(), 2u);
+  EXPECT_EQ(more.alternatives()[0].value.number().integer, 25);
+  EXPECT_EQ(&more.alternatives()[1].value.reason(), unset);
 }
 
 TEST_F(Alternatives, OneSecretMakesThemAllSecret) {

@@ -102,6 +102,10 @@ namespace smtplint::deployment::functions {
 [[nodiscard]] Value data_uri(Call& call);
 [[nodiscard]] Value data_uri_to_string(Call& call);
 
+// uri_parts.cpp
+[[nodiscard]] Value parse_uri(Call& call);
+[[nodiscard]] Value build_uri(Call& call);
+
 // made_names.cpp
 [[nodiscard]] Value unique_string(Call& call);
 [[nodiscard]] Value guid(Call& call);

@@ -9,7 +9,6 @@ using enum Kind;
 using P = Parameter;
 
 constexpr auto runtime = ReasonKind::runtime_only;
-constexpr auto unsupported = ReasonKind::unsupported_function;
 
 constexpr std::array rows = {
     Function{"add", add, computes, 2, 2, {P::integer}},
@@ -19,7 +18,7 @@ constexpr std::array rows = {
     Function{"base64ToJson", base64_to_json, moves_text, 1, 1, {P::text}},
     Function{"base64ToString", base64_to_string, moves_text, 1, 1, {P::text}},
     Function{"bool", to_boolean, computes, 1, 1, {P::value}},
-    Function{"buildUri", nullptr, computes, 1, 1, {}, unsupported},
+    Function{"buildUri", build_uri, moves_text, 1, 1, {P::mapping}},
     Function{"cidrHost", cidr_host, computes, 2, 2, {P::string, P::integer}},
     Function{"cidrSubnet", cidr_subnet, computes, 3, 3, {P::string, P::integer}},
     Function{"coalesce", coalesce, hands_on, 1, any_number, {P::value}},
@@ -39,12 +38,8 @@ constexpr std::array rows = {
     Function{"endsWith", ends_with, computes, 2, 2, {P::text, P::string}},
     Function{"environment", environment, computes, 0, 0, {}},
     Function{"equals", equals, computes, 2, 2, {P::value}},
-    Function{"extensionResourceId",
-             extension_resource_id,
-             refers,
-             3,
-             any_number,
-             {P::text, P::string, P::text}},
+    Function{
+        "extensionResourceId", extension_resource_id, refers, 3, any_number, {P::text, P::string, P::text}},
     Function{"externalInput", nullptr, computes, 1, 2, {}, runtime},
     Function{"fail", nullptr, computes, 1, 1, {}, ReasonKind::evaluation_error},
     Function{"false", no, computes, 0, 0, {}},
@@ -86,7 +81,7 @@ constexpr std::array rows = {
     Function{"or", logical_or, decides, 1, any_number, {P::value}},
     Function{"padLeft", pad_left, moves_text, 2, 3, {P::string, P::integer, P::string}},
     Function{"parseCidr", parse_cidr, computes, 1, 1, {P::string}},
-    Function{"parseUri", nullptr, computes, 1, 1, {}, unsupported},
+    Function{"parseUri", parse_uri, moves_text, 1, 1, {P::string}},
     Function{"pickZones", nullptr, computes, 3, 5, {}, runtime},
     Function{"providers", nullptr, computes, 1, 2, {}, runtime},
     Function{"range", range, computes, 2, 2, {P::integer}},

@@ -1,5 +1,6 @@
 """Our own rules for sources. Each row says what it forbids, where, and why, and carries a line that it must catch."""
 
+import json
 import re
 import unittest
 from dataclasses import dataclass
@@ -135,6 +136,11 @@ class Style(unittest.TestCase):
             if not first or first[1] != header.relative_to(ROOT / "src").as_posix():
                 bad.append(str(path.relative_to(ROOT)))
         self.assertEqual(bad, [])
+
+    def test_notice_names_the_grammars_of_others(self):
+        packages = json.loads((ROOT / "grammars/package.json").read_text())["dependencies"]
+        notice = (ROOT / "NOTICE").read_text()
+        self.assertEqual([name for name in packages if f"  {name} " not in notice], [])
 
 
 if __name__ == "__main__":

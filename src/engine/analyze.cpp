@@ -77,6 +77,7 @@ class Analysis {
   void take(UnitOutcome& unit, const Terms& terms) {
     editions_.insert(terms.edition->id);
     for (const LeftOut& file : unit.outcome.left_out) ledger_.left_out(file.path, file.reason);
+    for (const LeftOut& call : unit.outcome.remote_modules) ledger_.lacks(call.path, call.reason);
     for (const std::string& path : unit.outcome.files_read) ledger_.parsed(path, unit.root->row->name);
     secrets_.insert(secrets_.end(), unit.outcome.secrets.begin(), unit.outcome.secrets.end());
     merge_.add(unit.environment, std::move(unit.outcome.rules));

@@ -38,6 +38,18 @@ std::vector<rules::EventFact> events_of(const Shapes& shapes) {
   return events;
 }
 
+/// The files that call modules which could not be read.
+std::vector<LeftOut> remote_modules(const Shapes& shapes, const SourceStore& sources,
+                                    const knowledge::Catalogue& catalogue) {
+  std::vector<LeftOut> calls;
+  for (const Event& event : shapes.events) {
+    if (event.kind != EventKind::unresolved_module || !event.place.known()) continue;
+    calls.push_back({sources.get(event.place.source).path(),
+                     catalogue.reasons().sentence(to_string(ReasonKind::remote_module), event.detail)});
+  }
+  return calls;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -97,6 +109,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
+  outcome.remote_modules = remote_modules(shapes, workspace.sources, judges.catalogue);
   outcome.rules =
       rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                       judges.terms.checks);

@@ -31,6 +31,7 @@ struct Judges {
 struct DeploymentOutcome {
   rules::Outcome rules;
   std::vector<LeftOut> left_out;
+  std::vector<LeftOut> remote_modules;  ///< files that call modules whose source is not on disk
   std::vector<std::string> files_read;
   std::vector<std::string> templates_read;  ///< files that hold embedded templates
   std::vector<Place> secrets;

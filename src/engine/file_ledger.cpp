@@ -1,5 +1,7 @@
 #include "engine/file_ledger.h"
 
+#include <algorithm>
+
 namespace smtplint::engine {
 
 std::vector<AnalysedFile> FileLedger::analysed() const {
@@ -22,6 +24,8 @@ std::vector<SkippedFile> FileLedger::not_analysed() const {
   }
   std::vector<SkippedFile> files;
   for (const auto& [path, reason] : all) files.push_back({path, reason});
+  for (const auto& [path, reason] : lacking_) files.push_back({path, reason});
+  std::ranges::sort(files, {}, [](const SkippedFile& file) { return std::pair(file.path, file.reason); });
   return files;
 }
 

@@ -25,7 +25,7 @@ struct Mapped {
   Mapped* container = nullptr;  ///< the thing that it is written in
   bool existing = false;        ///< declared elsewhere
   bool absorbed = false;        ///< only changes another thing, and has done so
-  bool complete = true;         ///< false where moremay belong to it, or be attached to it, than is known
+  bool complete = true;         ///< false where more may belong to it, or be attached to it, than is known
   std::vector<std::pair<knowledge::Field, Value>> fields;  ///< those that have a value: few of all that there are
   std::vector<SettingsPart> settings, secret_settings, connection_strings;
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/dotted_path.h"
 #include "base/glob.h"
 #include "base/path.h"
 #include "frontend/config/config.h"
@@ -13,14 +14,6 @@ namespace smtplint::engine {
 namespace {
 
 using knowledge::ApplicationLinkKind;
-
-/// Takes the first name off a path: `a` of `a.b`.
-std::string_view take_segment(std::string_view& path) {
-  const std::size_t dot = std::min(path.find('.'), path.size());
-  const std::string_view segment = path.substr(0, dot);
-  path.remove_prefix(std::min(dot + 1, path.size()));
-  return segment;
-}
 
 bool fits(std::string_view segment, std::string_view pattern) {
   constexpr std::string_view any_item = "[*]";
@@ -47,7 +40,7 @@ std::map<std::string_view, Statement> statements_of(const Settings& document, st
     std::string_view path = setting.path, pattern = each, star;
     bool below = true;
     while (below && !pattern.empty()) {
-      const std::string_view wanted = take_segment(pattern), segment = take_segment(path);
+      const std::string_view wanted = take_first_name(pattern), segment = take_first_name(path);
       below = fits(segment, wanted);
       if (wanted == "*") star = segment;
     }

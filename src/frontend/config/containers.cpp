@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/dotted_path.h"
 #include "base/glob.h"
 
 namespace smtplint::config {
@@ -16,18 +17,10 @@ const Member* member_of(const Node& map, std::string_view name) {
   return found == map.members.end() ? nullptr : &*found;
 }
 
-/// Takes the first name off a path: `a` of `a.b`.
-std::string_view take_name(std::string_view& path) {
-  const std::size_t dot = std::min(path.find('.'), path.size());
-  const std::string_view name = path.substr(0, dot);
-  path.remove_prefix(std::min(dot + 1, path.size()));
-  return name;
-}
-
 const Node* node_at(const Node& from, std::string_view path) {
   const Node* node = &from;
   while (!path.empty()) {
-    const Member* member = member_of(*node, take_name(path));
+    const Member* member = member_of(*node, take_first_name(path));
     if (member == nullptr) return nullptr;
     node = &member->value;
   }
@@ -70,7 +63,7 @@ class ContainerFinder {
   void walk(const Node& node, std::string_view pattern, const std::string& path, std::string_view star,
             Span name) {
     if (pattern.empty()) return add(node, path, star, name);
-    std::string_view wanted = take_name(pattern);
+    std::string_view wanted = take_first_name(pattern);
     const bool items = wanted.ends_with(any_item);
     if (items) wanted.remove_suffix(any_item.size());
     for (const Member& member : node.members) {

@@ -262,7 +262,8 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
   };
   UnitOutcome outcome{&root, unit.environment, {}};
   const bool may_be_large = !root.row->planned_from.empty();  // plans
-  outcome.outcome = may_be_large ? make() : kept_or_made(root, unit, judges, make);
+  const bool not_kept = may_be_large || root.language->reads_fetched_modules(root.index);
+  outcome.outcome = not_kept ? make() : kept_or_made(root, unit, judges, make);
   note(outcome.outcome);
   return outcome;
 }
@@ -276,6 +277,8 @@ DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& 
   const std::uint64_t file_bytes = catalogue_.limits().file_bytes;
   if (auto known = cache_.outcomes.find(key, files_, file_bytes, sources_)) return std::move(*known);
   DeploymentOutcome made = make();
+  // Nothing tells when a module arrives in the folder where the Bicep compiler keeps them.
+  if (!made.remote_modules.empty() && !request_.module_cache.empty()) return made;
   cache_.outcomes.keep(key, files_of(root, unit, judges.documents), made, files_, file_bytes, sources_);
   return made;
 }

@@ -42,6 +42,8 @@ class Language {
   [[nodiscard]] virtual std::vector<std::string> declared(std::size_t /*root*/) { return {}; }
   /// The file of the workspace that a root was made of by a compiler; empty where there is none.
   [[nodiscard]] virtual std::string compiled_from(std::size_t /*root*/) { return {}; }
+  /// Whether a root may read files that are in no list of the workspace: modules that a tool has fetched.
+  [[nodiscard]] virtual bool reads_fetched_modules(std::size_t /*root*/) { return false; }
   /// The variable or parameter files of an environment.
   [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }
   /// The shapes stay valid while the language and the store live.

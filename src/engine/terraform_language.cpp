@@ -50,6 +50,9 @@ class TerraformLanguage final : public Language {
   [[nodiscard]] std::vector<std::string> declared(std::size_t root) override {
     return project_.declared(roots_[root]);
   }
+  [[nodiscard]] bool reads_fetched_modules(std::size_t root) override {
+    return project_.calls_remote_modules(roots_[root]);
+  }
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).variable_files;
   }

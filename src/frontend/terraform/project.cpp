@@ -30,6 +30,10 @@ std::vector<std::string> Project::files_of(const Root& root) {
   return files_of_root(state_->workspace, root.folder);
 }
 
+bool Project::calls_remote_modules(const Root& root) {
+  return root_calls_remote_modules(state_->workspace, root.folder);
+}
+
 std::vector<std::string> Project::declared(const Root& root) {
   return declared_in_root(state_->workspace, root.folder);
 }

@@ -119,6 +119,18 @@ std::vector<Root> find_roots(Workspace& workspace) {
   return roots;
 }
 
+bool root_calls_remote_modules(Workspace& workspace, const std::string& folder) {
+  std::set<std::string> folders;
+  for (const std::string& path : files_of_root(workspace, folder)) folders.emplace(folder_of(path));
+  return std::ranges::any_of(folders, [&workspace](const std::string& one) {
+    if (surely_calls_no_module(workspace, one)) return false;
+    const ModuleSource* module = workspace.module_in(one);
+    return module != nullptr && std::ranges::any_of(module->calls, [](const CallDeclaration& call) {
+             return !call.literal_source || !is_local_source(call.source);
+           });
+  });
+}
+
 std::vector<std::string> files_of_root(Workspace& workspace, const std::string& folder) {
   std::set<std::string> files;
   std::set<std::string> seen{folder};

@@ -12,5 +12,7 @@ namespace smtplint::terraform {
 [[nodiscard]] std::vector<Root> find_roots(Workspace& workspace);
 /// The files of a root, of the local modules it calls, and the variable files that load by themselves.
 [[nodiscard]] std::vector<std::string> files_of_root(Workspace& workspace, const std::string& folder);
+/// Whether it calls a module whose source is not a folder of the workspace.
+[[nodiscard]] bool root_calls_remote_modules(Workspace& workspace, const std::string& folder);
 
 }  // namespace smtplint::terraform

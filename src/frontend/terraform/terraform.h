@@ -62,6 +62,8 @@ class Project {
   /// Addresses of the resources and data sources of a root and of the local modules that it calls, without
   /// keys: `module.net.azurerm_subnet.a`; a call whose source is not on disk stands as `module.net`.
   [[nodiscard]] std::vector<std::string> declared(const Root& root);
+  /// Whether it, or a local module that it calls, calls one whose source is not a folder of the workspace.
+  [[nodiscard]] bool calls_remote_modules(const Root& root);
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, const Variables& variables,
                                 ValueStore& store);

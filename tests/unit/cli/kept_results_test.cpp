@@ -132,6 +132,39 @@ TEST(KeptOutcomes, AreMadeAgainWhereAFileAppears) {
   EXPECT_GT(made_for(OverlayFileSystem(shops, {{"three/host.txt", "smtp.sendgrid.net"}}), cache), 0u);
 }
 
+/// Folders that tools keep modules in are in no list of the workspace.
+TEST(KeptOutcomes, AreMadeAgainWhereAModuleIsFetched) {
+  MemoryFileSystem files;
+  files.add(
+      "main.tf",
+      "module \"shop\" {\n  source = \"contoso/shop/azurerm\"\n}\n"
+      "resource \"azurerm_container_group\" \"mailer\" {\n  container {\n"
+      "    environment_variables = { SMTP_HOST = \"smtp.sendgrid.net\", SMTP_PORT = \"25\" }\n  }\n}\n");
+  engine::AnalysisCache cache;
+  made_for(files, cache);
+  files.add(".terraform/modules/modules.json",
+            R"({"Modules":[{"Key":"","Source":"","Dir":"."},)"
+            R"({"Key":"shop","Source":"contoso/shop/azurerm","Dir":".terraform/modules/shop"}]})");
+  files.add(".terraform/modules/shop/main.tf", "# nothing yet\n");
+  made_for(files, cache);
+}
+
+TEST(KeptOutcomes, AreNotKeptWhereTheCompilerMayFetchAModule) {
+  MemoryFileSystem files;
+  files.add("main.bicep",
+            "module shop 'br/public:avm/res/web/site:0.15.0' = {\n  name: 'shop'\n  params: {\n"
+            "    name: 'shop'\n    kind: 'app'\n    serverFarmResourceId: 'plan'\n"
+            "    siteConfig: { appSettings: [{ name: 'SMTP_HOST', value: 'smtp.sendgrid.net' }\n"
+            "      { name: 'SMTP_PORT', value: '25' }] }\n  }\n}\n");
+  engine::Request request = pay_as_you_go();
+  request.module_cache = "../cache";
+  engine::AnalysisCache cache;
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(engine::analyze(request, files, knowledge::Catalogue::built_in(), cache).ok());
+  }
+  EXPECT_EQ(cache.outcomes.found(), 0u);
+}
+
 TEST(KeptOutcomes, DependOnWhatIsAsked) {
   const MemoryFileSystem shops = three_shops();
   engine::AnalysisCache cache;

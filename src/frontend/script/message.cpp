@@ -60,7 +60,7 @@ void read_part(Value text, std::size_t begin, std::size_t end, Reading& reading)
   const std::string_view type = headers.value("content-type");
   if (type.find("text/cloud-config") != std::string_view::npos) {
     if (reading.depth < reading.session.limits.depth) return read_cloud_config(content, reading);
-    return reading.cut_off(place_of(reading, content), "texts stand too deep in each other");
+    return reading.cut_off(place_of(reading, content), "embedded-depth");
   }
   const bool script = type.find("x-shellscript") != std::string_view::npos;
   read_inner(content, script ? Kind::commands : Kind::user_data, reading);

@@ -36,8 +36,7 @@ class PowerShellRun {
     for (const powershell::SyntaxError& error : tree->errors()) {
       reading_.setup.gaps.push_back({EventKind::syntax_error, place(error.span), error.message});
     }
-    if (tree->cut_off())
-      reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
+    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
     run(tree->root(), {});
   }
 

@@ -79,7 +79,7 @@ void read_script(Value text, const Given& given, Reading& reading) {
 bool Reading::may_go_on(Place place) {
   if (setup.steps.size() < session.limits.steps) return true;
   if (setup.gaps.empty() || setup.gaps.back().kind != EventKind::limit_reached) {
-    cut_off(place, "a script does too many things");
+    cut_off(place, "expansion");
   }
   return false;
 }
@@ -90,7 +90,7 @@ bool Reading::spend(std::size_t bytes, Place place) {
   if (spent > most) return false;
   spent += 1 + bytes / bytes_per_turn;
   if (bytes <= session.limits.text_bytes && spent <= most) return true;
-  if (spent > most) cut_off(place, "following a script takes too many turns");
+  if (spent > most) cut_off(place, "expansion");
   return false;
 }
 
@@ -187,7 +187,7 @@ void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
   }
   if (!text.is(ValueType::string)) return;
   if (reading.depth >= reading.session.limits.depth) {
-    reading.cut_off(place_of(reading, text), "texts stand too deep in each other");
+    reading.cut_off(place_of(reading, text), "embedded-depth");
     return;
   }
   if (!reading.spend(text.text().chars.size(), place_of(reading, text))) return;

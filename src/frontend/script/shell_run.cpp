@@ -34,8 +34,7 @@ class ShellRun {
       reading_.setup.gaps.push_back(
           {EventKind::syntax_error, place_in(reading_, text_, error.span), error.message});
     }
-    if (tree->cut_off())
-      reading_.cut_off(place_of(reading_, text_), "a script is nested too deep or too long to parse");
+    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
     (void)scope_.enter(given_.words);
     run(tree->root(), given_.input);
   }

@@ -168,6 +168,8 @@ TEST(ShellScript, IsBounded) {
     const ScriptRun run(script);
     ASSERT_EQ(run.setup.gaps.size(), 1u) << script;
     EXPECT_EQ(run.setup.gaps[0].kind, EventKind::limit_reached);
+    EXPECT_EQ(run.setup.gaps[0].detail, "expansion")
+        << "the name of a limit, which its rule puts into a sentence";
   }
 }
 

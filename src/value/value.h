@@ -47,6 +47,16 @@ enum class PieceKind : std::uint8_t {
   reference,  ///< a symbol; stands as `hole_text`
 };
 
+/// How a text was made of another one by a function.
+enum class TextEncoding : std::uint8_t { base64, base64_gzip };
+
+/// What an encoded text was made of, so that undoing it loses no piece.
+struct EncodedText {
+  TextEncoding encoding = TextEncoding::base64;
+  const ValueNode* text = nullptr;  ///< the string that was encoded
+  const Reason* hole = nullptr;     ///< of the last piece, behind which nothing is known
+};
+
 /// One part of a string's text. Pieces are in order, without gaps or overlaps.
 struct Piece {
   std::uint32_t begin = 0;  ///< in the text of the string
@@ -56,20 +66,16 @@ struct Piece {
   ProvenanceId origin = no_provenance;
   const Reason* reason = nullptr;        ///< of a hole
   const Reference* reference = nullptr;  ///< of a reference
+  const EncodedText* encoded = nullptr;  ///< of the first piece of an encoded text, while it is whole
 };
 
 /// What stands in a text for a part that is not known (U+FFFC, OBJECT REPLACEMENT CHARACTER).
 inline constexpr std::string_view hole_text = "\xef\xbf\xbc";
 
-/// What a string was made of by a function, so that undoing it loses no piece.
-enum class TextEncoding : std::uint8_t { plain, base64, base64_gzip };
-
 /// A string's text. Without pieces the whole text is one derived piece at the value's own place.
 struct Text {
   std::string_view chars;
   std::span<const Piece> pieces;
-  TextEncoding encoding = TextEncoding::plain;
-  const ValueNode* encoded = nullptr;  ///< the string that was encoded; nullptr where it is plain
 
   [[nodiscard]] bool has_holes() const;
 };
@@ -105,7 +111,8 @@ class Value {
   [[nodiscard]] bool is_scalar() const;    ///< boolean, number or string
   /// True where the value, and everything in it, is known: no hole, symbol or alternative anywhere.
   [[nodiscard]] bool wholly_known() const;
-  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many steps.
+  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many
+  /// steps.
   [[nodiscard]] std::uint64_t size() const;
 
   // Each of these asserts the type it needs.
@@ -161,8 +168,8 @@ struct ValueNode {
   std::uint32_t depth = 0;         ///< how deep lists and objects are nested in it
   std::uint64_t inner_size = 0;    ///< of everything in it
   const Reason* reason = nullptr;  ///< of an unknown; of an open sequence or mapping: its `rest`
-  std::variant<std::monostate, bool, Number, Text, std::span<const Value>, std::span<const Entry>, const Reference*,
-               std::span<const Alternative>>
+  std::variant<std::monostate, bool, Number, Text, std::span<const Value>, std::span<const Entry>,
+               const Reference*, std::span<const Alternative>>
       content;
 };
 

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "resource/machine_setup.h"
 #include "value/store.h"
 
@@ -43,5 +45,11 @@ struct Session {
 /// What a text does, or the script whose lines several texts are. Parts of it that are not known stay
 /// unknown; that something was left out for a limit is said in the gaps.
 [[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session);
+
+/// The names that scripts have.
+[[nodiscard]] FileNames file_names();
+/// The comments of a script, with their marks.
+[[nodiscard]] std::vector<Span> comments(std::string_view path, std::string_view text, std::uint32_t nesting,
+                                         std::uint32_t progress_per_kilobyte);
 
 }  // namespace smtplint::script

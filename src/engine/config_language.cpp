@@ -29,8 +29,9 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   }
   known.template_marks = catalogue.configuration_files().template_marks();
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
-    known.words[config_format(language.format)] = {language.environment, language.otherwise, language.hands_on,
-                                               language.maps,        language.defines,   language.updates};
+    known.words[config_format(language.format)] = {language.environment, language.otherwise,
+                                                   language.hands_on,    language.maps,
+                                                   language.defines,     language.updates};
   }
   return known;
 }
@@ -104,12 +105,7 @@ class Roots {
 class ConfigLanguage final : public Language {
  public:
   explicit ConfigLanguage(LanguageInput input)
-      : project_(input.files, input.sources,
-                 {.file_bytes = input.limits.file_bytes,
-                  .nesting = input.limits.nesting,
-                  .parse_progress_per_kilobyte = input.limits.parse_progress_per_kilobyte,
-                  .settings = input.limits.expansion},
-                 file_knowledge(input.catalogue)) {
+      : project_(input.files, input.sources, config_limits(input.limits), file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
     Roots roots(input.catalogue, input.files);
     for (const std::string& path : input.paths) roots.add(path);

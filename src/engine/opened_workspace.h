@@ -46,8 +46,11 @@ class OpenedWorkspace {
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
   /// The documents of programs that may send mail in Azure, named or not.
   [[nodiscard]] const std::vector<const OpenedRoot*>& documents() const { return documents_; }
-  /// The roots of infrastructure that may deploy compute, named or not, in order.
-  [[nodiscard]] std::vector<const OpenedRoot*> infrastructure() const;
+  /// The roots of infrastructure that may deploy compute, the named ones first, as long as `visit` wants
+  /// more.
+  void visit_infrastructure(const std::function<bool(const OpenedRoot& root)>& visit) const;
+  /// The roots that have nothing to do with the named paths, in order.
+  [[nodiscard]] const std::vector<OpenedRoot>& others() const { return others_; }
   /// Whether a root has to do with the named paths.
   [[nodiscard]] bool is_named(const OpenedRoot& root) const;
   /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is

@@ -11,11 +11,12 @@ constexpr std::array<std::pair<std::string_view, AttachMode>, 3> mode_words{{
     {"append", AttachMode::append},
 }};
 
-constexpr std::array<std::pair<std::string_view, EmbeddedKind>, 5> document_words{{
+constexpr std::array<std::pair<std::string_view, EmbeddedKind>, 6> document_words{{
     {"cloud-init", EmbeddedKind::cloud_init},
     {"script", EmbeddedKind::script},
     {"arm-template", EmbeddedKind::arm_template},
     {"document", EmbeddedKind::document},
+    {"files", EmbeddedKind::files},
     {"unknown", EmbeddedKind::unknown},
 }};
 

@@ -33,7 +33,7 @@ Value literal(ValueStore& store, const json::Node& node, SourceId source) {
       std::vector<Entry> entries;
       for (const json::Member& member : node.members)
         entries.push_back(
-            {store.keep(member.name), literal(store, *member.value, source), {source, member.name_span}});
+            {store.keep_name(member.name), literal(store, *member.value, source), {source, member.name_span}});
       return store.mapping(ValueType::object, entries, origin);
     }
     case json::NodeKind::error:

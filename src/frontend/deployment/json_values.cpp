@@ -95,7 +95,7 @@ class Reader {
       }
       const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
       std::erase_if(entries, [&](const Entry& entry) { return entry.key == member.name; });
-      entries.push_back({store_.keep(member.name), read(*member.value), place});
+      entries.push_back({store_.keep_name(member.name), read(*member.value), place});
     }
     return store_.mapping(ValueType::object, entries, chain(node.span), rest);
   }

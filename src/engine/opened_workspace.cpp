@@ -50,8 +50,8 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed),
                        [&row](const std::string& path) { return is_claimed_by(row, path); });
   if (claimed.empty()) return;
-  languages_.push_back(
-      row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(), request, cache_, catalogue_}));
+  languages_.push_back(row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(),
+                                 request, cache_, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   std::set<std::string> used_here;

@@ -120,8 +120,8 @@ Value ValueStore::bounded(const ValueNode& container) {
 
 Value ValueStore::reference(std::string_view address, std::string_view path, ProvenanceId origin) {
   ValueNode& node = make(ValueType::reference, origin);
-  const Reference* kept = new (arena_.allocate(sizeof(Reference), alignof(Reference)))
-      Reference{keep(address), keep(path)};
+  const Reference* kept =
+      new (arena_.allocate(sizeof(Reference), alignof(Reference))) Reference{keep(address), keep(path)};
   node.content = kept;
   return Value(&node);
 }

@@ -22,8 +22,7 @@ class ValueStore {
 
   [[nodiscard]] ProvenanceGraph& provenance() { return provenance_; }
   [[nodiscard]] const ProvenanceGraph& provenance() const { return provenance_; }
-  ProvenanceId step(How how, Place place, std::string_view name = {},
-                    ProvenanceId from = no_provenance) {
+  ProvenanceId step(How how, Place place, std::string_view name = {}, ProvenanceId from = no_provenance) {
     return provenance_.add({how, place, name, from});
   }
 

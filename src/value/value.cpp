@@ -41,9 +41,7 @@ ValueType Value::type() const {
   return node_->type;
 }
 
-bool Value::is_sequence() const {
-  return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple);
-}
+bool Value::is_sequence() const { return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple); }
 
 bool Value::is_mapping() const { return is(ValueType::map) || is(ValueType::object); }
 

@@ -64,8 +64,8 @@ inline constexpr std::string_view hole_text = "\xef\xbf\xbc";
 /// What a string was made of by a function, so that undoing it loses no piece.
 enum class TextEncoding : std::uint8_t { plain, base64, base64_gzip };
 
-/// A string's text, as views into its store. Without pieces the whole text is one derived piece at the value's
-/// own place.
+/// A string's text, as views into its store. Without pieces the whole text is one derived piece at the
+/// value's own place.
 struct Text {
   std::string_view chars;
   std::span<const Piece> pieces;
@@ -106,7 +106,8 @@ class Value {
   [[nodiscard]] bool is_scalar() const;    ///< boolean, number or string
   /// True where the value, and everything in it, is known: no hole, symbol or alternative anywhere.
   [[nodiscard]] bool wholly_known() const;
-  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many steps.
+  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many
+  /// steps.
   [[nodiscard]] std::uint64_t size() const;
 
   // Each of these asserts the type it needs.
@@ -172,9 +173,9 @@ template <typename T>
 struct HeldItems {
   const T* first = nullptr;
   std::uint32_t count = 0;
-  std::uint32_t depth = 0;        ///< how deep lists and objects are nested in it
-  std::uint64_t inner_size = 0;   ///< of everything in it
-  const Reason* rest = nullptr;   ///< why there may be more
+  std::uint32_t depth = 0;       ///< how deep lists and objects are nested in it
+  std::uint64_t inner_size = 0;  ///< of everything in it
+  const Reason* rest = nullptr;  ///< why there may be more
 };
 
 struct HeldAlternatives {

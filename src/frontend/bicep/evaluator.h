@@ -51,6 +51,7 @@ class Evaluator {
   // names.cpp
   [[nodiscard]] Value name(std::string_view name, Place place, const Frame& frame);
   [[nodiscard]] Value value_of(const Statement& statement, Module& own, Place place);
+  [[nodiscard]] Value allowed_values(const Statement& parameter, Module& own);
   [[nodiscard]] Value parameter(const Statement& statement, Module& own);
   [[nodiscard]] Value output(const Statement& statement, Module& own, Place place);
   [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,

@@ -83,6 +83,8 @@ class Evaluator {
   // calls.cpp
   [[nodiscard]] Value call(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value method(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value given_outside(std::string_view function, std::span<const Expr* const> arguments,
+                                    Place place, const Frame& frame);
   [[nodiscard]] Value function_call(std::string_view name, std::span<const Expr* const> arguments,
                                     Place place, const Frame& frame);
   [[nodiscard]] Value name_of_symbol(const Expr& symbol, Place place, const Frame& frame);

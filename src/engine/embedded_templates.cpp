@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/arm_language.h"
+#include "engine/template_language.h"
 #include "frontend/deployment/functions.h"
 #include "frontend/deployment/json_values.h"
 #include "value/budget.h"
@@ -27,7 +27,7 @@ EmbeddedTemplates::EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::
     : sources_(workspace.sources),
       limits_(limits),
       store_(store),
-      project_(workspace.files, workspace.sources, {}, arm_limits(limits)) {}
+      project_(workspace.files, workspace.sources, {}, template_limits(limits)) {}
 
 bool EmbeddedTemplates::add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts) {
   const std::size_t before = used_.size();
@@ -78,7 +78,7 @@ Value EmbeddedTemplates::as_text(Value written) {
   if (!written.is_mapping()) return written;
   Budget budget(limits_.evaluation_steps);
   const Place place = store_.provenance().step(written.provenance()).place;
-  const deployment::Limits limits = arm_limits(limits_);
+  const deployment::Limits limits = template_limits(limits_);
   const deployment::Scope scope;
   deployment::CallContext context{store_, limits, budget, scope, place, {}};
   const deployment::Argument argument{written, nullptr};

@@ -23,7 +23,7 @@ std::vector<std::string> hosts_in(const std::string& path, const std::string& by
   const auto report = analyze(request, files, knowledge::Catalogue::built_in());
   EXPECT_TRUE(report.ok());
   std::vector<std::string> hosts;
-  for (const SenderRow& sender : report->senders) hosts.push_back(sender.host.value_or("?"));
+  for (const SenderRow& sender : report->senders) hosts.push_back(sender.destination.host.value_or("?"));
   return hosts;
 }
 

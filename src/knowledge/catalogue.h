@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "knowledge/application_links.h"
 #include "knowledge/check.h"
+#include "knowledge/compute_kinds.h"
 #include "knowledge/configuration_files.h"
 #include "knowledge/container_documents.h"
 #include "knowledge/coverage_gaps.h"
@@ -71,6 +72,7 @@ class Catalogue {
   [[nodiscard]] const ProgramLanguages& program_languages() const;
   [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const ContainerDocuments& container_documents() const;
+  [[nodiscard]] const ComputeKinds& compute_kinds() const;  ///< what each kind of compute is like
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

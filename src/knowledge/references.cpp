@@ -27,6 +27,7 @@ constexpr auto platform_files = std::to_array<std::string_view>({
     "program-languages",
     "application-links",
     "container-documents",
+    "compute-kinds",
     "machine-commands",
 });
 

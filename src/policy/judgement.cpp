@@ -39,7 +39,11 @@ std::vector<std::string> allowed_types(const Basis& basis) {
 class Judge {
  public:
   Judge(const Sender& sender, const Identity& identity, const Basis& basis)
-      : sender_(sender), identity_(identity), basis_(basis), remarks_(basis.catalogue.remarks()) {
+      : sender_(sender),
+        identity_(identity),
+        basis_(basis),
+        remarks_(basis.catalogue.remarks()),
+        kind_(basis.catalogue.compute_kinds()[sender.kind]) {
     result_.subscription = {identity.type(), identity.source};
     result_.sovereign_cloud = sender.cloud != model::Cloud::global;
     result_.source = basis.edition.page;
@@ -62,16 +66,14 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] std::string kind() const { return basis_.catalogue.phrases().kind(sender_.kind); }
-
   /// Only through a network that it is part of does an app reach a private host.
   [[nodiscard]] Truth has_way_to_private() const {
-    return is_app(sender_.kind) ? sender_.app.integrated | sender_.app.in_environment : Truth::yes;
+    return kind_.by_integration() ? sender_.app.integrated | sender_.app.in_environment : Truth::yes;
   }
 
   void to_private() {
-    if (sender_.kind == WorkloadKind::container_group && sender_.port.value_or(mail_port) == mail_port) {
-      finish_unknown(result_, SenderField::network, remarks_.text(Remark::container_group_to_private));
+    if (!kind_.unclear_to_private.empty() && sender_.port.value_or(mail_port) == mail_port) {
+      finish_unknown(result_, SenderField::network, kind_.unclear_to_private);
       return;
     }
     finish(result_, Verdict::allowed, remarks_.text(Remark::destination_private));
@@ -80,7 +82,7 @@ class Judge {
     const bool maybe = way == Truth::unknown || sender_.through_hybrid_connection == Truth::unknown;
     result_.verdict = maybe ? Verdict::unknown : Verdict::no_egress;
     std::string reason = remarks_.text(maybe ? Remark::way_to_private_not_known : Remark::no_way_to_private,
-                                       {{"kind", kind()}});
+                                       {{"kind", kind_.phrase}});
     if (maybe) result_.unknown.push_back({SenderField::network, reason});
     result_.reasons.push_back(std::move(reason));
   }
@@ -164,6 +166,7 @@ class Judge {
   const Identity& identity_;
   const Basis& basis_;
   const knowledge::RemarkTable& remarks_;
+  const knowledge::ComputeKind& kind_;
   Judgement result_;
 };
 

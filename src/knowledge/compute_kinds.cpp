@@ -32,16 +32,11 @@ ComputeKind read_kind(Node map, Problems& problems) {
 
 }  // namespace
 
-ComputeKinds ComputeKinds::read(const std::vector<Node>& files, Problems& problems) {
+ComputeKinds ComputeKinds::read(Reader& reader) {
   ComputeKinds table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "compute-kinds") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    Reader kinds(reader.required("kinds"), problems);
-    for (const std::string_view word : workload_kind_words()) {
-      table.kinds_.emplace(*workload_kind_from(word), read_kind(kinds.required(word), problems));
-    }
+  Reader kinds(reader.required("kinds"), reader.problems());
+  for (const std::string_view word : workload_kind_words()) {
+    table.kinds_.emplace(*workload_kind_from(word), read_kind(kinds.required(word), reader.problems()));
   }
   return table;
 }

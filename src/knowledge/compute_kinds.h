@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic/vocabulary.h"
@@ -30,7 +31,8 @@ struct ComputeKind {
 /// `rules/platform/compute-kinds.yaml`: every kind has a row.
 class ComputeKinds {
  public:
-  static ComputeKinds read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "compute-kinds";
+  [[nodiscard]] static ComputeKinds read(Reader& reader);
 
   [[nodiscard]] const ComputeKind& operator[](WorkloadKind kind) const { return kinds_.at(kind); }
 

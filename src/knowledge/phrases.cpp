@@ -58,14 +58,9 @@ constexpr std::array<std::string_view, phrase_count> keys = {
 
 }  // namespace
 
-PhraseTable PhraseTable::read(const std::vector<Node>& files, Problems& problems) {
+PhraseTable PhraseTable::read(Reader& reader) {
   PhraseTable table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "phrases") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    for (std::size_t i = 0; i < phrase_count; ++i) table.texts_[i] = reader.text(keys[i]);
-  }
+  for (std::size_t i = 0; i < phrase_count; ++i) table.texts_[i] = reader.text(keys[i]);
   return table;
 }
 

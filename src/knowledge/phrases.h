@@ -67,7 +67,8 @@ inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::fix
 /// Every phrase has a text; `{}` in it stands for the subject.
 class PhraseTable {
  public:
-  static PhraseTable read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "phrases";
+  [[nodiscard]] static PhraseTable read(Reader& reader);
 
   [[nodiscard]] std::string text(Phrase phrase, std::string_view subject = {}) const;
 

@@ -1,35 +1,15 @@
 #include "knowledge/references.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/nearest.h"
+#include "knowledge/platform_tables.h"
 #include "knowledge/sections.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-/// What `rules/platform/` holds: one file for each table.
-constexpr auto platform_files = std::to_array<std::string_view>({
-    "limits",
-    "reasons",
-    "remarks",
-    "phrases",
-    "network-words",
-    "signs",
-    "host-names",
-    "key-words",
-    "setting-forms",
-    "coverage-gaps",
-    "configuration-files",
-    "program-languages",
-    "application-links",
-    "container-documents",
-    "compute-kinds",
-    "machine-commands",
-});
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
@@ -72,7 +52,7 @@ void check_instead_of(const RuleSet& rules, Problems& problems) {
 }
 
 void check_platform(const RuleSet& rules, Problems& problems) {
-  const std::vector<std::string_view> known(platform_files.begin(), platform_files.end());
+  const std::vector<std::string_view> known(platform_ids.begin(), platform_ids.end());
   const auto found = ids_of(rules.section(section::platform));
   for (const Node file : rules.section(section::platform)) {
     const Mark place = file.find("id").missing() ? file.mark() : file.find("id").mark();
@@ -85,8 +65,6 @@ void check_platform(const RuleSet& rules, Problems& problems) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> platform_tables() { return platform_files; }
 
 void check_references(const RuleSet& rules, Problems& problems) {
   check_policy(rules, problems);

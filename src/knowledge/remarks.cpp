@@ -137,22 +137,17 @@ bool has_word(std::string_view words, std::string_view word) {
 
 }  // namespace
 
-RemarkTable RemarkTable::read(const std::vector<Node>& files, Problems& problems) {
+RemarkTable RemarkTable::read(Reader& reader) {
   RemarkTable table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "remarks") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    (void)reader.sources();
-    for (const RemarkInfo& info : infos) {
-      const std::string text = reader.text(info.key);
-      const Mark place = reader.optional(info.key).mark();
-      auto& parts = table.texts_[static_cast<std::size_t>(info.remark)];
-      parts = parse_rule_text(text, place, problems);
-      for (const RuleTextPart& part : parts) {
-        if (!part.placeholder || has_word(info.placeholders, part.text)) continue;
-        problems.add(place, "unknown placeholder `{" + part.text + "}`");
-      }
+  (void)reader.sources();
+  for (const RemarkInfo& info : infos) {
+    const std::string text = reader.text(info.key);
+    const Mark place = reader.optional(info.key).mark();
+    auto& parts = table.texts_[static_cast<std::size_t>(info.remark)];
+    parts = parse_rule_text(text, place, reader.problems());
+    for (const RuleTextPart& part : parts) {
+      if (!part.placeholder || has_word(info.placeholders, part.text)) continue;
+      reader.problems().add(place, "unknown placeholder `{" + part.text + "}`");
     }
   }
   return table;

@@ -136,7 +136,8 @@ using RemarkWords = std::initializer_list<std::pair<std::string_view, std::strin
 
 class RemarkTable {
  public:
-  static RemarkTable read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "remarks";
+  [[nodiscard]] static RemarkTable read(Reader& reader);
 
   /// Every name that the sentence uses must be among the words; that they are allowed is checked when it is
   /// read.

@@ -49,16 +49,14 @@ std::optional<std::uint16_t> SettingForms::service(std::string_view name) const 
   return found->number;
 }
 
-SettingForms SettingForms::read(Node file, Problems& problems) {
-  Reader reader(file, problems);
-  (void)reader.text("id");
+SettingForms SettingForms::read(Reader& reader) {
   SettingForms forms;
   const Node schemes = reader.required("schemes");
   for (std::size_t i = 0; schemes.is(NodeKind::list) && i < schemes.size(); ++i) {
-    forms.schemes.push_back(read_scheme(schemes.at(i), problems));
+    forms.schemes.push_back(read_scheme(schemes.at(i), reader.problems()));
   }
   const Node services = reader.required("services");
-  Reader ports(services, problems);
+  Reader ports(services, reader.problems());
   for (std::size_t i = 0; services.is(NodeKind::map) && i < services.size(); ++i) {
     forms.services.push_back(
         {std::string(services.key_at(i)), port_of(ports, ports.integer(services.key_at(i)))});

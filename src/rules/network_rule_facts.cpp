@@ -41,7 +41,7 @@ bool is_public(const knowledge::HostNames& hosts, std::string_view prefix) {
 
 Truth towards_internet(const Context& context, Value destinations) {
   const NetworkWords& words = context.catalogue.network_words();
-  const auto& hosts = context.catalogue.names().hosts();
+  const auto& hosts = context.catalogue.host_names();
   return any_text(destinations, [&](std::string_view text) {
     return knowledge::has_word(words.any_destination, text) || is_public(hosts, text);
   });
@@ -75,8 +75,8 @@ FactValue direction(const RuleView& view) {
 
 FactValue access(const RuleView& view) {
   const NetworkWords& words = view.context.catalogue.network_words();
-  const Value written = view.rule.security_rule != nullptr ? view.rule.security_rule->access
-                                                           : view.rule.firewall_rule->action;
+  const Value written =
+      view.rule.security_rule != nullptr ? view.rule.security_rule->access : view.rule.firewall_rule->action;
   return word_of(word_in(written, words.allow), "allow", word_in(written, words.deny), "deny");
 }
 

@@ -4,7 +4,7 @@
 #include <sstream>
 #include <string>
 
-#include "knowledge/references.h"
+#include "knowledge/platform_tables.h"
 #include "knowledge/sections.h"
 #include "knowledge/vocabulary.h"
 
@@ -35,7 +35,7 @@ TEST(KnowledgePage, ListsEveryWordOfTheVocabulary) {
   }
   for (const std::string_view section : section::all)
     EXPECT_TRUE(names(text, std::string(section) + "/")) << section;
-  for (const std::string_view file : platform_tables()) {
+  for (const std::string_view file : platform_ids) {
     EXPECT_TRUE(names(text, std::string(file) + ".yaml")) << file;
   }
 }

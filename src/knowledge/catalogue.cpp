@@ -52,7 +52,9 @@ SubscriptionTable read(const RuleSet& rules, Problems& problems) {
 
 template <>
 ProviderTable read(const RuleSet& rules, Problems& problems) {
-  return ProviderTable::read(rules.section(section::providers), problems);
+  Problems of_the_ports;  // said where their own table is read
+  return ProviderTable::read(rules.section(section::providers), read<MailPorts>(rules, of_the_ports),
+                             problems);
 }
 
 template <>
@@ -171,5 +173,6 @@ const ContainerDocuments& Catalogue::container_documents() const {
 }
 const ComputeKinds& Catalogue::compute_kinds() const { return state_->table<ComputeKinds>(); }
 const MachineCommands& Catalogue::machine_commands() const { return state_->table<MachineCommands>(); }
+const MailPorts& Catalogue::mail_ports() const { return state_->table<MailPorts>(); }
 
 }  // namespace smtplint::knowledge

@@ -52,6 +52,7 @@ class Catalogue {
   [[nodiscard]] const std::vector<Mta>& mtas() const;
   [[nodiscard]] const MachineCommands& machine_commands() const;  ///< what scripts do with
   [[nodiscard]] const Limits& limits() const;
+  [[nodiscard]] const MailPorts& mail_ports() const;
   [[nodiscard]] const PhraseTable& phrases() const;                     ///< recurring words of messages
   [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled
   [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse

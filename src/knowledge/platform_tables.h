@@ -13,6 +13,7 @@
 #include "knowledge/key_words.h"
 #include "knowledge/limits.h"
 #include "knowledge/machine_commands.h"
+#include "knowledge/mail_ports.h"
 #include "knowledge/network_words.h"
 #include "knowledge/phrases.h"
 #include "knowledge/program_languages.h"
@@ -27,7 +28,7 @@ namespace smtplint::knowledge {
 using PlatformTables =
     std::tuple<Limits, ReasonTable, RemarkTable, PhraseTable, NetworkWords, Signs, HostNames, KeyWords,
                SettingForms, CoverageGaps, ConfigurationFiles, ProgramLanguages, ApplicationLinks,
-               ContainerDocuments, ComputeKinds, MachineCommands>;
+               ContainerDocuments, ComputeKinds, MachineCommands, MailPorts>;
 
 template <typename... Tables>
 constexpr std::array<std::string_view, sizeof...(Tables)> table_ids(const std::tuple<Tables...>*) {

@@ -11,8 +11,6 @@ namespace {
 using knowledge::Remark;
 using model::Judgement;
 
-constexpr unsigned mail_port = 25;
-
 void finish(Judgement& judgement, Verdict verdict, std::string rule) {
   judgement.verdict = verdict;
   judgement.platform = verdict;
@@ -56,7 +54,7 @@ class Judge {
       finish(result_, Verdict::allowed, remarks_.text(Remark::destination_local));
     } else if (sender_.scope == Scope::private_network) {
       to_private();
-    } else if (sender_.port && *sender_.port != mail_port) {
+    } else if (!may_be_mail_port()) {
       finish(result_, Verdict::allowed,
              remarks_.text(Remark::port_is_not_mail, {{"port", std::to_string(*sender_.port)}}));
     } else {
@@ -66,13 +64,19 @@ class Judge {
   }
 
  private:
+  /// Whether it is the port that Azure blocks, or not known.
+  [[nodiscard]] bool may_be_mail_port() const {
+    const std::uint16_t mail_port = basis_.catalogue.mail_ports().exchange;
+    return sender_.port.value_or(mail_port) == mail_port;
+  }
+
   /// Only through a network that it is part of does an app reach a private host.
   [[nodiscard]] Truth has_way_to_private() const {
     return kind_.by_integration() ? sender_.app.integrated | sender_.app.in_environment : Truth::yes;
   }
 
   void to_private() {
-    if (!kind_.unclear_to_private.empty() && sender_.port.value_or(mail_port) == mail_port) {
+    if (!kind_.unclear_to_private.empty() && may_be_mail_port()) {
       finish_unknown(result_, SenderField::network, kind_.unclear_to_private);
       return;
     }
@@ -182,7 +186,7 @@ Judgement judge_rule(model::JudgedRule::Layer layer, model::Cloud cloud, const I
   sender.kind = WorkloadKind::virtual_machine;
   sender.cloud = cloud;
   sender.scope = Scope::public_host;
-  sender.port = mail_port;
+  sender.port = basis.catalogue.mail_ports().exchange;
   Identity covered = identity;
   if (layer == model::JudgedRule::Layer::firewall) covered.exempt = false;
   return judge(sender, covered, basis);

@@ -12,7 +12,6 @@ namespace {
 using knowledge::Fact;
 using knowledge::NetworkWords;
 
-constexpr unsigned mail_port = 25;
 constexpr unsigned widest_range_that_names = 100;
 
 /// Whether a value, or any element of it, satisfies a test on its text.
@@ -84,6 +83,7 @@ FactValue access(const RuleView& view) {
 
 RuleView view_of(const Context& context, const model::JudgedRule& rule) {
   const Sides sides = sides_of(rule);
+  const unsigned mail_port = context.catalogue.mail_ports().exchange;
   const PortNaming naming = naming_of_port(context.store, sides.ports, mail_port, widest_range_that_names);
   const Truth carries_tcp = word_in(sides.protocols, context.catalogue.network_words().carries_tcp);
   RuleView view{context, rule, Truth::no, Truth::no, std::nullopt, {}, {}};

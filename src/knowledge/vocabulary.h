@@ -82,6 +82,7 @@ struct FactInfo {
   Fact fact;
   std::string_view name;
   Subject subject;
+  std::string_view phrase;  ///< the subject of a sentence; of a flag, the sentence
   FactType type;
   std::span<const std::string_view> words;  ///< of a word fact
 };

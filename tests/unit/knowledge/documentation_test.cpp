@@ -46,6 +46,7 @@ TEST(Vocabulary, EveryFactHasANameOfItsOwn) {
     EXPECT_EQ(fact_named(fact.name)->fact, fact.fact);
     EXPECT_EQ(&info(fact.fact), fact_named(fact.name));
     EXPECT_EQ(fact.words.empty(), fact.type != FactType::word) << fact.name;
+    EXPECT_FALSE(fact.phrase.empty()) << fact.name;
   }
   for (const PlaceholderInfo& placeholder : placeholders()) {
     EXPECT_EQ(to_string(placeholder.placeholder), placeholder.name);

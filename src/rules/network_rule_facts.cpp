@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/ip_address.h"
+#include "rules/fact_table.h"
 #include "rules/port_range.h"
 
 namespace smtplint::rules {
@@ -79,6 +80,22 @@ FactValue access(const RuleView& view) {
   return word_of(word_in(written, words.allow), "allow", word_in(written, words.deny), "deny");
 }
 
+FactValue layer(const RuleView& view) {
+  const bool firewall = view.rule.layer == model::JudgedRule::Layer::firewall;
+  return FactValue::of_word(firewall ? "firewall" : "security-group");
+}
+
+constexpr auto answers = std::to_array<Answer<RuleView>>({
+    {Fact::rule_layer, layer},
+    {Fact::direction, direction},
+    {Fact::access, access},
+    {Fact::names_port_25, [](const RuleView& view) { return FactValue::of_flag(view.names_port_25); }},
+    {Fact::towards_internet, [](const RuleView& view) { return FactValue::of_flag(view.towards_internet); }},
+    {Fact::rule_blocked,
+     [](const RuleView& view) { return FactValue::of_word(to_string(view.rule.judgement->platform)); }},
+});
+static_assert(answers_all(answers, knowledge::facts_of_network_rule));
+
 }  // namespace
 
 RuleView view_of(const Context& context, const model::JudgedRule& rule) {
@@ -97,25 +114,7 @@ RuleView view_of(const Context& context, const model::JudgedRule& rule) {
 }
 
 FactValue network_rule_fact(Fact fact, const RuleView& view) {
-  switch (fact) {
-    case Fact::rule_layer:
-      return FactValue::of_word(view.rule.layer == model::JudgedRule::Layer::firewall ? "firewall"
-                                                                                      : "security-group");
-    case Fact::direction:
-      return direction(view);
-    case Fact::access:
-      return access(view);
-    case Fact::names_port_25:
-      return FactValue::of_flag(view.names_port_25);
-    case Fact::towards_internet:
-      return FactValue::of_flag(view.towards_internet);
-    case Fact::rule_blocked:
-      return FactValue::of_word(to_string(view.rule.judgement->platform));
-    default:
-      break;
-  }
-  SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::network_rule);
-  return FactValue::not_known();
+  return answer(answers, knowledge::facts_of_network_rule, fact, view);
 }
 
 }  // namespace smtplint::rules

@@ -40,6 +40,20 @@ TEST(KnowledgePage, ListsEveryWordOfTheVocabulary) {
   }
 }
 
+/// A fact outside of its subject's range would be answered by no table.
+TEST(Vocabulary, TheFactsOfASubjectStandTogether) {
+  const std::pair<Subject, FactRange> ranges[] = {{Subject::sender, facts_of_sender},
+                                                  {Subject::path, facts_of_path},
+                                                  {Subject::network_rule, facts_of_network_rule},
+                                                  {Subject::deployment, facts_of_deployment}};
+  for (const auto& [subject, range] : ranges) {
+    for (const FactInfo& fact : facts()) {
+      const bool inside = range.first <= fact.fact && fact.fact <= range.last;
+      EXPECT_EQ(inside, fact.subject == subject) << fact.name;
+    }
+  }
+}
+
 TEST(Vocabulary, EveryFactHasANameOfItsOwn) {
   for (const FactInfo& fact : facts()) {
     ASSERT_NE(fact_named(fact.name), nullptr);

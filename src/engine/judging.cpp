@@ -24,12 +24,6 @@ policy::Identity identity_of(const model::Model& model, model::Id<model::Subscri
   return policy::identify(declared.of(model, id), evidence, basis.catalogue);
 }
 
-model::Id<model::Subscription> subscription_of(const model::Model& model, const model::Mailer& mailer,
-                                               const knowledge::ComputeKinds& kinds) {
-  if (!mailer.workload.valid()) return {};
-  return policy::deciding_subscription(model, model[mailer.workload], kinds);
-}
-
 /// The judges of one deployment.
 class MailerJudge {
  public:
@@ -52,14 +46,18 @@ class MailerJudge {
   [[nodiscard]] model::Judgement judge(const model::Mailer& mailer, const model::HostChoice& host,
                                        const model::PortChoice& port) const {
     const policy::Sender sender = policy::sender_of(model_, mailer, host, port, basis_.catalogue);
-    if (!meets_network(sender))
-      return platform(sender, subscription_of(model_, mailer, basis_.catalogue.compute_kinds()), true);
+    const model::Id<model::Subscription> subscription = subscription_of(mailer);
+    if (!meets_network(sender)) return platform(sender, subscription, true);
     const model::Workload* workload = mailer.workload.valid() ? &model_[mailer.workload] : nullptr;
     model::NetworkPath path = path_of(view_, workload, sender, host);
-    model::Judgement judgement =
-        on_the_way(sender, subscription_of(model_, mailer, basis_.catalogue.compute_kinds()), path);
+    model::Judgement judgement = on_the_way(sender, subscription, path);
     join_network(judgement, std::move(path), basis_.catalogue);
     return judgement;
+  }
+
+  [[nodiscard]] model::Id<model::Subscription> subscription_of(const model::Mailer& mailer) const {
+    if (!mailer.workload.valid()) return {};
+    return policy::deciding_subscription(model_, model_[mailer.workload], basis_.catalogue.compute_kinds());
   }
 
   /// The own subscription and those of what passes the traffic on decide together. What leaves through a

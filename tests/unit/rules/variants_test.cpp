@@ -20,8 +20,7 @@ Variant where(Fact fact, std::string word) {
   return variant;
 }
 
-/// An error that is a warning towards a relay, with other help where the login is off, and a note where both
-/// hold a severity.
+/// An error; a warning towards a relay; a note, with help of its own, where the login is off.
 Check check_with_variants() {
   Check check;
   check.info.severity = Severity::error;

@@ -1,7 +1,6 @@
 #include "engine/embedded.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -13,6 +12,9 @@
 
 namespace smtplint::engine {
 namespace {
+
+using knowledge::Decoding;
+using knowledge::EmbeddedKind;
 
 config::Limits config_limits(const knowledge::Limits& limits) {
   return {.file_bytes = limits.file_bytes,
@@ -29,14 +31,20 @@ script::Limits script_limits(const knowledge::Limits& limits) {
           .text_bytes = limits.text_bytes};
 }
 
-/// What a kind of text is read as: settings, or what it does to a machine.
-struct EmbeddedRow {
-  std::string_view kind;
-  std::optional<script::Kind> script = std::nullopt;  ///< none: a document of settings
-};
-constexpr std::array rows = {EmbeddedRow{"document"}, EmbeddedRow{"cloud-init", script::Kind::user_data},
-                             EmbeddedRow{"script", script::Kind::commands},
-                             EmbeddedRow{"unknown", script::Kind::user_data}};
+/// What a kind of text is read as that does something to a machine.
+std::optional<script::Kind> script_kind(EmbeddedKind kind) {
+  switch (kind) {
+    case EmbeddedKind::cloud_init:
+    case EmbeddedKind::unknown:
+      return script::Kind::user_data;
+    case EmbeddedKind::script:
+      return script::Kind::commands;
+    case EmbeddedKind::arm_template:
+    case EmbeddedKind::document:
+      break;
+  }
+  return std::nullopt;
+}
 
 /// All settings become what they may be where something that is not known is laid over them.
 void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store) {
@@ -63,17 +71,18 @@ class EmbeddedTexts {
             store} {}
 
   void read(const lowering::EmbeddedText& text) {
-    const auto row = std::ranges::find(rows, text.kind, &EmbeddedRow::kind);
-    if (row == rows.end()) return;
+    // Templates join the deployment: `embedded_templates.h`.
+    if (text.kind == EmbeddedKind::arm_template) return;
+    const std::optional<script::Kind> script = script_kind(text.kind);
     std::vector<Settings> found;
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
-    const bool lines = row->script && text.inside.empty();
+    const bool lines = script && text.inside.empty();
     const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
-    if (lines && single) read_script(all, text, *row->script);
+    if (lines && single) read_script(all, text, *script);
     for (const Value one : several) {
-      if (row->script && !(lines && single)) read_script(one, text, *row->script);
-      if (!row->script) read_document(one, text, found);
+      if (script && !(lines && single)) read_script(one, text, *script);
+      if (!script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
@@ -83,9 +92,10 @@ class EmbeddedTexts {
 
  private:
   /// The text that was encoded; the text itself where that is no encoding of a text.
-  Value decoded(Value text, const std::vector<std::string>& steps) {
-    for (const std::string& step : steps) {
-      if (!step.starts_with("base64") || !text.is(ValueType::string)) continue;
+  Value decoded(Value text, const std::vector<Decoding>& steps) {
+    for (const Decoding step : steps) {
+      const bool base64 = step == Decoding::base64 || step == Decoding::base64_or_plain;
+      if (!base64 || !text.is(ValueType::string)) continue;
       Value plain = decode_base64_gzip(store_, text, text.provenance(), {limits_.text_bytes});
       if (plain.is_absent()) plain = decode_base64(store_, text, text.provenance());
       if (!plain.is_absent()) text = plain;

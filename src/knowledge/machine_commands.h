@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/reader.h"
@@ -16,7 +17,8 @@ struct InstallCommand {
 /// What commands do to a machine, whatever they do it with: `rules/platform/machine-commands.yaml`. Compared
 /// without case.
 struct MachineCommands {
-  static MachineCommands read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "machine-commands";
+  [[nodiscard]] static MachineCommands read(Reader& reader);
 
   std::vector<InstallCommand> installs;
   std::vector<std::string> answers;         ///< take answers to the questions of packages from their input

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/config_format.h"
+#include "engine/desired_state.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
@@ -63,6 +64,11 @@ class EmbeddedTexts {
             store} {}
 
   void read(const lowering::EmbeddedText& text) {
+    if (text.kind == to_string(knowledge::EmbeddedKind::desired_state)) return read_configurations(text);
+    if (text.kind == to_string(knowledge::EmbeddedKind::provisioners)) {
+      give_files(text);
+      return add_setup(script::read_provisioners(text.text, session_), text);
+    }
     const auto row = std::ranges::find(rows, text.kind, &EmbeddedRow::kind);
     if (row == rows.end()) return;
     std::vector<Settings> found;
@@ -106,17 +112,36 @@ class EmbeddedTexts {
     return found;
   }
 
-  void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+  void give_files(const lowering::EmbeddedText& text) {
     session_.find_script = nullptr;
     if (text.runs_files && scripts_ != nullptr) {
       session_.find_script = [this](std::string_view name) { return scripts_->find(name, store_); };
     }
+  }
+
+  void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+    give_files(text);
     for (const Value member : members(one, text)) {
-      MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
-      if (setup.steps.empty() && setup.gaps.empty()) continue;
-      read_written_files(setup, text);
-      lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
+      add_setup(script::read(decoded(member, text.decode), kind, session_), text);
     }
+  }
+
+  /// The extension for Desired State Configuration names a script and a configuration in it.
+  void read_configurations(const lowering::EmbeddedText& text) {
+    give_files(text);
+    const Value all = text.text;
+    const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
+    for (const Value one : several) {
+      const auto call =
+          configuration_call({one, text.arguments}, catalogue_.machine_commands().configurations, session_);
+      if (call.script.is(ValueType::string)) add_setup(script::read(call, session_), text);
+    }
+  }
+
+  void add_setup(MachineSetup setup, const lowering::EmbeddedText& text) {
+    if (setup.steps.empty() && setup.gaps.empty()) return;
+    read_written_files(setup, text);
+    lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
   }
 
   /// Files of configuration that a script writes hold the settings of programs on that machine.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/config_format.h"
+#include "engine/desired_state.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
@@ -29,21 +30,6 @@ script::Limits script_limits(const knowledge::Limits& limits) {
           .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
           .steps = limits.expansion,
           .text_bytes = limits.text_bytes};
-}
-
-/// What a kind of text is read as that does something to a machine.
-std::optional<script::Kind> script_kind(EmbeddedKind kind) {
-  switch (kind) {
-    case EmbeddedKind::cloud_init:
-    case EmbeddedKind::unknown:
-      return script::Kind::user_data;
-    case EmbeddedKind::script:
-      return script::Kind::commands;
-    case EmbeddedKind::arm_template:
-    case EmbeddedKind::document:
-      break;
-  }
-  return std::nullopt;
 }
 
 /// All settings become what they may be where something that is not known is laid over them.
@@ -71,9 +57,29 @@ class EmbeddedTexts {
             store} {}
 
   void read(const lowering::EmbeddedText& text) {
-    // Templates join the deployment: `embedded_templates.h`.
-    if (text.kind == EmbeddedKind::arm_template) return;
-    const std::optional<script::Kind> script = script_kind(text.kind);
+    switch (text.kind) {
+      case EmbeddedKind::arm_template:  // joins the deployment: `embedded_templates.h`
+        return;
+      case EmbeddedKind::desired_state:
+        return read_configurations(text);
+      case EmbeddedKind::provisioners:
+        give_files(text);
+        return add_setup(script::read_provisioners(text.text, session_), text);
+      case EmbeddedKind::cloud_init:
+      case EmbeddedKind::unknown:
+        return read_texts(text, script::Kind::user_data);
+      case EmbeddedKind::script:
+        return read_texts(text, script::Kind::commands);
+      case EmbeddedKind::document:
+        return read_texts(text, std::nullopt);
+    }
+  }
+
+  [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
+
+ private:
+  /// A text, or several, that do something to a machine or are documents.
+  void read_texts(const lowering::EmbeddedText& text, std::optional<script::Kind> script) {
     std::vector<Settings> found;
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
@@ -88,9 +94,6 @@ class EmbeddedTexts {
     join(text, std::move(found));
   }
 
-  [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
-
- private:
   /// The text that was encoded; the text itself where that is no encoding of a text.
   Value decoded(Value text, const std::vector<Decoding>& steps) {
     for (const Decoding step : steps) {
@@ -116,17 +119,36 @@ class EmbeddedTexts {
     return found;
   }
 
-  void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+  void give_files(const lowering::EmbeddedText& text) {
     session_.find_script = nullptr;
     if (text.runs_files && scripts_ != nullptr) {
       session_.find_script = [this](std::string_view name) { return scripts_->find(name, store_); };
     }
+  }
+
+  void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
+    give_files(text);
     for (const Value member : members(one, text)) {
-      MachineSetup setup = script::read(decoded(member, text.decode), kind, session_);
-      if (setup.steps.empty() && setup.gaps.empty()) continue;
-      read_written_files(setup, text);
-      lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
+      add_setup(script::read(decoded(member, text.decode), kind, session_), text);
     }
+  }
+
+  /// The extension for Desired State Configuration names a script and a configuration in it.
+  void read_configurations(const lowering::EmbeddedText& text) {
+    give_files(text);
+    const Value all = text.text;
+    const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
+    for (const Value one : several) {
+      const auto call =
+          configuration_call({one, text.arguments}, catalogue_.machine_commands().configurations, session_);
+      if (call.script.is(ValueType::string)) add_setup(script::read(call, session_), text);
+    }
+  }
+
+  void add_setup(MachineSetup setup, const lowering::EmbeddedText& text) {
+    if (setup.steps.empty() && setup.gaps.empty()) return;
+    read_written_files(setup, text);
+    lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
   }
 
   /// Files of configuration that a script writes hold the settings of programs on that machine.

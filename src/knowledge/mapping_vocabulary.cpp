@@ -271,6 +271,10 @@ std::string_view to_string(EmbeddedKind kind) {
       return "cloud-init";
     case EmbeddedKind::script:
       return "script";
+    case EmbeddedKind::desired_state:
+      return "desired-state";
+    case EmbeddedKind::provisioners:
+      return "provisioners";
     case EmbeddedKind::arm_template:
       return "arm-template";
     case EmbeddedKind::document:

@@ -168,7 +168,15 @@ enum class Shape : std::uint8_t {
 };
 
 enum class AttachMode : std::uint8_t { replace, merge, append };
-enum class EmbeddedKind : std::uint8_t { cloud_init, script, arm_template, document, unknown };
+enum class EmbeddedKind : std::uint8_t {
+  cloud_init,
+  script,
+  desired_state,
+  provisioners,
+  arm_template,
+  document,
+  unknown
+};
 enum class Decoding : std::uint8_t { json, base64, base64_or_plain, gzip };
 
 struct ThingInfo {

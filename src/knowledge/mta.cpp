@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, LineForm::Between> separators[] = {
 constexpr std::pair<std::string_view, SettingsCommand::Takes> argument_forms[] = {
     {"assignments", SettingsCommand::Takes::assignments},
     {"parameters", SettingsCommand::Takes::parameters},
+    {"positions", SettingsCommand::Takes::positions},
 };
 
 std::vector<std::string> lower_texts(Reader& reader, std::string_view key) {
@@ -56,6 +57,9 @@ SettingsCommand read_command(Node map, Problems& problems) {
   (void)reader.required("names");
   command.names = lower_texts(reader, "names");
   command.takes = reader.word<SettingsCommand::Takes>("takes", argument_forms);
+  if (command.takes == SettingsCommand::Takes::positions) {
+    for (const std::string& key : reader.texts("keys")) command.keys.push_back(comparable_key(key));
+  }
   return command;
 }
 
@@ -115,6 +119,7 @@ Mta Mta::read(Node file, Problems& problems) {
                 [&](Node item) { mta.commands.push_back(read_command(item, problems)); });
   mta.answers = read_names(reader, "answers");
   mta.members = read_names(reader, "members");
+  mta.members_of_its_objects = reader.boolean_or("members-of-its-objects", false);
   mta.program.forms.push_back(read_settings_form(reader.required("form"), problems));
   for_each_item(reader.required("examples"),
                 [&](Node item) { mta.examples.push_back(read_example(item, problems)); });

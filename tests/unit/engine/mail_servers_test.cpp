@@ -38,6 +38,7 @@ class MachineScript {
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});
     mailers = std::move(mail.mailers);
     gaps = std::move(mail.gaps);
+    cut_off = std::move(mail.cut_off);
   }
 
   [[nodiscard]] const model::Mailer& only() const {
@@ -53,7 +54,7 @@ class MachineScript {
  public:
   std::vector<Place> places;
   std::vector<model::Mailer> mailers;
-  std::vector<Event> events, gaps;
+  std::vector<Event> events, gaps, cut_off;
 };
 
 void check_example(const Mta& mta, const MtaExample& example) {
@@ -214,10 +215,13 @@ TEST(MailServers, AreSetUpByMessagesOfSeveralParts) {
   EXPECT_EQ(machine.only().ports.front().mark.place, machine.places[0]);
 }
 
-/// What is cut off is said where there is mail, and only there.
+/// What does not parse is said where there is mail; what is cut off is said in any case.
 TEST(MailServers, SayWhatCouldNotBeRead) {
   const std::string deep = "bash -c \"bash -c 'bash -c \\\"bash -c \\\\\\\"bash -c x\\\\\\\"\\\"'\"\n";
   EXPECT_TRUE(MachineScript(deep).gaps.empty());
+  ASSERT_EQ(MachineScript(deep).cut_off.size(), 1u);
+  EXPECT_EQ(MachineScript(deep).cut_off.front().detail, "embedded-depth");
+  EXPECT_EQ(MachineScript("apt-get install -y postfix\n" + deep).gaps.size(), 1u);
   const MachineScript broken("apt-get install -y postfix\nif then fi (\n");
   EXPECT_EQ(broken.gaps.size(), 1u);
   EXPECT_TRUE(MachineScript("if then fi (\n").gaps.empty());

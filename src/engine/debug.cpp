@@ -97,12 +97,15 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
   ParseCache cache;
   const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
   std::string text;
+  FilesRead read;
   for (const OpenedRoot& root : workspace.roots()) {
+    if (read.have_part(root)) continue;
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
       text += heading({root.name().empty() ? "." : root.name(), environment}) +
               (stage == Stage::resources ? resources_text(shapes) : evaluation_text(shapes, store, sources));
+      read.note(shapes);
     }
   }
   return text;

@@ -50,6 +50,17 @@ std::vector<LeftOut> remote_modules(const Shapes& shapes, const SourceStore& sou
   return calls;
 }
 
+/// Files with scripts that a limit cut off, so that mail behind it was not seen.
+std::vector<LeftOut> cut_off_scripts(const std::vector<Event>& events, const SourceStore& sources) {
+  std::vector<LeftOut> files;
+  for (const Event& event : events) {
+    if (!event.place.known()) continue;
+    const std::string& path = sources.get(event.place.source).path();
+    files.push_back({path, "a script in it was read in part: it reached the limit `" + event.detail + "`"});
+  }
+  return files;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -80,6 +91,8 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
+  std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),
+                    std::back_inserter(met.left_out));
   lowered.model.mailers = std::move(mail.mailers);
   if (cut_off) met.events.push_back({EventKind::limit_reached, *cut_off, "embedded-depth"});
   met.templates_read = templates.files();

@@ -127,6 +127,7 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
   const bool compiled = !root.language->compiled_from(root.index).empty();
   if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
     return std::nullopt;
+  if (read_for_compute_.have_part(root)) return std::nullopt;
   for (const std::string& environment : root.language->roots()[root.index].environments) {
     if (is_excluded_environment(root, environment, *(*terms)->configuration)) continue;
     Evaluated evaluated{std::make_unique<ValueStore>(), {}};
@@ -135,6 +136,7 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
     const Shapes& shapes = evaluated.shapes;
     const lowering::Lowered lowered =
         lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
+    read_for_compute_.note(shapes);
     const std::vector<Event>& events = shapes.later == nullptr ? shapes.events : shapes.later->events();
     const bool complete =
         std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
@@ -189,11 +191,7 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
-  const bool document_read =
-      root.row->runs_anywhere && std::ranges::all_of(root.files, [this](const std::string& path) {
-        return documents_read_.contains(path);
-      });
-  if (document_read || templates_read_.contains(root.name())) {
+  if (templates_read_.contains(root.name()) || files_read_.have_part(root)) {
     run.stood_for = true;
     return run;
   }
@@ -272,7 +270,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 
 void Deployments::note(const DeploymentOutcome& outcome) {
   templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
-  documents_read_.insert(outcome.files_read.begin(), outcome.files_read.end());
+  files_read_.note(outcome.files_read);
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {

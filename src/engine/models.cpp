@@ -19,7 +19,9 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
   AnalysisCache cache;
   Deployments deployments(request, files, catalogue, *subscription, sources, cache, {});
   if (auto error = deployments.link_programs()) return error;
+  FilesRead read;
   for (const OpenedRoot* root : deployments.roots()) {
+    if (read.have_part(*root)) continue;
     const auto terms = deployments.terms(root->name());
     if (!terms) return terms.error();
     for (const std::string& environment : root->language->roots()[root->index].environments) {
@@ -38,6 +40,7 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
                                  **terms,
                                  declared};
       action(deployment);
+      read.note(shapes);
     }
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +29,24 @@ struct OpenedRoot {
   bool shows_signs = false;  ///< of mail, in any of its files
 
   [[nodiscard]] const std::string& name() const { return language->roots()[index].name; }
+};
+
+/// Files that roots have read. A root among them that may be a part of another one is such a part, and so is a
+/// document of which nothing else is left.
+class FilesRead {
+ public:
+  void note(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
+  void note(const Shapes& shapes) {
+    note(shapes.later == nullptr ? shapes.files_read : shapes.later->files_read());
+  }
+  [[nodiscard]] bool have_part(const OpenedRoot& root) const {
+    const auto is_read = [this](const std::string& path) { return files_.contains(path); };
+    if (root.row->runs_anywhere) return std::ranges::all_of(root.files, is_read);
+    return root.language->roots()[root.index].may_be_part && is_read(root.name());
+  }
+
+ private:
+  std::set<std::string> files_;
 };
 
 /// All languages opened over the files of one workspace.

@@ -94,24 +94,19 @@ bool ConfigurationFiles::is_other_schema(std::string_view schema) const {
   return fits_any(schema, other_schemas_);
 }
 
-ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Problems& problems) {
+ConfigurationFiles ConfigurationFiles::read(Reader& reader) {
   ConfigurationFiles table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "configuration-files") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node kinds = reader.required("files");
-    for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i) {
-      table.kinds_.push_back(read_kind(kinds.at(i), problems));
-    }
-    table.skip_folders_ = reader.texts("skip-folders");
-    table.skip_names_ = reader.texts("skip-names");
-    table.other_schemas_ = reader.texts("other-schemas");
-    table.local_profiles_ = reader.texts("local-profiles");
-    table.production_profiles_ = reader.texts("production-profiles");
-    table.template_marks_ = reader.texts("template-marks");
-    (void)reader.sources();
+  const Node kinds = reader.required("files");
+  for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i) {
+    table.kinds_.push_back(read_kind(kinds.at(i), reader.problems()));
   }
+  table.skip_folders_ = reader.texts("skip-folders");
+  table.skip_names_ = reader.texts("skip-names");
+  table.other_schemas_ = reader.texts("other-schemas");
+  table.local_profiles_ = reader.texts("local-profiles");
+  table.production_profiles_ = reader.texts("production-profiles");
+  table.template_marks_ = reader.texts("template-marks");
+  (void)reader.sources();
   return table;
 }
 

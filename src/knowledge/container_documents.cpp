@@ -27,17 +27,12 @@ ContainerDocumentKind read_kind(Node map, Problems& problems) {
 
 }  // namespace
 
-ContainerDocuments ContainerDocuments::read(const std::vector<Node>& files, Problems& problems) {
+ContainerDocuments ContainerDocuments::read(Reader& reader) {
   ContainerDocuments table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "container-documents") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node kinds = reader.required("documents");
-    for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i)
-      table.kinds_.push_back(read_kind(kinds.at(i), problems));
-    (void)reader.sources();
-  }
+  const Node kinds = reader.required("documents");
+  for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i)
+    table.kinds_.push_back(read_kind(kinds.at(i), reader.problems()));
+  (void)reader.sources();
   return table;
 }
 

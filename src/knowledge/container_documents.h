@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic/vocabulary.h"
@@ -26,7 +27,8 @@ struct ContainerDocumentKind {
 class ContainerDocuments {
  public:
   [[nodiscard]] const std::vector<ContainerDocumentKind>& kinds() const { return kinds_; }
-  static ContainerDocuments read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "container-documents";
+  [[nodiscard]] static ContainerDocuments read(Reader& reader);
 
  private:
   std::vector<ContainerDocumentKind> kinds_;

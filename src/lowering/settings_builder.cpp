@@ -37,24 +37,24 @@ class SettingsBuilder {
   /// Settings that a container names come below its own.
   void take_in(Mapped& container) {
     for (const LinkTarget& source : assembly_.linker.targets(container, Field::settings_from)) {
-      if (container.settings.empty()) {
-        container.settings.push_back(
-            {std::string(to_string(Field::settings_from)), {}, true, container.place});
+      std::vector<SettingsPart>& parts = container.parts(Field::settings);
+      if (parts.empty()) {
+        parts.push_back({std::string(to_string(Field::settings_from)), {}, true, container.place});
       }
-      SettingsPart& own = container.settings.front();
+      SettingsPart& own = parts.front();
       if (source.thing == nullptr) {
         own.complete = false;
         continue;
       }
       taken_in_.insert(source.thing->resource);
-      for (const SettingsPart& part : source.thing->settings) {
+      for (const SettingsPart& part : source.thing->parts(Field::settings)) {
         own.complete = own.complete && part.complete;
         add_missing(own, part);
       }
     }
     const Value sources = container[Field::settings_from];
     const bool more = sources.is_unknown() || sources.rest() != nullptr;
-    for (SettingsPart& part : container.settings) part.complete = part.complete && !more;
+    for (SettingsPart& part : container.parts(Field::settings)) part.complete = part.complete && !more;
   }
 
   static void add_missing(SettingsPart& own, const SettingsPart& part) {
@@ -64,10 +64,11 @@ class SettingsBuilder {
     }
   }
 
+  /// Nobody asks the thing for them afterwards.
   void add_blocks(Mapped& thing) {
-    std::vector<SettingsPart> parts = thing.settings;
+    std::vector<SettingsPart> parts = std::move(thing.parts(Field::settings));
     for (const Field field : {Field::secret_settings, Field::connection_strings}) {
-      for (SettingsPart added : thing.parts(field)) {
+      for (SettingsPart& added : thing.parts(field)) {
         if (field == Field::secret_settings) hide(added);
         if (parts.empty()) {
           parts.push_back(std::move(added));

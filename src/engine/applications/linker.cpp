@@ -52,7 +52,7 @@ void ApplicationLinker::add(const OpenedRoot& root, const std::string& environme
   for (const Compute& one : compute) {
     kinds_.insert(one.kind);
     if (one.kind == WorkloadKind::unknown) complete_ = false;
-    if (can_run_programs(one.kind)) runners_.insert({&root, one.address});
+    if (catalogue_.compute_kinds()[one.kind].runs_programs) runners_.insert({&root, one.address});
   }
   units_.push_back({&root, environment, std::move(compute)});
 }
@@ -109,7 +109,7 @@ void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRu
   if (!complete_ || runners_.size() != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {
-      if (can_run_programs(compute.kind))
+      if (catalogue_.compute_kinds()[compute.kind].runs_programs)
         add_link(document, unit, compute, {Kind::only_compute, compute.address, compute.place});
     }
   }

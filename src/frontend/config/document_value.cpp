@@ -43,7 +43,7 @@ class ValueWriter {
     for (const Member& member : node.members) {
       const auto same = [&member](const Entry& entry) { return entry.key == member.name; };
       if (std::ranges::any_of(entries, same)) continue;
-      entries.push_back({store_.keep(member.name), write(member.value), place(member.name_span)});
+      entries.push_back({store_.keep_name(member.name), write(member.value), place(member.name_span)});
     }
     return store_.mapping(ValueType::object, entries, origin(node));
   }

@@ -13,7 +13,7 @@ namespace smtplint::lowering {
 namespace {
 
 void add_secrets(const Settings& settings, const SettingReader& reader, std::vector<Place>& secrets) {
-  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  const knowledge::KeyWords& words = reader.catalogue().key_words();
   for (const Setting& setting : settings.values) {
     const bool credential = is_credential(setting.path, words);
     reader.add_secrets(setting, credential, secrets);

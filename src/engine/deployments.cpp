@@ -142,7 +142,7 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
         std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
     linker_.add(root, environment, compute_of(lowered, catalogue_), complete);
     // Those that are judged are not evaluated again; a plan may be very large.
-    constexpr std::size_t most_kept = 64;
+    constexpr std::size_t most_kept = 512;
     const bool judged = workspace_.is_named(root) && root.shows_signs && root.row->planned_from.empty();
     if (judged && evaluated_.size() < most_kept)
       evaluated_.emplace(std::pair(&root, environment), std::move(evaluated));
@@ -172,6 +172,11 @@ std::vector<const OpenedRoot*> Deployments::roots() const {
   }
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->runs_anywhere; });
+  // Files of variables may be taken in by other documents, whole.
+  std::stable_partition(roots.begin(), roots.end(), [this](const OpenedRoot* root) {
+    const auto file = catalogue_.configuration_files().kind_of(root->name());
+    return !root->row->runs_anywhere || !file || file->kind->format != knowledge::FileFormat::dotenv;
+  });
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
   return roots;

@@ -52,8 +52,8 @@ Project project_of(const Writing& writing, const Declared& declared) {
   project.host = trail_of(declared.host, written);
   project.files = std::move(written.files);
   project.sender_address = declared.address;
-  project.kind = declared.sender->kind;
-  project.integrated = declared.sender->integrated;
+  project.kind = declared.kind;
+  project.integrated = declared.integrated;
   const std::set<std::string>& environments = writing.workshop.environments();
   project.environments.assign(environments.begin(), environments.end());
   return project;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,9 @@ struct Writing {
 
 /// What was declared, and how its two values came there.
 struct Declared {
-  const Sender* sender = nullptr;
-  std::string address;
+  WorkloadKind kind = WorkloadKind::unknown;
+  bool integrated = false;
+  std::optional<std::string> address;
   Arrival host, port;
 };
 

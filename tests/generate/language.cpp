@@ -29,11 +29,13 @@ Declared declare_settings(const Writing& writing) {
   Declared declared;
   declared.host = carry(writing, plan.host_chain, "host", plan.host);
   declared.port = carry(writing, plan.port_chain, "port", std::to_string(plan.port));
-  declared.sender = plan.sends ? &language.senders[plan.sender] : language.value_holder;
+  const Sender& sender = plan.sends ? language.senders[plan.sender] : *language.value_holder;
+  declared.kind = sender.kind;
+  declared.integrated = sender.integrated;
   Scope& scope = workshop.on_the_way(plan.depth);
-  scope.body += declared.sender->write("shop", plan.instances,
-                                       settings_of(writing, declared.host, declared.port, scope));
-  declared.address = workshop.address(scope, declared.sender->type, plan.instances);
+  scope.body +=
+      sender.write("shop", plan.instances, settings_of(writing, declared.host, declared.port, scope));
+  declared.address = workshop.address(scope, sender.type, plan.instances);
   return declared;
 }
 

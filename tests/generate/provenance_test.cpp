@@ -36,6 +36,7 @@ std::string fault_of(const Language& language, const AnyPlan& plan) {
   for (const auto& [path, text] : project.files) files.add(path, text);
   engine::Request request;
   request.subscription.type = base_of(plan).subscription;
+  request.platform = engine::Platform::azure;
   const Result<Report> report = engine::analyze(request, files, knowledge::Catalogue::built_in());
   if (!report) return "refused: " + report.error().message;
   return compare(*report, project, expect(plan, project), base_of(plan));
@@ -99,6 +100,10 @@ TEST_P(Provenance, EveryTextInsideAValueIsUnderstood) {
 
 TEST_P(Provenance, TheHighestLayerOfAConfigurationCounts) {
   expect_understood(*GetParam()(), draw_layered_plan);
+}
+
+TEST(Layers, TheHighestLayerOfFilesThatNameEachOtherCounts) {
+  expect_understood(terraform_language(), draw_composed_plan);
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, Provenance,

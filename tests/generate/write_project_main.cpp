@@ -43,6 +43,6 @@ int main(int count, char** words) {
     return 0;
   }
   const Expectation expected = expect(plan, project);
-  std::cout << describe(*language, plan) << "sender: " << project.sender_address
+  std::cout << describe(*language, plan) << "sender: " << project.sender_address.value_or("nobody")
             << "\nexpected: " << to_string(expected.verdict) << ' ' << expected.rule << '\n';
 }

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::string_view any_name = "*";
 constexpr std::string_view any_item = "[*]";
+constexpr std::string_view files_named_in = "files:", filled_in_from = "filled-in:";
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
 
 const Member* member_of(const Node& map, std::string_view name) {
   const auto found = std::ranges::find(map.members, name, &Member::name);
@@ -87,10 +94,25 @@ class ContainerFinder {
                         .image = text_at(node, words_.image),
                         .environment = {},
                         .name = name};
-    for (const std::string& place : words_.environment) {
-      if (const Node* environment = node_at(node, place)) container.environment.push_back(environment);
+    for (std::string_view place : words_.environment) {
+      if (take_prefix(place, files_named_in)) {
+        if (const Node* files = node_at(node, place)) add_files(*files, container.below);
+      } else if (take_prefix(place, filled_in_from)) {
+        container.filling.emplace_back(place);
+      } else if (const Node* environment = node_at(node, place)) {
+        container.environment.push_back(environment);
+      }
     }
     found_.push_back(std::move(container));
+  }
+
+  /// A path, a list of them, or of maps that have one.
+  static void add_files(const Node& node, std::vector<std::string>& files) {
+    if (node.kind == Node::Kind::text) files.push_back(node.text);
+    for (const Node& item : node.items) {
+      const std::string path = item.kind == Node::Kind::map ? text_at(item, "path") : item.text;
+      if (!path.empty()) files.push_back(path);
+    }
   }
 
   const Node& document_;

@@ -16,6 +16,8 @@ struct Container {
   std::string image;                     ///< empty where it is not said
   std::vector<const Node*> environment;  ///< in the document, which must outlive it
   Span name;
+  std::vector<std::string> below{};  ///< files of variables, from the document's folder; the later ones count
+  std::vector<std::string> filling{};  ///< such files, whose variables fill `${NAME}` in
 };
 
 struct ContainerDocument {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -6,6 +8,7 @@
 #include "base/path.h"
 #include "frontend/config/config.h"
 #include "frontend/config/config_maps.h"
+#include "frontend/config/container_variables.h"
 #include "frontend/config/containers.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
@@ -195,6 +198,39 @@ struct Project::State {
     return schema != document.members.end() && knowledge.is_other_schema(schema->value.text);
   }
 
+  /// What files give to containers: variables below their own, and values of `${NAME}`.
+  void complete(const std::string& path, const ContainerDocument& parts, std::span<Settings> settings,
+                ValueStore& store, Shapes& shapes) {
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+      const Container& container = parts.containers[i];
+      for (const std::string& name : container.filling) {
+        const auto beside = join_path(folder_of(path), name);
+        const auto variables = beside ? dotenv(*beside, store) : std::nullopt;
+        if (variables) fill_in(settings[i], *variables);
+      }
+      for (auto name = container.below.rbegin(); name != container.below.rend(); ++name) {
+        const auto named = join_path(folder_of(path), *name);
+        auto below = named ? dotenv(*named, store) : std::nullopt;
+        if (!below) {
+          settings[i].complete = false;
+          continue;
+        }
+        shapes.files_read.push_back(*named);
+        std::swap(below->values, settings[i].values);
+        lay_over(settings[i], std::move(*below));
+      }
+    }
+  }
+
+  /// The variables of a file; nothing where it cannot be read.
+  [[nodiscard]] std::optional<Settings> dotenv(const std::string& path, ValueStore& store) {
+    if (files.kind(path) != EntryKind::file) return std::nullopt;
+    const File& read = file(path, Format::dotenv);
+    if (!read.unreadable.empty() || read.reading.documents.empty()) return std::nullopt;
+    SettingsWriter writer(sources.get(read.source), read.source, store);
+    return writer.write(read.reading.documents.front(), {Format::dotenv, path, {}}, limits.settings);
+  }
+
   std::vector<Settings> settings_of(const std::string& path, const Root& root, ValueStore& store,
                                     Shapes& shapes) {
     const File& read = file(path, root.format);
@@ -207,7 +243,9 @@ struct Project::State {
     SettingsWriter writer(sources.get(read.source), read.source, store);
     for (const Node& document : read.reading.documents) {
       if (const auto parts = containers_in(document, knowledge.containers)) {
+        const std::size_t first = settings.size();
         writer.write(document, *parts, root, limits.settings, settings);
+        complete(path, *parts, std::span(settings).subspan(first, parts->containers.size()), store, shapes);
       } else if (!root.containers_only) {
         settings.push_back(writer.write(document, root, limits.settings));
       }

@@ -46,7 +46,8 @@ Declared declare_text(const Writing& writing) {
   const TextHolder& holder = holder_of(language, plan);
   const Program& program = program_of(holder.takes, document.program);
   Declared declared;
-  declared.sender = &holder.sender;
+  declared.kind = holder.sender.kind;
+  declared.integrated = holder.sender.integrated;
   OpenText text;
   const Ends ends{
       end_in_text(writing, plan.host_chain, "host", plan.host, document.host_inside, declared.host, text),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "generate/layers/compositions.h"
 #include "generate/layers/stacks.h"
 #include "generate/random.h"
 
@@ -61,6 +62,20 @@ LayeredPlan draw_layered_plan(std::uint64_t seed, const TableSizes& sizes) {
   const bool environment = !stack.environment.port.empty();
   layered.hosts = draw_layers(random, stack.layers.size(), hosts, environment);
   layered.ports = draw_layers(random, stack.layers.size(), ports, environment);
+  settle(layered);
+  return layered;
+}
+
+LayeredPlan draw_composed_plan(std::uint64_t seed, const TableSizes& sizes) {
+  LayeredPlan layered;
+  layered.plan = draw_plan(seed, sizes);
+  layered.plan.instances = false;
+  layered.composed = true;
+  Random random(seed * 2 + 1);
+  layered.stack = random.below(compositions().size());
+  const std::size_t layers = compositions()[layered.stack].layers;
+  layered.hosts = draw_layers(random, layers, hosts, false);
+  layered.ports = draw_layers(random, layers, ports, false);
   settle(layered);
   return layered;
 }

@@ -11,11 +11,14 @@ namespace smtplint::generate {
 /// the environment reach it.
 struct LayeredPlan {
   Plan plan;
-  std::size_t stack = 0;
-  std::vector<std::string> hosts, ports;  ///< by layer, the environment last; empty: it says nothing
+  bool composed = false;  ///< of files that name each other
+  std::size_t stack = 0;  ///< row of the stacks or compositions
+  std::vector<std::string> hosts,
+      ports;  ///< by layer, the environment of a stack last; empty: it says nothing
 };
 
 [[nodiscard]] LayeredPlan draw_layered_plan(std::uint64_t seed, const TableSizes& sizes);
+[[nodiscard]] LayeredPlan draw_composed_plan(std::uint64_t seed, const TableSizes& sizes);
 /// Every plan in which one layer says less, or one part of the way is gone.
 [[nodiscard]] std::vector<LayeredPlan> simpler_plans(const LayeredPlan& plan);
 

@@ -1,6 +1,7 @@
 #include "generate/layers/layered_project.h"
 
 #include "generate/chains.h"
+#include "generate/layers/compositions.h"
 #include "generate/layers/stacks.h"
 
 namespace smtplint::generate {
@@ -75,20 +76,46 @@ Declared declare_layers(const Writing& writing, const LayeredPlan& layered) {
     settings.push_back({std::string(stack.environment.password), workshop.secret(scope)});
 
   Declared declared;
-  declared.sender = &language.senders[plan.sender];
-  scope.body += declared.sender->write("shop", false, settings);
-  declared.address = workshop.address(scope, declared.sender->type, false);
+  const Sender& sender = language.senders[plan.sender];
+  declared.kind = sender.kind;
+  declared.integrated = sender.integrated;
+  scope.body += sender.write("shop", false, settings);
+  declared.address = workshop.address(scope, sender.type, false);
   declared.host = host.arrival();
   declared.port = port.arrival();
-  workshop.add_file(".github/workflows/shop.yml", workflow(declared.sender->kind));
+  workshop.add_file(".github/workflows/shop.yml", workflow(declared.kind));
+  return declared;
+}
+
+Declared declare_composition(const Writing& writing, const LayeredPlan& layered) {
+  const auto& [language, plan, workshop] = writing;
+  const Composition& composition = compositions()[layered.stack];
+  End host(writing, plan.host_chain, "host", layered.hosts),
+      port(writing, plan.port_chain, "port", layered.ports);
+  std::vector<LayerEnds> layers;
+  for (std::size_t i = 0; i < composition.layers; ++i) layers.push_back({host.in_file(i), port.in_file(i)});
+  Scope& scope = workshop.on_the_way(plan.depth);
+  composition.write(workshop, scope, layers);
+
+  Declared declared;
+  declared.kind = composition.kind;
+  declared.integrated = true;  // judged by the subscription alone, as machines are
+  if (!composition.type.empty()) declared.address = workshop.address(scope, composition.type, false);
+  if (!composition.address.empty()) declared.address = composition.address;
+  declared.host = host.arrival();
+  declared.port = port.arrival();
   return declared;
 }
 
 /// It holds only unless a variable is set.
-bool may_be_replaced(const Stack& stack, const std::vector<std::string>& ends) {
+bool may_be_replaced(const LayeredPlan& plan, const std::vector<std::string>& ends) {
   const std::size_t layer = effective(ends);
+  if (plan.composed) return compositions()[plan.stack].unless_set == layer;
+  const Stack& stack = stacks()[plan.stack];
   return layer < stack.layers.size() && stack.layers[layer].unless_set;
 }
+
+bool is_linked(const LayeredPlan& plan) { return !plan.composed || compositions()[plan.stack].linked; }
 
 Severity one_step_lower(Severity severity) {
   return severity == Severity::error ? Severity::warning : Severity::note;
@@ -105,20 +132,20 @@ std::string describe_layers(std::string_view name, const std::vector<std::string
 Project write(const Language& language, const LayeredPlan& layered) {
   const std::unique_ptr<Workshop> workshop = language.open();
   const Writing writing{language, layered.plan, *workshop};
-  return project_of(writing, declare_layers(writing, layered));
+  return project_of(
+      writing, layered.composed ? declare_composition(writing, layered) : declare_layers(writing, layered));
 }
 
 Expectation expect(const LayeredPlan& plan, const Project& project) {
   Expectation expected = expect(plan.plan, project);
-  const Stack& stack = stacks()[plan.stack];
-  if (may_be_replaced(stack, plan.hosts) || may_be_replaced(stack, plan.ports))
+  if (may_be_replaced(plan, plan.hosts) || may_be_replaced(plan, plan.ports) || !is_linked(plan))
     expected.severity = one_step_lower(expected.severity);
   return expected;
 }
 
 std::string describe(const Language& language, const LayeredPlan& plan) {
-  return std::string(stacks()[plan.stack].name) + ", the environment last\n" +
-         describe_layers("host", plan.hosts) + describe_layers("port", plan.ports) +
+  const std::string name(plan.composed ? compositions()[plan.stack].name : stacks()[plan.stack].name);
+  return name + "\n" + describe_layers("host", plan.hosts) + describe_layers("port", plan.ports) +
          describe(language, plan.plan);
 }
 

@@ -5,15 +5,6 @@
 namespace smtplint::generate {
 namespace {
 
-/// A line for each end that there is.
-std::string lines(const LayerEnds& ends, std::string_view before_host, std::string_view before_port,
-                  std::string_view after) {
-  std::string text;
-  if (ends.host) text += std::string(before_host) + *ends.host + std::string(after);
-  if (ends.port) text += std::string(before_port) + *ends.port + std::string(after);
-  return text;
-}
-
 std::string dotnet(const LayerEnds& ends) {
   return "{\n  \"Logging\": {\"Level\": \"Warning\"},\n  \"Smtp\": {\n" +
          (ends.host ? "    \"Host\": \"" + *ends.host + "\",\n" : "") +
@@ -124,6 +115,14 @@ constexpr std::array table = {
 };
 
 }  // namespace
+
+std::string lines(const LayerEnds& ends, std::string_view before_host, std::string_view before_port,
+                  std::string_view after) {
+  std::string text;
+  if (ends.host) text += std::string(before_host) + *ends.host + std::string(after);
+  if (ends.port) text += std::string(before_port) + *ends.port + std::string(after);
+  return text;
+}
 
 std::span<const Stack> stacks() { return table; }
 

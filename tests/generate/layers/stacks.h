@@ -16,6 +16,10 @@ struct LayerEnds {
   std::optional<std::string> host, port;
 };
 
+/// A line for each of them that there is.
+[[nodiscard]] std::string lines(const LayerEnds& ends, std::string_view before_host,
+                                std::string_view before_port, std::string_view after);
+
 struct Layer {
   std::string_view path;  ///< from the program's folder
   std::string (*write)(const LayerEnds& ends);

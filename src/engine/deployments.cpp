@@ -172,11 +172,6 @@ std::vector<const OpenedRoot*> Deployments::roots() const {
   }
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->runs_anywhere; });
-  // Files of variables may be taken in by other documents, whole.
-  std::stable_partition(roots.begin(), roots.end(), [this](const OpenedRoot* root) {
-    const auto file = catalogue_.configuration_files().kind_of(root->name());
-    return !root->row->runs_anywhere || !file || file->kind->format != knowledge::FileFormat::dotenv;
-  });
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->planned_from.empty(); });
   return roots;
@@ -233,6 +228,8 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
       run.excluded.push_back({root.language->environment_files(unit), exclusion_of(root)});
     } else if (linker_.is_linked(root, environment)) {
       continue;  // judged with the compute that runs it
+    } else if (root.language->roots()[root.index].is_given) {
+      continue;  // judged with those that it is given to
     } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }

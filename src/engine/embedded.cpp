@@ -82,7 +82,7 @@ class EmbeddedTexts {
     }
   }
 
-  [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
+  [[nodiscard]] ReadTexts finish() { return {std::move(events_), std::move(unread_)}; }
 
  private:
   /// A text, or several, that do something to a machine or are documents.
@@ -195,6 +195,7 @@ class EmbeddedTexts {
     for (const Value part : is_of_lines(format) ? texts : std::vector{joined(texts)}) {
       config::EmbeddedDocument document = config::read_embedded(part, config_limits(limits_), store_, format);
       std::ranges::move(document.events, std::back_inserter(events_));
+      if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
         if (is_of_lines(format) && !found.empty()) {
           config::lay_over(found.front(), std::move(settings));
@@ -242,6 +243,7 @@ class EmbeddedTexts {
     config::EmbeddedDocument document =
         config::read_embedded(decoded(one, text.decode), config_limits(limits_), store_);
     std::ranges::move(document.events, std::back_inserter(events_));
+    if (document.unread_from) unread_.push_back(*document.unread_from);
     for (Settings& settings : document.settings) {
       settings.owner = text.owner;
       settings.home = SettingsHome::file;
@@ -277,15 +279,16 @@ class EmbeddedTexts {
   WorkspaceScripts* scripts_;
   script::Session session_;
   std::vector<Event> events_;
+  std::vector<Place> unread_;
 };
 
 }  // namespace
 
-std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
-                                 ValueStore& store, WorkspaceScripts* scripts) {
+ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue, ValueStore& store,
+                        WorkspaceScripts* scripts) {
   EmbeddedTexts texts(lowered, catalogue, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
-  return texts.take_events();
+  return texts.finish();
 }
 
 }  // namespace smtplint::engine

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "generate/bicep/workshop.h"
+#include "generate/documents/azure_holders.h"
 
 namespace smtplint::generate::bicep {
 namespace {
@@ -132,22 +133,8 @@ std::string group_with_text(std::string_view label, bool instances, const Settin
   return senders()[2].write(label, instances, {{"SMTP", settings[0].expression}});
 }
 
-constexpr std::string_view machines = "Microsoft.Compute/virtualMachines";
-constexpr auto machine_kind = WorkloadKind::virtual_machine;
-
-constexpr std::array holders = {
-    TextHolder{{machines, machine_kind, true, machine}, TextKind::user_data, true},
-    TextHolder{{machines, machine_kind, true, machine_user_data}, TextKind::user_data, true},
-    TextHolder{{"Microsoft.Compute/virtualMachineScaleSets", WorkloadKind::scale_set, true, scale_set},
-               TextKind::user_data,
-               true},
-    TextHolder{{machines, machine_kind, true, extension}, TextKind::script},
-    TextHolder{{machines, machine_kind, true, run_command}, TextKind::script},
-    TextHolder{{"Microsoft.Web/sites", WorkloadKind::web_app, true, app_with_text}, TextKind::settings},
-    TextHolder{{"Microsoft.ContainerInstance/containerGroups", WorkloadKind::container_group, false,
-                group_with_text},
-               TextKind::settings},
-};
+constexpr std::array holders = azure_holders(
+    {machine, machine_user_data, scale_set, extension, run_command, app_with_text, group_with_text});
 
 }  // namespace
 

@@ -84,7 +84,7 @@ class ContainerFinder {
     if (!words_.needs.empty() && std::ranges::none_of(words_.needs, has)) return;
     Container container{.path = path,
                         .address = address_of(words_.address, document_, star),
-                        .image = text_at(node, words_.image),
+                        .image = node_at(node, words_.image),
                         .environment = {},
                         .name = name};
     for (const std::string& place : words_.environment) {

@@ -13,7 +13,7 @@ namespace smtplint::config {
 struct Container {
   std::string path;                      ///< in the document, as settings have it
   std::string address;                   ///< who sends
-  std::string image;                     ///< empty where it is not said
+  const Node* image = nullptr;           ///< in the document; nullptr where it is not said
   std::vector<const Node*> environment;  ///< in the document, which must outlive it
   Span name;
 };

@@ -42,7 +42,7 @@ class SettingsWriter {
     for (const Container& container : parts.containers) {
       Settings& settings = all.emplace_back(empty(root, container.name));
       settings.runner = {container.address, parts.words->kind};
-      settings.image = container.image;
+      if (container.image != nullptr) settings.image = image_of(*container.image);
       for (const Node* environment : container.environment) add(*environment, root, most, settings);
     }
     if (!parts.words->others) return;
@@ -75,6 +75,10 @@ class SettingsWriter {
   }
 
   [[nodiscard]] Place place(Span span) const { return {id_, span}; }
+
+  Setting image_of(const Node& node) {
+    return {"image", value_of({"image", node.span, &node}, node), place(node.span)};
+  }
 
   Value value_of(const Entry& entry, const Node& node) {
     if (node.kind == Node::Kind::elsewhere) {

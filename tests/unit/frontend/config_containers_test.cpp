@@ -43,7 +43,7 @@ std::vector<std::string> containers(std::string_view text) {
     std::size_t variables = 0;
     for (const Node* environment : container.environment)
       variables += environment->members.size() + environment->items.size();
-    result.push_back(container.address + " " + container.image + " " + std::to_string(variables));
+    result.push_back(container.address + " " + (container.image == nullptr ? "" : container.image->text) + " " + std::to_string(variables));
   }
   return result;
 }

@@ -159,6 +159,24 @@ Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& framewo
   return scopes;
 }
 
+bool is_empty(const Setting* setting) {
+  const Value value = setting->value;
+  return value.is_unset() || (value.is(ValueType::string) && value.text().chars.empty());
+}
+
+/// A program is configured in one of its forms: one that names no server says nothing beside another.
+void drop_idle_forms(std::vector<Draft>& drafts, std::size_t first) {
+  for (std::size_t i = drafts.size(); i-- > first;) {
+    if (!std::ranges::all_of(drafts[i].hosts, is_empty)) continue;
+    for (std::size_t other = first; other < drafts.size(); ++other) {
+      const bool same = other != i && drafts[other].framework == drafts[i].framework;
+      if (!same || (other > i && std::ranges::all_of(drafts[other].hosts, is_empty))) continue;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> keys_of(const SettingsForm& form) {
@@ -179,18 +197,20 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
                                     std::set<const Setting*>& claimed) {
   std::vector<Draft> drafts;
   for (const auto& [prefix, settings] : scopes_of(block, frameworks)) {
+    const std::size_t before = drafts.size();
     for (const Candidate& candidate : candidates(block, *settings, frameworks)) {
       const Framework& framework = frameworks.all()[candidate.ref.framework];
       const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
-      const auto has_draft = [&framework](const Draft& draft) { return draft.framework == &framework; };
       if (std::ranges::any_of(candidate.settings, taken)) continue;
-      // The image says what runs, and not in which form it is configured.
-      if (candidate.settings.empty() && std::ranges::any_of(drafts, has_draft)) continue;
       drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], *settings));
-      if (candidate.by_image) drafts.back().made_by = &block.image;
+      if (candidate.by_image) {
+        drafts.back().made_by = &block.image;
+        drafts.back().set_by = "environment of " + std::string(block.image.value.text().chars);
+      }
       drafts.back().settings = settings;
       claimed.insert(candidate.settings.begin(), candidate.settings.end());
     }
+    drop_idle_forms(drafts, before);
   }
   return drafts;
 }

@@ -11,7 +11,6 @@ namespace smtplint::config {
 namespace {
 
 constexpr std::size_t most_layers = 8;
-constexpr unsigned deepest_variable = 4;
 
 const Node* document_of(const File& file) {
   return file.gap().empty() && !file.reading.documents.empty() ? &file.reading.documents.front() : nullptr;
@@ -154,21 +153,29 @@ void ContainerSettings::fill_in(Setting& setting) {
   const bool in_list = setting.path.starts_with('[') && setting.value.is(ValueType::string);
   if (in_list) setting.path = setting.value.text().chars;
   if (in_list || setting.value.is(ValueType::null)) {
-    const auto value = variable(setting.path, 0);
+    const auto value = variable(setting.path);
     setting.value =
         value ? *value : store_.unknown(ReasonKind::no_value, store_.keep(setting.path), setting.key_place);
     return;
   }
-  const FindVariable find = [this](std::string_view name) { return variable(name, 0); };
+  const FindVariable find = [this](std::string_view name) { return variable(name); };
   Interpolated filled = interpolate(setting.value, find, store_);
   setting.value = filled.value;
   setting.variables.insert(setting.variables.end(), filled.variables.begin(), filled.variables.end());
 }
 
-std::optional<Value> ContainerSettings::variable(std::string_view name, unsigned depth) {
+/// A variable that asks for itself has no value.
+std::optional<Value> ContainerSettings::variable(std::string_view name) {
+  const auto known = variables_.find(name);
+  if (known != variables_.end()) return known->second;
+  variables_.emplace(name, std::nullopt);
+  auto value = read_variable(name);
+  return variables_[std::string(name)] = value;
+}
+
+std::optional<Value> ContainerSettings::read_variable(std::string_view name) {
   const auto path = join_path(folder_of(root_.path), parts_.words->variables);
-  if (!path || depth == deepest_variable || files_.file_system().kind(*path) != EntryKind::file)
-    return std::nullopt;
+  if (!path || files_.file_system().kind(*path) != EntryKind::file) return std::nullopt;
   const File& file = files_.read(*path, Format::dotenv);
   const Node* variables = document_of(file);
   if (variables == nullptr) return std::nullopt;
@@ -177,8 +184,7 @@ std::optional<Value> ContainerSettings::variable(std::string_view name, unsigned
   const Setting setting = SettingsWriter(files_, file, store_).setting(name, found->value);
   if (is_in_single_quotes(files_.source(file), setting, store_)) return setting.value;
   return interpolate(
-             setting.value, [this, depth](std::string_view inner) { return variable(inner, depth + 1); },
-             store_)
+             setting.value, [this](std::string_view inner) { return variable(inner); }, store_)
       .value;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <deque>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,7 +40,8 @@ class ContainerSettings {
   void add_files(const Layer& layer, Settings& settings);
   void add_named(const Layer& layer, const SettingsReference& reference, Settings& settings);
   void fill_in(Setting& setting);
-  [[nodiscard]] std::optional<Value> variable(std::string_view name, unsigned depth);
+  [[nodiscard]] std::optional<Value> variable(std::string_view name);
+  [[nodiscard]] std::optional<Value> read_variable(std::string_view name);
   static void add_below(Settings& settings, Settings below);
 
   ReadFiles& files_;
@@ -49,6 +52,7 @@ class ContainerSettings {
   ValueStore& store_;
   std::deque<ContainerDocument> others_;  ///< documents of other files, to which layers point
   std::vector<LeftOut> missing_;
+  std::map<std::string, std::optional<Value>, std::less<>> variables_;  ///< what is known of them so far
 };
 
 }  // namespace smtplint::config

@@ -8,6 +8,8 @@ namespace smtplint::config {
 namespace {
 
 constexpr unsigned deepest_default = 8;
+/// Variables that hold each other many times would grow without end.
+constexpr std::size_t longest_text = 1u << 16u;
 
 bool begins_name(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; }
 bool continues_name(char c) { return begins_name(c) || (c >= '0' && c <= '9'); }
@@ -71,6 +73,10 @@ class Interpolator {
       if (const auto value = value_of(*whole)) return {*value, {}};
     }
     append(0, chars.size(), 0);
+    if (made_.size() > longest_text) {
+      const Place place = text_origin(store_, text_, 0, chars.size()).place;
+      return {store_.unknown(ReasonKind::limit, "text-bytes", place), {}};
+    }
     return {made_.finish(text_.provenance()), std::move(variables_)};
   }
 
@@ -89,7 +95,8 @@ class Interpolator {
   void append(std::size_t begin, std::size_t end, unsigned depth) {
     const std::string_view chars = text_.text().chars.substr(0, end);
     std::size_t done = begin;
-    for (std::size_t at = chars.find('$', begin); at < end; at = chars.find('$', at)) {
+    for (std::size_t at = chars.find('$', begin); at < end && made_.size() <= longest_text;
+         at = chars.find('$', at)) {
       const bool escaped = chars.substr(at + 1).starts_with('$');
       const auto placeholder = escaped ? std::nullopt : placeholder_at(chars, at);
       if (!escaped && !placeholder) {

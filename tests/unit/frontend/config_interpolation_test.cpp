@@ -83,6 +83,9 @@ TEST(Interpolation, IsBounded) {
   std::string deep = "25";
   for (int i = 0; i < 1000; ++i) deep = "${A" + std::to_string(i) + ":-" + deep + "}";
   EXPECT_EQ(Filled(deep).text(), "?");
+  std::string wide;
+  for (int i = 0; i < 10000; ++i) wide += "${HOST}";
+  EXPECT_TRUE(Filled(wide).value.is_unknown());
 }
 
 }  // namespace

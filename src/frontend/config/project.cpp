@@ -54,6 +54,30 @@ struct Project::State {
     return settings;
   }
 
+  /// The files that the documents of a file name.
+  void add_named_files(const std::string& path, Format format, NamedFiles& found) {
+    if (format != Format::yaml) return;
+    const File& file = files.read(path, format);
+    if (!file.gap().empty()) return;
+    const auto add = [this, &path](const std::string& other, std::set<std::string>& paths) {
+      const auto whole = join_path(folder_of(path), other);
+      if (whole && files.file_system().kind(*whole) == EntryKind::file) paths.insert(*whole);
+    };
+    bool by_name = false;
+    for (const Node& document : file.reading.documents) {
+      by_name = by_name || named_words_of(document, files.knowledge().containers) != nullptr;
+      const auto parts = containers_in(document, path, files.knowledge().containers);
+      if (!parts) continue;
+      if (!parts->words->variables.empty()) add(parts->words->variables, found.read);
+      for (const Container& container : parts->containers) {
+        by_name = by_name || !container.named.empty();
+        for (const EnvironmentFile& variables : container.files) add(variables.path, found.given);
+        if (container.base) add(container.base->file, found.read);
+      }
+    }
+    if (by_name) found.read.merge(named.partners(path));
+  }
+
   /// One block for each container, and one for what stands outside of them.
   void add_document(const DocumentPlace& document, const Root& root, ValueStore& store,
                     std::vector<Settings>& settings, std::vector<LeftOut>& left_out) {
@@ -88,29 +112,37 @@ Project::~Project() = default;
 
 NamedFiles Project::files_named(const Root& root) {
   NamedFiles named;
-  const File& file = state_->files.read(root.path, root.format);
-  if (root.format != Format::yaml || !file.gap().empty()) return named;
-  const auto& known = state_->files.knowledge().containers;
-  const auto add = [this, &root](const std::string& path, std::set<std::string>& files) {
-    const auto whole = join_path(folder_of(root.path), path);
-    if (whole && state_->files.file_system().kind(*whole) == EntryKind::file) files.insert(*whole);
-  };
-  bool by_name = false;
-  for (const Node& document : file.reading.documents) {
-    by_name = by_name || named_words_of(document, known) != nullptr;
-    const auto parts = containers_in(document, root.path, known);
-    if (!parts) continue;
-    if (!parts->words->variables.empty()) add(parts->words->variables, named.read);
-    for (const Container& container : parts->containers) {
-      by_name = by_name || !container.named.empty();
-      for (const EnvironmentFile& variables : container.files) add(variables.path, named.given);
-      if (container.base) add(container.base->file, named.read);
-    }
-  }
-  if (by_name) named.read.merge(state_->named.partners(root.path));
+  state_->add_named_files(root.path, root.format, named);
+  for (const Profile& profile : root.profiles) state_->add_named_files(profile.path, root.format, named);
   named.read.insert(named.given.begin(), named.given.end());
   return named;
 }
+
+namespace {
+
+/// What is below a block of a profile: that of the same container, or else the document at the same place.
+Settings* below(std::vector<Settings>& base, std::size_t count, const Settings& block, std::size_t index) {
+  const std::string& runner = block.runner.address;
+  if (runner.empty()) return index < count && base[index].runner.address.empty() ? &base[index] : nullptr;
+  const auto end = base.begin() + static_cast<std::ptrdiff_t>(count);
+  const auto same = std::find_if(base.begin(), end, [&](const Settings& one) {
+    return one.runner.address == runner && one.profile.empty();
+  });
+  return same == end ? nullptr : &*same;
+}
+
+/// A container's own variables count before those of files that it is given, whichever document says so.
+void leave_out_given(const Settings& base, Settings& profile) {
+  const auto is_own = [](const Setting& setting, const Settings& block) {
+    return setting.key_place.source == block.place.source;
+  };
+  std::erase_if(profile.values, [&](const Setting& setting) {
+    const auto same = std::ranges::find(base.values, setting.path, &Setting::path);
+    return same != base.values.end() && is_own(*same, base) && !is_own(setting, profile);
+  });
+}
+
+}  // namespace
 
 Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore& store) {
   Shapes shapes;
@@ -118,14 +150,18 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
   const auto above = std::ranges::find(root.profiles, profile, &Profile::name);
   if (above == root.profiles.end()) return shapes;
   std::vector<Settings> layers = state_->settings_of(above->path, root, store, shapes);
+  const std::size_t count = shapes.settings.size();
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    if (i >= shapes.settings.size() || shapes.settings[i].runner.address != layers[i].runner.address) {
-      shapes.settings.push_back(std::move(layers[i]));
+    Settings* base = below(shapes.settings, count, layers[i], i);
+    if (base == nullptr) {
+      base = &shapes.settings.emplace_back(std::move(layers[i]));
     } else {
-      lay_over(shapes.settings[i], std::move(layers[i]));
+      if (!layers[i].image.value.is_absent()) base->image = layers[i].image;
+      leave_out_given(*base, layers[i]);
+      lay_over(*base, std::move(layers[i]));
     }
-    shapes.settings[i].profile = profile;
-    shapes.settings[i].layer = SettingsLayer::profile;
+    base->profile = profile;
+    base->layer = SettingsLayer::profile;
   }
   return shapes;
 }

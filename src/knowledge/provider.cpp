@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/glob.h"
 #include "base/letter_case.h"
 
 namespace smtplint::knowledge {
@@ -26,25 +27,6 @@ bool is_pattern(std::string_view text) {
   };
   return text.find('.') != std::string_view::npos && !fixed_suffix(text).empty() &&
          std::ranges::all_of(text, allowed);
-}
-
-bool matches(std::string_view pattern, std::string_view name) {
-  std::size_t star = std::string_view::npos, resume = 0, p = 0, n = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = ++n;
-    } else if (p < pattern.size() && pattern[p] == name[n]) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return p == pattern.size();
 }
 
 void read_ports(Reader& reader, std::string_view key, PortTls tls, std::vector<ProviderPort>& ports) {
@@ -120,12 +102,14 @@ void ProviderTable::index(Problems& problems, const std::vector<Node>& files) {
 const Provider* ProviderTable::of_host(std::string_view host) const {
   if (host.ends_with('.')) host.remove_suffix(1);
   const std::string name = lower_case(host);
+  const bool empty_label = name.starts_with('.') || name.find("..") != std::string::npos;
+  if (empty_label) return nullptr;
   const Pattern* best = nullptr;
   for (std::size_t begin = 0; begin < name.size();) {
     const auto bucket = by_suffix_.find(name.substr(begin));
     if (bucket != by_suffix_.end()) {
       for (const Pattern& pattern : bucket->second) {
-        if (!matches(pattern.text, name)) continue;
+        if (!glob_matches(pattern.text, name)) continue;
         if (best == nullptr || pattern.text.size() > best->text.size()) best = &pattern;
       }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "lowering/words.h"
 
 namespace smtplint::lowering {
@@ -33,7 +34,7 @@ Truth matches(const knowledge::Pattern& pattern, Value value) {
   const auto text = known_text(value);
   if (text) return truth(pattern.matches(*text));
   return value.is(ValueType::string) && pattern.matches_ending(known_ending(value.text())) ? Truth::yes
-                                                                                          : Truth::unknown;
+                                                                                           : Truth::unknown;
 }
 
 /// What somebody else fills in is there; what could not be evaluated may turn out to be nothing.

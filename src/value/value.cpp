@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/letter_case.h"
 
 namespace smtplint {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
-}
 
 template <typename T>
 const T& held(const ValueNode& node) {
@@ -35,9 +30,7 @@ ValueType Value::type() const {
   return node_->type;
 }
 
-bool Value::is_sequence() const {
-  return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple);
-}
+bool Value::is_sequence() const { return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple); }
 
 bool Value::is_mapping() const { return is(ValueType::map) || is(ValueType::object); }
 
@@ -110,9 +103,7 @@ std::span<const Alternative> Value::alternatives() const {
   return held<std::span<const Alternative>>(*node_);
 }
 
-const Reason* Value::rest() const {
-  return is_sequence() || is_mapping() ? node_->reason : nullptr;
-}
+const Reason* Value::rest() const { return is_sequence() || is_mapping() ? node_->reason : nullptr; }
 
 Value Value::find(std::string_view key) const {
   if (!is_mapping()) return {};

@@ -75,7 +75,7 @@ class EmbeddedTexts {
     }
   }
 
-  [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
+  [[nodiscard]] ReadTexts finish() { return {std::move(events_), std::move(unread_)}; }
 
  private:
   /// A text, or several, that do something to a machine or are documents.
@@ -163,6 +163,7 @@ class EmbeddedTexts {
       config::EmbeddedDocument document = config::read_embedded(file->text, config_limits(limits_), store_,
                                                                 config_format(known->kind->format));
       std::ranges::move(document.events, std::back_inserter(events_));
+      if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
         settings.document = path;
         settings.complete = false;
@@ -180,6 +181,7 @@ class EmbeddedTexts {
     config::EmbeddedDocument document =
         config::read_embedded(decoded(one, text.decode), config_limits(limits_), store_);
     std::ranges::move(document.events, std::back_inserter(events_));
+    if (document.unread_from) unread_.push_back(*document.unread_from);
     for (Settings& settings : document.settings) {
       settings.owner = text.owner;
       settings.home = SettingsHome::file;
@@ -215,15 +217,16 @@ class EmbeddedTexts {
   WorkspaceScripts* scripts_;
   script::Session session_;
   std::vector<Event> events_;
+  std::vector<Place> unread_;
 };
 
 }  // namespace
 
-std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
-                                 ValueStore& store, WorkspaceScripts* scripts) {
+ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue, ValueStore& store,
+                        WorkspaceScripts* scripts) {
   EmbeddedTexts texts(lowered, catalogue, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
-  return texts.take_events();
+  return texts.finish();
 }
 
 }  // namespace smtplint::engine

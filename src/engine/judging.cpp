@@ -117,18 +117,32 @@ Verdict common_verdict(const model::JudgedMailer& judged) {
   return same ? first : Verdict::unknown;
 }
 
-/// What a program hands to the mail server of its own machine gets out where that gets out.
+/// Whether a host is the name of a container in the same document that sends mail itself: `mail` of
+/// `compose/mail`.
+bool is_runner(const std::string& host, const model::Mailer& client, const model::Mailer& server) {
+  const std::string_view runner = server.runner;
+  return !runner.empty() && runner != client.runner && server.document == client.document &&
+         runner.substr(runner.rfind('/') + 1) == host;
+}
+
+/// What a program hands to the mail server of its machine, or of a container beside it.
+bool takes_mail_of(const model::Mailer& server, const model::Mailer& client, const model::HostChoice& host) {
+  const bool on_machine = server.serves_machine && server.workload.valid() && !client.serves_machine &&
+                          client.workload == server.workload;
+  if (on_machine) return host.scope == Scope::local;
+  return host.scope == Scope::private_network && host.name && is_runner(*host.name, client, server);
+}
+
+/// Mail that another sender of the deployment takes gets out where that gets out.
 void follow_mail_servers(const model::Model& model, const knowledge::Catalogue& catalogue,
                          std::vector<model::JudgedMailer>& judged) {
   for (const model::JudgedMailer& server : judged) {
     const model::Mailer& sending = model.mailers[server.mailer.index()];
-    if (!sending.serves_machine || !sending.workload.valid()) continue;
     for (model::JudgedMailer& client : judged) {
       const model::Mailer& mailer = model.mailers[client.mailer.index()];
-      if (mailer.serves_machine || mailer.workload != sending.workload) continue;
       for (model::Combination& combination : client.combinations) {
-        const bool local = mailer.hosts[combination.host].scope == Scope::local;
-        if (!local || mailer.ports[combination.port].number != catalogue.mail_ports().exchange) continue;
+        if (mailer.ports[combination.port].number != catalogue.mail_ports().exchange) continue;
+        if (!takes_mail_of(sending, mailer, mailer.hosts[combination.host])) continue;
         combination.judgement.verdict = common_verdict(server);
         combination.judgement.reasons = {catalogue.remarks().text(knowledge::Remark::mail_server_of_machine,
                                                                   {{"server", sending.framework_name}})};

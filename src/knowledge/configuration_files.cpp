@@ -17,16 +17,8 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
     {"toml", FileFormat::toml},     {"dockerfile", FileFormat::dockerfile},
     {"python", FileFormat::python}, {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},
+    {"ruby", FileFormat::ruby},     {"powershell", FileFormat::powershell},
 };
-
-/// Whether any folder on the way to a file fits.
-bool is_below(std::string_view path, const std::vector<std::string>& folders) {
-  for (std::string_view rest = folder_of(path); !rest.empty(); rest = folder_of(rest)) {
-    if (fits_any(file_name(rest), folders)) return true;
-  }
-  return false;
-}
 
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
@@ -66,7 +58,7 @@ std::string_view to_string(FileFormat format) {
 }
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
-  return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);
+  return fits_any(file_name(path), skip_names_) || is_below_any(path, skip_folders_);
 }
 
 std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view path) const {
@@ -76,7 +68,7 @@ std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view pa
     const auto profile = alone ? std::optional(std::string()) : profile_in(name, kind.profiles);
     if (!profile) continue;
     if (!kind.in.empty() && !fits_any(file_name(folder_of(path)), kind.in)) continue;
-    if (is_skipped(path) || is_below(path, kind.not_in)) return std::nullopt;
+    if (is_skipped(path) || is_below_any(path, kind.not_in)) return std::nullopt;
     return ConfigurationFile{&kind, profile.value_or("")};
   }
   return std::nullopt;

@@ -10,7 +10,20 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class FileFormat {
+  json,
+  yaml,
+  toml,
+  dotenv,
+  properties,
+  ini,
+  xml,
+  dockerfile,
+  python,
+  php,
+  ruby,
+  powershell
+};
 
 [[nodiscard]] std::string_view to_string(FileFormat format);
 

@@ -9,6 +9,7 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"python", FileFormat::python},
     {"php", FileFormat::php},
     {"ruby", FileFormat::ruby},
+    {"powershell", FileFormat::powershell},
 };
 
 ProgramLanguage read_language(Node map, Problems& problems) {

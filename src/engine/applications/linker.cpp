@@ -105,6 +105,7 @@ void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRu
   const auto file = catalogue_.configuration_files().kind_of(document.name());
   if (file && !file->kind->deployed) return;
   if (link_by_evidence(document) || link_as_configured(document, apps)) return;
+  if (document.language->roots()[document.index].is_given) return;
   if (!complete_ || runners_.size() != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {

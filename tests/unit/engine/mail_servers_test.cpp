@@ -34,7 +34,7 @@ class MachineScript {
                                  builder.finish(origin),
                                  {}});
     const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
-    events = read_embedded(lowered_, catalogue, store_);
+    events = read_embedded(lowered_, catalogue, store_).events;
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});
     mailers = std::move(mail.mailers);
     gaps = std::move(mail.gaps);

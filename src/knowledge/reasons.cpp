@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::string_view name_placeholder = "name";
 
+/// The frontends say what is wrong with an expression in a sentence, unless a function refused its arguments.
+bool is_sentence(std::string_view kind, std::string_view name) {
+  return kind == "evaluation-error" && name.find(' ') != std::string_view::npos;
+}
+
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 void check_placeholders(Reader& reader, std::string_view key, bool may_name) {
@@ -54,6 +59,7 @@ std::string ReasonTable::sentence(std::string_view kind, std::string_view name) 
   SMTPLINT_ASSERT(word != reason_words.end());
   const auto index = static_cast<std::size_t>(word - reason_words.begin());
   if (name.empty()) return filled(nameless_[index], {});
+  if (is_sentence(kind, name)) return std::string(name);
   for (const Form& form : forms_) {
     if (!name.starts_with(form.prefix)) continue;
     return filled(named_[index], form.words + " " + quoted(name.substr(form.prefix.size())));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/letter_case.h"
+#include "lowering/named_properties.h"
 #include "lowering/words.h"
 
 namespace smtplint::lowering {
@@ -71,8 +72,8 @@ Truth is_set(Value value) {
 Truth present(const Condition& condition, const PropertyReader& reader) {
   if (!condition.names.given()) return is_set(reader.read(condition.path));
   Truth any = Truth::no;
-  for (const std::string_view name : reader.properties().names()) {
-    if (condition.names.matches(name)) any = any | is_set(reader.get(name));
+  for (const NamedProperty& property : properties_named(condition.names, reader)) {
+    any = any | is_set(property.value);
   }
   return any;
 }

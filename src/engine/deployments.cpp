@@ -191,7 +191,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
-  if (templates_read_.contains(root.name()) || files_read_.have_part(root)) {
+  if (templates_read_.contains(root.name()) || files_read_.have_part(root) ||
+      files_read_.have_document(root)) {
     run.stood_for = true;
     return run;
   }

@@ -31,8 +31,7 @@ struct OpenedRoot {
   [[nodiscard]] const std::string& name() const { return language->roots()[index].name; }
 };
 
-/// Files that roots have read. A root among them that may be a part of another one is such a part, and so is a
-/// document of which nothing else is left.
+/// Files that roots have read. A root among them that may be a part of another one is such a part.
 class FilesRead {
  public:
   void note(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
@@ -40,9 +39,13 @@ class FilesRead {
     note(shapes.later == nullptr ? shapes.files_read : shapes.later->files_read());
   }
   [[nodiscard]] bool have_part(const OpenedRoot& root) const {
-    const auto is_read = [this](const std::string& path) { return files_.contains(path); };
-    if (root.row->runs_anywhere) return std::ranges::all_of(root.files, is_read);
-    return root.language->roots()[root.index].may_be_part && is_read(root.name());
+    return root.language->roots()[root.index].may_be_part && files_.contains(root.name());
+  }
+  /// A document of which nothing else is left.
+  [[nodiscard]] bool have_document(const OpenedRoot& root) const {
+    return root.row->runs_anywhere && std::ranges::all_of(root.files, [this](const std::string& path) {
+             return files_.contains(path);
+           });
   }
 
  private:

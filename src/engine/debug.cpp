@@ -29,25 +29,27 @@ std::string chain_text(const ValueStore& store, const SourceStore& sources, Valu
   return text;
 }
 
-std::string resources_text(const Shapes& shapes) {
+std::string resources_text(const Shapes& shapes, const knowledge::KeyWords& words) {
   std::string text;
   for (const Resource& resource : shapes.resources) {
     text += resource.address + " (" + resource.type + ")\n";
     for (const std::string_view name : resource.properties->names()) {
-      text += "  " + std::string(name) + " = " + value_text(resource.properties->get(name)) + "\n";
+      text +=
+          "  " + std::string(name) + " = " + value_text(name, resource.properties->get(name), words) + "\n";
     }
   }
   return text;
 }
 
 /// Every property with the way its value took.
-std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const SourceStore& sources) {
+std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const SourceStore& sources,
+                            const knowledge::KeyWords& words) {
   std::string text;
   for (const Resource& resource : shapes.resources) {
     text += resource.address + " at " + position(sources, resource.place) + "\n";
     for (const std::string_view name : resource.properties->names()) {
       const Value value = resource.properties->get(name);
-      text += "  " + std::string(name) + " = " + value_text(value) + "  <- " +
+      text += "  " + std::string(name) + " = " + value_text(name, value, words) + "  <- " +
               chain_text(store, sources, value) + "\n";
     }
   }
@@ -60,8 +62,9 @@ std::string heading(const OpenedRoot& root, const std::string& environment) {
 }
 
 std::string stage_text(Stage stage, Shapes& shapes, const ModelContext& context) {
-  if (stage == Stage::resources) return resources_text(shapes);
-  if (stage == Stage::evaluation) return evaluation_text(shapes, context.store, context.workspace.sources);
+  if (stage == Stage::resources) return resources_text(shapes, context.catalogue.key_words());
+  if (stage == Stage::evaluation)
+    return evaluation_text(shapes, context.store, context.workspace.sources, context.catalogue.key_words());
   MetByTheWay met;
   return model::dump(model_of(shapes, context, met));
 }

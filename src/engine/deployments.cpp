@@ -209,6 +209,8 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
       run.excluded.push_back({root.language->environment_files(unit), exclusion_of(root)});
     } else if (linker_.is_linked(root, environment)) {
       continue;  // judged with the compute that runs it
+    } else if (root.language->roots()[root.index].is_given) {
+      continue;  // judged with those that it is given to
     } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }

@@ -12,7 +12,7 @@
 namespace smtplint::engine {
 namespace {
 
-constexpr std::string_view kind = "arm-template";
+constexpr knowledge::EmbeddedKind kind = knowledge::EmbeddedKind::arm_template;
 
 Value member(Value object, std::string_view name) {
   return object.is_mapping() ? object.find_ignoring_case(name) : Value();
@@ -94,8 +94,9 @@ void EmbeddedTemplates::give(Value arguments, deployment::TemplateUse& use) {
     arguments = deployment::read_json(store_, arguments, limits_.nesting, "json", place);
   if (const Value inner = member(arguments, "parameters"); inner.is_mapping()) arguments = inner;
   if (!arguments.is_mapping()) {
-    use.more_arguments =
-        arguments.is_unknown() ? &arguments.reason() : store_.reason(ReasonKind::runtime_only, kind, place);
+    use.more_arguments = arguments.is_unknown()
+                             ? &arguments.reason()
+                             : store_.reason(ReasonKind::runtime_only, to_string(kind), place);
     return;
   }
   use.more_arguments = arguments.rest();

@@ -110,7 +110,7 @@ bool OpenedWorkspace::shows(const ByteSearch& signs, const std::vector<std::stri
   return std::ranges::any_of(paths, [this, &signs](const std::string& path) {
     if (const Source* source = sources_.find(path)) return signs.found_in(source->text());
     const auto bytes = files_.read(path, catalogue_.limits().file_bytes);
-    return !bytes || signs.found_in(*bytes);
+    return !bytes || is_utf16(*bytes) || signs.found_in(*bytes);
   });
 }
 

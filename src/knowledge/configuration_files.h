@@ -10,7 +10,20 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class FileFormat {
+  json,
+  yaml,
+  toml,
+  dotenv,
+  properties,
+  ini,
+  xml,
+  dockerfile,
+  python,
+  php,
+  ruby,
+  powershell
+};
 
 [[nodiscard]] std::string_view to_string(FileFormat format);
 
@@ -52,7 +65,8 @@ class ConfigurationFiles {
   /// They stand in texts that become documents only when somebody fills them in.
   [[nodiscard]] const std::vector<std::string>& template_marks() const { return template_marks_; }
 
-  static ConfigurationFiles read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "configuration-files";
+  [[nodiscard]] static ConfigurationFiles read(Reader& reader);
 
  private:
   [[nodiscard]] bool is_skipped(std::string_view path) const;

@@ -11,11 +11,13 @@ using knowledge::Field;
 using knowledge::Thing;
 
 /// The image of a thing that has one only.
-std::string known_image(const Mapped& container) {
+Setting known_image(const Mapped& container, const ValueStore& store) {
   const Value images = container[Field::images];
   if (!images.is_sequence() || images.items().size() != 1) return {};
   const Value image = images.items().front();
-  return image.is(ValueType::string) ? std::string(image.text().chars) : std::string();
+  if (!image.is(ValueType::string)) return {};
+  const Place place = store.provenance().step(image.provenance()).place;
+  return {std::string(to_string(Field::images)), image, place.known() ? place : container.place};
 }
 
 class SettingsBuilder {
@@ -78,6 +80,9 @@ class SettingsBuilder {
         }
       }
     }
+    // The image alone may say what runs.
+    if (parts.empty() && !known_image(thing, assembly_.store).value.is_absent())
+      parts.push_back({{}, {}, true, thing.place});
     for (SettingsPart& part : parts) add_block(thing, std::move(part));
   }
 
@@ -95,7 +100,7 @@ class SettingsBuilder {
     settings.owner = thing.resource->address;
     settings.document = inside + part.document;
     settings.complete = part.complete;
-    settings.image = known_image(thing);
+    settings.image = known_image(thing, assembly_.store);
     settings.values = std::move(part.values);
     settings.place = part.place.known() ? part.place : thing.place;
     assembly_.lowered.settings.push_back({workload, std::move(settings)});

@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/letter_case.h"
 
 namespace smtplint {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
-}
 
 template <typename T>
 const T& held(const ValueNode& node) {

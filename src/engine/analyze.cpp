@@ -10,6 +10,7 @@
 #include "engine/fixes/find_fixes.h"
 #include "engine/merge.h"
 #include "engine/request_check.h"
+#include "engine/suppression/file_comments.h"
 #include "engine/suppression/suppressions.h"
 #include "rules/event_checks.h"
 
@@ -53,6 +54,10 @@ class Analysis {
     const auto terms = deployments_.terms(root.name());
     SMTPLINT_ASSERT(terms.ok());
     account_for(root, *run, **terms);
+    for (const std::string& environment : root.language->roots()[root.index].environments) {
+      for (const LinkedDocument& linked : deployments_.documents_of(root, environment))
+        for (const std::string& path : linked.document->files) read_comments(path, **terms);
+    }
     for (UnitOutcome& unit : std::move(run).value().outcomes) take(unit, **terms);
     return std::nullopt;
   }
@@ -79,7 +84,10 @@ class Analysis {
     for (const LeftOut& file : unit.outcome.left_out) ledger_.left_out(file.path, file.reason);
     for (const LeftOut& call : unit.outcome.remote_modules) ledger_.lacks(call.path, call.reason);
     for (const LeftOut& part : unit.outcome.unread_parts) ledger_.lacks(part.path, part.reason);
-    for (const std::string& path : unit.outcome.files_read) ledger_.parsed(path, unit.root->row->name);
+    for (const std::string& path : unit.outcome.files_read) {
+      ledger_.parsed(path, unit.root->row->name);
+      read_comments(path, terms);
+    }
     secrets_.insert(secrets_.end(), unit.outcome.secrets.begin(), unit.outcome.secrets.end());
     merge_.add(unit.environment, std::move(unit.outcome.rules));
   }
@@ -89,10 +97,7 @@ class Analysis {
     const auto id = sources_->id_of(path);
     if (!id || !commented_.insert(path).second) return;
     if (sources_->get(*id).text().find(directive_address) == std::string_view::npos) return;
-    for (const LanguageRow& row : languages()) {
-      if (row.comments == nullptr || !is_claimed_by(row, path)) continue;
-      suppressions_.add_comments(*id, row.comments(sources_->get(*id)), terms);
-    }
+    suppressions_.add_comments(*id, comments_of(sources_->get(*id), catalogue_), terms);
   }
 
   void say_that_nothing_was_found(const Terms& terms) {

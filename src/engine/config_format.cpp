@@ -32,4 +32,11 @@ config::Format config_format(knowledge::FileFormat format) {
   return config::Format::xml;
 }
 
+config::Limits config_limits(const knowledge::Limits& limits) {
+  return {.file_bytes = limits.file_bytes,
+          .nesting = limits.nesting,
+          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
+          .settings = limits.expansion};
+}
+
 }  // namespace smtplint::engine

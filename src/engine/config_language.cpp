@@ -111,12 +111,7 @@ class Roots {
 class ConfigLanguage final : public Language {
  public:
   explicit ConfigLanguage(LanguageInput input)
-      : project_(input.files, input.sources,
-                 {.file_bytes = input.limits.file_bytes,
-                  .nesting = input.limits.nesting,
-                  .parse_progress_per_kilobyte = input.limits.parse_progress_per_kilobyte,
-                  .settings = input.limits.expansion},
-                 file_knowledge(input.catalogue)) {
+      : project_(input.files, input.sources, config_limits(input.limits), file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
     std::set<std::string> given;
     Roots roots(input.catalogue, input.files);

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/deployment.h"
+#include "engine/models.h"
 #include "engine/opened_workspace.h"
-#include "engine/terms.h"
 #include "engine/value_text.h"
 #include "model/model.h"
 #include "syntax/bicep/dump.h"
@@ -56,17 +55,15 @@ std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const
   return text;
 }
 
-std::string heading(const OpenedRoot& root, const std::string& environment) {
-  const std::string& name = root.language->roots()[root.index].name;
-  return "# " + (name.empty() ? "." : name) + (environment.empty() ? "" : " (" + environment + ")") + "\n";
-}
-
-std::string stage_text(Stage stage, Shapes& shapes, const ModelContext& context) {
-  if (stage == Stage::resources) return resources_text(shapes, context.catalogue.key_words());
-  if (stage == Stage::evaluation)
-    return evaluation_text(shapes, context.store, context.workspace.sources, context.catalogue.key_words());
-  MetByTheWay met;
-  return model::dump(model_of(shapes, context, met));
+Result<std::string> models(const Request& request, const FileSystem& files,
+                           const knowledge::Catalogue& catalogue) {
+  SourceStore sources;
+  std::string text;
+  const auto show = [&text](DeploymentModel& deployment) {
+    text += heading(deployment.name) + model::dump(deployment.model);
+  };
+  if (auto error = for_each_model(request, files, catalogue, sources, show)) return *error;
+  return text;
 }
 
 std::string tree_text(std::string_view path, std::string_view text) {
@@ -97,23 +94,20 @@ Result<std::string> trees(const Request& request, const FileSystem& files,
 Result<std::string> debug(Stage stage, const Request& request, const FileSystem& files,
                           const knowledge::Catalogue& catalogue) {
   if (stage == Stage::tree) return trees(request, files, catalogue);
+  if (stage == Stage::model) return models(request, files, catalogue);
   SourceStore sources;
   ParseCache cache;
   const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
-  ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
   std::string text;
   FilesRead read;
   for (const OpenedRoot& root : workspace.roots()) {
     if (read.have_part(root)) continue;
-    const auto configuration = resolver.of(root.language->roots()[root.index].name);
-    if (!configuration) return configuration.error();
-    const Terms terms = terms_of(request, **configuration, catalogue);
     for (const std::string& environment : root.language->roots()[root.index].environments) {
       ValueStore store;
-      WorkspaceScripts scripts = workspace.scripts_of(root);
-      Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      text += heading(root, environment) +
-              stage_text(stage, shapes, {catalogue, terms.own, {files, sources}, store, scripts});
+      const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+      text += heading({root.name().empty() ? "." : root.name(), environment}) +
+              (stage == Stage::resources ? resources_text(shapes, catalogue.key_words())
+                                         : evaluation_text(shapes, store, sources, catalogue.key_words()));
       read.note(shapes);
     }
   }

@@ -86,36 +86,48 @@ Deployments::Deployments(const Request& request, const FileSystem& files,
       analysis_key_(analysis_key(request, workspace_.listing())),
       resolver_(request.configuration, files, catalogue, sources),
       stop_(std::move(stop)),
-      linker_(catalogue, workspace_.documents().empty()
-                             ? std::vector<ApplicationEvidence>()
-                             : application_evidence(workspace_.listing(), files, sources, catalogue)) {}
+      linker_(catalogue) {}
 
-std::optional<Error> Deployments::link_programs() {
-  const std::vector<const OpenedRoot*>& documents = workspace_.documents();
-  if (documents.empty()) return std::nullopt;
-  std::vector<std::pair<const OpenedRoot*, const Terms*>> programs;
-  for (const OpenedRoot* document : documents) {
+Result<std::vector<Deployments::Program>> Deployments::programs() {
+  const bool may_run_any = std::ranges::any_of(
+      workspace_.roots(), [](const OpenedRoot& root) { return !root.row->runs_anywhere; });
+  std::vector<Program> programs;
+  for (const OpenedRoot* document : workspace_.documents()) {
+    const bool named = workspace_.is_named(*document);
+    if (!named && !may_run_any) continue;
     const auto terms = this->terms(document->name());
     if (!terms) return terms.error();
-    if (!is_left_out(*document, request_, *(*terms)->configuration)) programs.emplace_back(document, *terms);
+    if (!is_left_out(*document, request_, *(*terms)->configuration))
+      programs.push_back({document, *terms, named});
   }
-  for (const OpenedRoot* root : workspace_.infrastructure()) {
-    if (stop_.stop_requested() || programs.empty()) return std::nullopt;
-    if (auto error = add_compute(*root)) return error;
-    if (is_settled(programs)) break;
-  }
-  for (const auto& [document, terms] : programs)
-    linker_.link(*document, terms->configuration->apps.value_or(std::vector<AppRule>()));
+  return programs;
+}
+
+std::optional<Error> Deployments::link_programs() {
+  const auto found = programs();
+  if (!found) return found.error();
+  if (found->empty()) return std::nullopt;
+  linker_.take_evidence(application_evidence(workspace_.listing(), files_, sources_, catalogue_));
+  std::optional<Error> error;
+  auto open = found->begin();  // what is settled stays so
+  workspace_.visit_infrastructure([&](const OpenedRoot& root) {
+    if (stop_.stop_requested()) return false;
+    error = add_compute(root);
+    open = std::find_if(open, found->end(), [this](const Program& program) { return !is_settled(program); });
+    return !error && open != found->end();
+  });
+  if (error || stop_.stop_requested()) return error;
+  for (const Program& program : *found)
+    linker_.link(*program.document, program.terms->configuration->apps.value_or(std::vector<AppRule>()));
   return std::nullopt;
 }
 
-/// Nothing says which compute runs which program, and there is more than one that may.
-bool Deployments::is_settled(const std::vector<std::pair<const OpenedRoot*, const Terms*>>& programs) const {
-  return linker_.is_settled() && std::ranges::all_of(programs, [this](const auto& program) {
-           const Terms& terms = *program.second;
-           return !terms.configuration->apps &&
-                  kind_of_all_compute(linker_.kinds(), *terms.edition) == WorkloadKind::virtual_machine;
-         });
+/// What is linked to no compute is judged by the kinds of all of it.
+bool Deployments::is_settled(const Program& program) const {
+  const bool by_kinds = !program.named || kind_of_all_compute(linker_.kinds(), *program.terms->edition) ==
+                                              WorkloadKind::virtual_machine;
+  return by_kinds && !program.terms->configuration->apps &&
+         linker_.is_settled(*program.document, program.named);
 }
 
 std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
@@ -127,8 +139,10 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
   if (read_for_compute_.have_part(root)) return std::nullopt;
   for (const std::string& environment : root.language->roots()[root.index].environments) {
     if (is_excluded_environment(root, environment, *(*terms)->configuration)) continue;
-    ValueStore store;
-    const Shapes shapes = root.language->evaluate({root.index, environment}, store);
+    Evaluated evaluated{std::make_unique<ValueStore>(), {}};
+    ValueStore& store = *evaluated.store;
+    evaluated.shapes = root.language->evaluate({root.index, environment}, store);
+    const Shapes& shapes = evaluated.shapes;
     const lowering::Lowered lowered =
         lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
     read_for_compute_.note(shapes);
@@ -136,6 +150,11 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
     const bool complete =
         std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
     linker_.add(root, environment, compute_of(lowered, catalogue_), complete);
+    // Those that are judged are not evaluated again; a plan may be very large.
+    constexpr std::size_t most_kept = 512;
+    const bool judged = workspace_.is_named(root) && root.shows_signs && root.row->planned_from.empty();
+    if (judged && evaluated_.size() < most_kept)
+      evaluated_.emplace(std::pair(&root, environment), std::move(evaluated));
   }
   return std::nullopt;
 }
@@ -157,8 +176,8 @@ bool Deployments::runs_documents(const OpenedRoot& root) const {
 std::vector<const OpenedRoot*> Deployments::roots() const {
   std::vector<const OpenedRoot*> roots;
   for (const OpenedRoot& root : workspace_.roots()) roots.push_back(&root);
-  for (const OpenedRoot* root : workspace_.infrastructure()) {
-    if (!workspace_.is_named(*root) && runs_named_documents(*root)) roots.push_back(root);
+  for (const OpenedRoot& root : workspace_.others()) {
+    if (runs_named_documents(root)) roots.push_back(&root);
   }
   std::stable_partition(roots.begin(), roots.end(),
                         [](const OpenedRoot* root) { return !root->row->runs_anywhere; });
@@ -181,7 +200,8 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
-  if (templates_read_.contains(root.name()) || files_read_.have_part(root)) {
+  if (templates_read_.contains(root.name()) || files_read_.have_part(root) ||
+      files_read_.have_document(root)) {
     run.stood_for = true;
     return run;
   }
@@ -270,9 +290,9 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
   const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms),
                       linker_.documents_of(root, unit.environment)};
   const auto make = [&] {
-    ValueStore store;
+    Evaluated evaluated = evaluated_once(root, unit);
     WorkspaceScripts scripts = workspace_.scripts_of(root);
-    return run_deployment(judges, root.language->evaluate(unit, store), store, {files_, sources_}, scripts);
+    return run_deployment(judges, std::move(evaluated.shapes), *evaluated.store, {files_, sources_}, scripts);
   };
   UnitOutcome outcome{&root, unit.environment, {}};
   const bool may_be_large = !root.row->planned_from.empty();  // plans
@@ -280,6 +300,13 @@ UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Ter
   outcome.outcome = not_kept ? make() : kept_or_made(root, unit, judges, make);
   note(outcome.outcome);
   return outcome;
+}
+
+Deployments::Evaluated Deployments::evaluated_once(const OpenedRoot& root, const Unit& unit) {
+  if (auto known = evaluated_.extract({&root, unit.environment})) return std::move(known.mapped());
+  Evaluated evaluated{std::make_unique<ValueStore>(), {}};
+  evaluated.shapes = root.language->evaluate(unit, *evaluated.store);
+  return evaluated;
 }
 
 DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,

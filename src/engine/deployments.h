@@ -3,8 +3,10 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -48,6 +50,16 @@ class Deployments {
   /// have to be run: plans before the code that they stand for, infrastructure before documents.
   [[nodiscard]] std::vector<const OpenedRoot*> roots() const;
 
+  /// The documents of the programs that a root deploys in one environment.
+  [[nodiscard]] std::span<const LinkedDocument> documents_of(const OpenedRoot& root,
+                                                             const std::string& environment) const {
+    return linker_.documents_of(root, environment);
+  }
+  /// Whether a document is judged with the compute that runs it.
+  [[nodiscard]] bool is_linked(const OpenedRoot& document, const std::string& profile) const {
+    return linker_.is_linked(document, profile);
+  }
+
   /// Files of a root that are not analysed for it.
   struct SetAside {
     std::vector<std::string> files;
@@ -79,8 +91,23 @@ class Deployments {
   void note(const DeploymentOutcome& outcome);
   /// What a root was compiled from, unless the root alone is named.
   [[nodiscard]] std::string source_that_stands_for(const OpenedRoot& root) const;
-  [[nodiscard]] bool is_settled(
-      const std::vector<std::pair<const OpenedRoot*, const Terms*>>& programs) const;
+  /// A document that may have to be linked.
+  struct Program {
+    const OpenedRoot* document = nullptr;
+    const Terms* terms = nullptr;
+    bool named = false;  ///< in the request
+  };
+  /// Without named infrastructure, only named documents matter.
+  [[nodiscard]] Result<std::vector<Program>> programs();
+  /// True where what is not known yet of the compute of the workspace cannot matter for it.
+  [[nodiscard]] bool is_settled(const Program& program) const;
+  /// The shapes of a deployment with the store that their values live in.
+  struct Evaluated {
+    std::unique_ptr<ValueStore> store;
+    Shapes shapes;
+  };
+  /// As linking has left it, or anew.
+  [[nodiscard]] Evaluated evaluated_once(const OpenedRoot& root, const Unit& unit);
   /// What a root deploys in its environments, unless another stands for it.
   [[nodiscard]] std::optional<Error> add_compute(const OpenedRoot& root);
   [[nodiscard]] bool runs_named_documents(const OpenedRoot& root) const;
@@ -109,6 +136,7 @@ class Deployments {
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;
   ApplicationLinker linker_;
+  std::map<std::pair<const OpenedRoot*, std::string>, Evaluated> evaluated_;  ///< by linking
   std::map<std::pair<const Language*, std::size_t>, std::set<std::string>>
       covered_;  ///< environments of roots
 };

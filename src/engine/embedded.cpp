@@ -10,19 +10,13 @@
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
+#include "value/text.h"
 
 namespace smtplint::engine {
 namespace {
 
 using knowledge::Decoding;
 using knowledge::EmbeddedKind;
-
-config::Limits config_limits(const knowledge::Limits& limits) {
-  return {.file_bytes = limits.file_bytes,
-          .nesting = limits.nesting,
-          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
-          .settings = limits.expansion};
-}
 
 script::Limits script_limits(const knowledge::Limits& limits) {
   return {.depth = limits.embedded_depth,
@@ -40,6 +34,17 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
       setting.value = store.unknown(&reason, setting.value.provenance());
     }
   }
+}
+
+/// A configuration file that is made on a machine: its text, then what is added to it.
+struct MadeFile {
+  std::string path;
+  std::vector<Value> texts;
+};
+
+/// Formats in which a line may be added that replaces an earlier one.
+bool is_of_lines(config::Format format) {
+  return format == config::Format::dotenv || format == config::Format::properties;
 }
 
 class EmbeddedTexts {
@@ -60,6 +65,8 @@ class EmbeddedTexts {
     switch (text.kind) {
       case EmbeddedKind::arm_template:  // joins the deployment: `embedded_templates.h`
         return;
+      case EmbeddedKind::files:
+        return read_named_files(text);
       case EmbeddedKind::desired_state:
         return read_configurations(text);
       case EmbeddedKind::provisioners:
@@ -153,22 +160,77 @@ class EmbeddedTexts {
 
   /// Files of configuration that a script writes hold the settings of programs on that machine.
   void read_written_files(const MachineSetup& setup, const lowering::EmbeddedText& text) {
+    std::vector<MadeFile> files;
     for (const SetupStep& step : setup.steps) {
-      const auto* file = std::get_if<FileWritten>(&step.what);
-      const bool whole = file != nullptr && file->how == FileWritten::How::replaced && step.branches.empty();
-      if (!whole || !file->path.is(ValueType::string) || !file->text.is(ValueType::string)) continue;
-      const std::string_view path = file->path.text().chars;
-      const auto known = catalogue_.configuration_files().kind_of(path);
-      if (!known || catalogue_.configuration_files().is_local(known->profile)) continue;
-      config::EmbeddedDocument document = config::read_embedded(file->text, config_limits(limits_), store_,
-                                                                config_format(known->kind->format));
+      if (const auto* file = std::get_if<FileWritten>(&step.what)) take(*file, step.branches, files);
+    }
+    for (const MadeFile& file : files) read_file(file.path, file.texts, text);
+  }
+
+  /// What hangs on a condition leaves open what the file holds; so does what cannot be followed.
+  static void take(const FileWritten& written, const std::vector<Choice>& branches,
+                   std::vector<MadeFile>& files) {
+    if (!written.path.is(ValueType::string)) return;
+    const std::string path(written.path.text().chars);
+    const auto known = std::ranges::find(files, path, &MadeFile::path);
+    const bool open = !branches.empty() || !written.text.is(ValueType::string);
+    if (open || written.how == FileWritten::How::replaced) {
+      if (known != files.end()) files.erase(known);
+      if (!open) files.push_back({path, {written.text}});
+    } else if (known != files.end()) {
+      known->texts.push_back(written.text);
+    } else {
+      files.push_back({path, {written.text}});
+    }
+  }
+
+  /// The texts of one file, if it is configuration that is deployed.
+  void read_file(std::string_view path, const std::vector<Value>& texts,
+                 const lowering::EmbeddedText& owner) {
+    const knowledge::ConfigurationFiles& table = catalogue_.configuration_files();
+    const auto known = table.kind_of(path);
+    if (!known || table.is_local(known->profile)) return;
+    const config::Format format = config_format(known->kind->format);
+    std::vector<Settings> found;
+    for (const Value part : is_of_lines(format) ? texts : std::vector{joined(texts)}) {
+      config::EmbeddedDocument document = config::read_embedded(part, config_limits(limits_), store_, format);
       std::ranges::move(document.events, std::back_inserter(events_));
       if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
-        settings.document = path;
-        settings.complete = false;
-        lowered_.settings.push_back({text.workload, std::move(settings)});
+        if (is_of_lines(format) && !found.empty()) {
+          config::lay_over(found.front(), std::move(settings));
+        } else {
+          found.push_back(std::move(settings));
+        }
       }
+    }
+    for (Settings& settings : found) {
+      settings.document = path;
+      settings.complete = false;
+      lowered_.settings.push_back({owner.workload, std::move(settings)});
+    }
+  }
+
+  [[nodiscard]] Value joined(const std::vector<Value>& texts) {
+    if (texts.size() == 1) return texts.front();
+    TextBuilder all(store_);
+    for (const Value text : texts) all.part(text.text(), 0, text.text().chars.size(), text.provenance());
+    return all.finish(texts.front().provenance());
+  }
+
+  /// What is a file is no setting of that name, and nor is what stands in it.
+  void read_named_files(const lowering::EmbeddedText& text) {
+    if (!text.text.is_mapping()) return;
+    for (const Entry& file : text.text.entries()) {
+      if (!file.value.is(ValueType::string) || !catalogue_.configuration_files().kind_of(file.key)) continue;
+      for (lowering::SettingsBlock& block : lowered_.settings) {
+        if (block.settings.owner != text.owner) continue;
+        std::erase_if(block.settings.values, [&file](const Setting& setting) {
+          return setting.path.starts_with(file.key) &&
+                 (setting.path.size() == file.key.size() || setting.path[file.key.size()] == '.');
+        });
+      }
+      read_file(file.key, {file.value}, text);
     }
   }
 

@@ -19,6 +19,9 @@ struct DeploymentName {
   std::string environment;
 };
 
+/// The line above what is shown of a deployment.
+[[nodiscard]] std::string heading(const DeploymentName& name);
+
 /// The model of one deployment, and what it is judged by.
 struct DeploymentModel {
   DeploymentName name;
@@ -28,10 +31,10 @@ struct DeploymentModel {
   const DeclaredSubscriptions& declared;
 };
 
-/// Calls `action` for every deployment that has to do with the named paths. The error is that of the request or of a
-/// configuration.
-[[nodiscard]] std::optional<Error> for_each_model(const Request& request, const FileSystem& files,
-                                                  const knowledge::Catalogue& catalogue, SourceStore& sources,
-                                                  const std::function<void(DeploymentModel& deployment)>& action);
+/// Calls `action` for every deployment that has to do with the named paths. The error is that of the request
+/// or of a configuration.
+[[nodiscard]] std::optional<Error> for_each_model(
+    const Request& request, const FileSystem& files, const knowledge::Catalogue& catalogue,
+    SourceStore& sources, const std::function<void(DeploymentModel& deployment)>& action);
 
 }  // namespace smtplint::engine

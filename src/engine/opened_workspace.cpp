@@ -31,18 +31,18 @@ OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files
   }
 }
 
-std::vector<const OpenedRoot*> OpenedWorkspace::infrastructure() const {
-  std::vector<const OpenedRoot*> all;
+void OpenedWorkspace::visit_infrastructure(const std::function<bool(const OpenedRoot& root)>& visit) const {
   for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
     for (const OpenedRoot& root : *some) {
-      if (!root.row->runs_anywhere && shows(compute_signs_, root.files)) all.push_back(&root);
+      const bool may_deploy = !root.row->runs_anywhere && shows(compute_signs_, root.files);
+      if (may_deploy && !visit(root)) return;
     }
   }
-  return all;
 }
 
 bool OpenedWorkspace::is_named(const OpenedRoot& root) const {
-  return std::ranges::any_of(roots_, [&root](const OpenedRoot& named) { return &named == &root; });
+  const std::less<const OpenedRoot*> before;
+  return !roots_.empty() && !before(&root, &roots_.front()) && !before(&roots_.back(), &root);
 }
 
 void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,6 +41,12 @@ class FilesRead {
   [[nodiscard]] bool have_part(const OpenedRoot& root) const {
     return root.language->roots()[root.index].may_be_part && files_.contains(root.name());
   }
+  /// A document of which nothing else is left.
+  [[nodiscard]] bool have_document(const OpenedRoot& root) const {
+    return root.row->runs_anywhere && std::ranges::all_of(root.files, [this](const std::string& path) {
+             return files_.contains(path);
+           });
+  }
 
  private:
   std::set<std::string> files_;
@@ -61,8 +68,11 @@ class OpenedWorkspace {
   [[nodiscard]] const std::vector<OpenedRoot>& roots() const { return roots_; }
   /// The documents of programs that may send mail in Azure, named or not.
   [[nodiscard]] const std::vector<const OpenedRoot*>& documents() const { return documents_; }
-  /// The roots of infrastructure that may deploy compute, named or not, in order.
-  [[nodiscard]] std::vector<const OpenedRoot*> infrastructure() const;
+  /// The roots of infrastructure that may deploy compute, the named ones first, as long as `visit` wants
+  /// more.
+  void visit_infrastructure(const std::function<bool(const OpenedRoot& root)>& visit) const;
+  /// The roots that have nothing to do with the named paths, in order.
+  [[nodiscard]] const std::vector<OpenedRoot>& others() const { return others_; }
   /// Whether a root has to do with the named paths.
   [[nodiscard]] bool is_named(const OpenedRoot& root) const;
   /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is

@@ -75,10 +75,6 @@ model::Mailer mailer_for(const PathQuestion& question, std::size_t workload,
   return mailer;
 }
 
-std::string heading(const DeploymentName& name) {
-  return "# " + name.root + (name.environment.empty() ? "" : " (" + name.environment + ")") + "\n";
-}
-
 Error no_such_workload(const PathQuestion& question, const std::vector<std::string>& known) {
   const std::vector<std::string_view> names(known.begin(), known.end());
   const auto nearest = nearest_name(question.workload, names);

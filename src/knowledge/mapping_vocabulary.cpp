@@ -279,6 +279,8 @@ std::string_view to_string(EmbeddedKind kind) {
       return "arm-template";
     case EmbeddedKind::document:
       return "document";
+    case EmbeddedKind::files:
+      return "files";
     case EmbeddedKind::unknown:
       break;
   }

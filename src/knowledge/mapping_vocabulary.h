@@ -175,6 +175,7 @@ enum class EmbeddedKind : std::uint8_t {
   provisioners,
   arm_template,
   document,
+  files,
   unknown
 };
 enum class Decoding : std::uint8_t { json, base64, base64_or_plain, gzip };

@@ -34,6 +34,20 @@ std::vector<ConcreteNode> ConcreteNode::parts() const {
   return parts;
 }
 
+std::vector<Span> ConcreteNode::all_of_type(std::string_view type) const {
+  std::vector<Span> found;
+  if (!*this) return found;
+  TSTreeCursor cursor = ts_tree_cursor_new(node_);
+  for (bool more = true; more;) {
+    const ConcreteNode node(ts_tree_cursor_current_node(&cursor));
+    if (node.is(type)) found.push_back(node.span());
+    if (ts_tree_cursor_goto_first_child(&cursor)) continue;
+    while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) more = ts_tree_cursor_goto_parent(&cursor);
+  }
+  ts_tree_cursor_delete(&cursor);
+  return found;
+}
+
 ConcreteNode ConcreteNode::erroneous_part() const {
   ConcreteNode found(TSNode{});
   for_each_child([&found](TSNode child) {

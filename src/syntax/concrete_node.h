@@ -26,6 +26,8 @@ class ConcreteNode {
   [[nodiscard]] ConcreteNode field(std::string_view name) const;
   /// All parts but signs, keywords and comments.
   [[nodiscard]] std::vector<ConcreteNode> parts() const;
+  /// Where the nodes of a type stand, this one and those anywhere within it, in order.
+  [[nodiscard]] std::vector<Span> all_of_type(std::string_view type) const;
   /// Here or further in, the parser met what it does not know.
   [[nodiscard]] bool has_error() const { return ts_node_has_error(node_); }
   [[nodiscard]] bool is_error() const { return ts_node_is_error(node_) || ts_node_is_missing(node_); }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/assert.h"
 #include "base/utf8.h"
@@ -23,10 +24,13 @@ constexpr std::string_view gzip_header = "H4sIAAAAAAAA/";
 
 Value encoded(ValueStore& store, TextBuilder& builder, Value string, TextEncoding encoding,
               ProvenanceId origin) {
-  Text text = builder.finish(origin).text();
-  text.encoding = encoding;
-  text.encoded = string.node();
-  const Value result = store.string(text, origin);
+  const std::span<const Piece> made = builder.finish(origin).text().pieces;
+  std::vector<Piece> pieces(made.begin(), made.end());
+  if (!pieces.empty()) {
+    const std::vector<EncodedText> of{{encoding, string.node(), pieces.back().reason}};
+    pieces.front().encoded = store.keep(of).data();
+  }
+  const Value result = store.string({store.keep(builder.chars()), store.keep(pieces)}, origin);
   return string.sensitive() ? store.as_sensitive(result) : result;
 }
 
@@ -34,21 +38,24 @@ Place place_of(const ValueStore& store, Value value) {
   return store.provenance().step(value.provenance()).place;
 }
 
-/// The very string that was encoded, if it is remembered.
+/// The very string that was encoded, if it is remembered and all of its encoding is there.
 Value remembered(ValueStore& store, Value string, TextEncoding encoding, ProvenanceId origin) {
-  const Text& text = string.text();
-  if (text.encoding != encoding || text.encoded == nullptr) return {};
-  const Value result = store.with_provenance(Value(text.encoded), origin);
+  const std::span<const Piece> pieces = string.text().pieces;
+  const EncodedText* known = pieces.empty() ? nullptr : pieces.front().encoded;
+  if (known == nullptr || known->encoding != encoding) return {};
+  const bool alone = pieces.size() == 1 || (pieces.size() == 2 && known->hole != nullptr);
+  if (!alone || pieces.back().reason != known->hole) return {};
+  const Value result = store.with_provenance(Value(known->text), origin);
   return string.sensitive() ? store.as_sensitive(result) : result;
 }
 
+/// One derived piece; where the encoded text is a part of a literal, that part is its place.
 Value decoded(ValueStore& store, Value string, std::string_view chars, ProvenanceId origin) {
   if (!utf8::is_valid(chars)) return {};
   TextBuilder builder(store);
-  const std::span<const Piece> pieces = string.text().pieces;
-  const bool one_piece = pieces.size() == 1;
-  builder.derived(chars, one_piece ? pieces.front().place : place_of(store, string),
-                  one_piece ? pieces.front().origin : string.provenance());
+  const std::size_t length = string.text().chars.size();
+  const TextOrigin whole = text_origin(store, string, 0, length);
+  builder.derived(chars, whole.place, part_provenance(store, string, 0, length));
   const Value result = builder.finish(origin);
   return string.sensitive() ? store.as_sensitive(result) : result;
 }

@@ -90,11 +90,7 @@ Value ValueStore::string(std::string_view chars, ProvenanceId origin) {
 Value ValueStore::string(const Text& kept, ProvenanceId origin) {
   ValueNode& node = make(ValueType::string, origin);
   HeldText text{kept.chars.data(), static_cast<std::uint32_t>(kept.chars.size()),
-                static_cast<std::uint32_t>(kept.pieces.size()), kept.pieces.data(), nullptr};
-  if (kept.encoded != nullptr) {
-    text.encoded = new (arena_.allocate(sizeof(EncodedString), alignof(EncodedString)))
-        EncodedString{kept.encoding, kept.encoded};
-  }
+                static_cast<std::uint32_t>(kept.pieces.size()), kept.pieces.data()};
   node.content = text;
   return Value(&node);
 }

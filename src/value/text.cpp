@@ -18,6 +18,7 @@ Piece cut(Piece piece, std::size_t begin, std::size_t end) {
     piece.place.span.begin += skipped;
     piece.place.span.end = piece.place.span.begin + static_cast<std::uint32_t>(to - from);
   }
+  if (to - from < piece.length) piece.encoded = nullptr;
   piece.begin = static_cast<std::uint32_t>(from);
   piece.length = static_cast<std::uint32_t>(to - from);
   return piece;
@@ -38,7 +39,8 @@ bool continues(const Piece& before, const Piece& after) {
 
 bool same_source(const Piece& before, const Piece& after) {
   return before.kind == PieceKind::derived && after.kind == PieceKind::derived &&
-         before.origin == after.origin && before.place == after.place;
+         before.origin == after.origin && before.place == after.place && before.encoded == nullptr &&
+         after.encoded == nullptr;
 }
 
 /// True where the chain of `last` begins with that of `first`.

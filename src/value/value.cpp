@@ -86,12 +86,7 @@ const Number& Value::number() const {
 Text Value::text() const {
   SMTPLINT_ASSERT(is(ValueType::string));
   const auto& text = held<HeldText>(*node_);
-  Text whole{{text.chars, text.length}, {text.pieces, text.piece_count}};
-  if (text.encoded != nullptr) {
-    whole.encoding = text.encoded->encoding;
-    whole.encoded = text.encoded->string;
-  }
-  return whole;
+  return {{text.chars, text.length}, {text.pieces, text.piece_count}};
 }
 
 std::span<const Value> Value::items() const {

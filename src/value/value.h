@@ -47,6 +47,16 @@ enum class PieceKind : std::uint8_t {
   reference,  ///< a symbol; stands as `hole_text`
 };
 
+/// How a text was made of another one by a function.
+enum class TextEncoding : std::uint8_t { base64, base64_gzip };
+
+/// What an encoded text was made of, so that undoing it loses no piece.
+struct EncodedText {
+  TextEncoding encoding = TextEncoding::base64;
+  const ValueNode* text = nullptr;  ///< the string that was encoded
+  const Reason* hole = nullptr;     ///< of the last piece, behind which nothing is known
+};
+
 /// One part of a string's text. Pieces are in order, without gaps or overlaps.
 struct Piece {
   std::uint32_t begin = 0;  ///< in the text of the string
@@ -56,21 +66,17 @@ struct Piece {
   ProvenanceId origin = no_provenance;
   const Reason* reason = nullptr;        ///< of a hole
   const Reference* reference = nullptr;  ///< of a reference
+  const EncodedText* encoded = nullptr;  ///< of the first piece of an encoded text, while it is whole
 };
 
 /// What stands in a text for a part that is not known (U+FFFC, OBJECT REPLACEMENT CHARACTER).
 inline constexpr std::string_view hole_text = "\xef\xbf\xbc";
-
-/// What a string was made of by a function, so that undoing it loses no piece.
-enum class TextEncoding : std::uint8_t { plain, base64, base64_gzip };
 
 /// A string's text, as views into its store. Without pieces the whole text is one derived piece at the
 /// value's own place.
 struct Text {
   std::string_view chars;
   std::span<const Piece> pieces;
-  TextEncoding encoding = TextEncoding::plain;
-  const ValueNode* encoded = nullptr;  ///< the string that was encoded; nullptr where it is plain
 
   [[nodiscard]] bool has_holes() const;
 };
@@ -153,19 +159,12 @@ inline constexpr std::size_t most_alternatives = 8;
 /// Lists and objects nested deeper are unknown (`limit`), so that every walk through a value is bounded.
 inline constexpr std::uint32_t deepest_value = 500;
 
-/// What was encoded, and how, so that decoding it gives back the very same string.
-struct EncodedString {
-  TextEncoding encoding = TextEncoding::plain;
-  const ValueNode* string = nullptr;
-};
-
 /// A `Text` as a node holds it.
 struct HeldText {
   const char* chars = nullptr;
   std::uint32_t length = 0;
   std::uint32_t piece_count = 0;
   const Piece* pieces = nullptr;
-  const EncodedString* encoded = nullptr;  ///< nullptr where it is plain
 };
 
 /// The elements of a sequence, or the entries of a mapping.

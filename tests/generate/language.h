@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "diagnostic/vocabulary.h"
+#include "generate/documents/documents.h"
+#include "generate/documents/open_text.h"
 #include "generate/project.h"
 #include "generate/workshop.h"
 
@@ -36,6 +38,27 @@ struct Sender {
                        const std::vector<NamedSetting>& settings) = nullptr;
 };
 
+/// A resource that takes a text as its only setting.
+struct TextHolder {
+  Sender sender;
+  TextKind takes = TextKind::user_data;
+  bool encodes = false;             ///< the text may be encoded
+  std::string_view address_type{};  ///< of what sends, where that is declared by the text
+};
+
+/// How the language writes a text with open places: an expression.
+struct Carriage {
+  std::string_view name;
+  std::string (*write)(Workshop& workshop, Scope& scope, const OpenText& text, std::uint32_t choice);
+};
+
+/// What there is for texts that stand in values.
+struct TextTables {
+  std::span<const TextHolder> holders;
+  std::span<const Carriage> carriages;
+  std::span<const Move> encodings;  ///< the first leaves the text as it is
+};
+
 /// A language: how literals are written first (`value.expression` is the literal, marked; afterwards it
 /// stands for it), how values are handed on, and what sends.
 struct Language {
@@ -43,12 +66,14 @@ struct Language {
   std::span<const Move> origins;
   std::span<const Move> steps;
   std::span<const Sender> senders;
+  TextTables texts;
   std::unique_ptr<Workshop> (*open)();
   /// Holds the settings, and sends nothing.
   const Sender* value_holder = nullptr;
 
   [[nodiscard]] TableSizes sizes() const {
-    return {origins.size(), steps.size(), senders.size(), namings().size()};
+    return {origins.size(),       steps.size(),           senders.size(),        namings().size(),
+            texts.holders.size(), texts.carriages.size(), texts.encodings.size()};
   }
 };
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t deepest = 3;
 constexpr std::size_t most_steps = 6;
+constexpr std::size_t most_text_steps = 2;
 
 constexpr std::array<std::uint16_t, 6> ports = {25, 25, 25, 587, 465, 2525};
 constexpr std::array<const char*, 5> hosts = {"smtp.sendgrid.net", "in-v3.mailjet.com",
@@ -56,6 +57,28 @@ void add_simpler_chains(const Plan& plan, ChainPlan Plan::*chain, std::vector<Pl
   }
 }
 
+template <typename Change>
+void add_with(const Plan& plan, std::vector<Plan>& simpler, Change change) {
+  Plan other = plan;
+  change(*other.document);
+  simpler.push_back(std::move(other));
+}
+
+void add_simpler_documents(const Plan& plan, std::vector<Plan>& simpler) {
+  const DocumentPlan& whole = *plan.document;
+  for (std::size_t i = 0; i < whole.steps.size(); ++i) {
+    add_with(plan, simpler,
+             [i](DocumentPlan& one) { one.steps.erase(one.steps.begin() + static_cast<std::ptrdiff_t>(i)); });
+  }
+  if (!whole.host_inside) add_with(plan, simpler, [](DocumentPlan& one) { one.host_inside = true; });
+  if (!whole.port_inside) add_with(plan, simpler, [](DocumentPlan& one) { one.port_inside = true; });
+  if (whole.encoding.step != 0) add_with(plan, simpler, [](DocumentPlan& one) { one.encoding = {}; });
+  if (whole.carriage != 0) add_with(plan, simpler, [](DocumentPlan& one) { one.carriage = 0; });
+  if (whole.program != 0) add_with(plan, simpler, [](DocumentPlan& one) { one.program = 0; });
+  if (whole.text != 0) add_with(plan, simpler, [](DocumentPlan& one) { one.text = 0; });
+  if (whole.text_choice != 0) add_with(plan, simpler, [](DocumentPlan& one) { one.text_choice = 0; });
+}
+
 }  // namespace
 
 Plan draw_plan(std::uint64_t seed, const TableSizes& sizes) {
@@ -73,6 +96,26 @@ Plan draw_plan(std::uint64_t seed, const TableSizes& sizes) {
   return plan;
 }
 
+Plan draw_document_plan(std::uint64_t seed, const TableSizes& sizes) {
+  Plan plan = draw_plan(seed, sizes);
+  Random random(~seed);
+  const auto number = [&random] { return static_cast<std::uint32_t>(random.next() >> 32u); };
+  DocumentPlan document;
+  document.holder = random.below(sizes.holders);
+  document.text = number();
+  document.text_choice = number();
+  document.program = number();
+  document.carriage = random.below(sizes.carriages);
+  document.carriage_choice = number();
+  const std::size_t count = random.below(most_text_steps + 1);
+  for (std::size_t i = 0; i < count; ++i) document.steps.push_back({random.below(sizes.steps), number()});
+  document.encoding = {random.below(sizes.encodings), number()};
+  document.host_inside = random.once_in(2);
+  document.port_inside = random.once_in(2);
+  plan.document = std::move(document);
+  return plan;
+}
+
 Plan repairable(Plan plan, const TableSizes& sizes) {
   plan.sends = true;
   plan.naming = sizes.namings - 1;
@@ -85,6 +128,7 @@ std::vector<Plan> simpler_plans(const Plan& plan) {
   std::vector<Plan> simpler;
   add_simpler_chains(plan, &Plan::port_chain, simpler);
   add_simpler_chains(plan, &Plan::host_chain, simpler);
+  if (plan.document) add_simpler_documents(plan, simpler);
   if (plan.depth > 0 && plan.port_chain.level < plan.depth && plan.host_chain.level < plan.depth) {
     simpler.push_back(plan);
     --simpler.back().depth;

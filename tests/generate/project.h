@@ -26,7 +26,7 @@ struct Trail {
 /// A plan written in a language: the files, and what an analysis must say of them.
 struct Project {
   std::map<std::string, std::string> files;
-  std::string sender_address;
+  std::optional<std::string> sender_address;
   WorkloadKind kind = WorkloadKind::unknown;
   bool integrated = false;  ///< an app whose traffic leaves through a virtual network
   std::vector<std::string> environments;

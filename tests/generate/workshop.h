@@ -62,6 +62,8 @@ class Workshop {
   [[nodiscard]] virtual std::string secret(Scope& scope) = 0;
   /// As a setting has it: the value, or what makes a text of it.
   [[nodiscard]] virtual std::string setting(const Carrier& value) const { return value.expression; }
+  /// As functions and interpolations that make texts take it.
+  [[nodiscard]] virtual std::string as_text(const Carrier& value) const { return setting(value); }
   [[nodiscard]] virtual std::string quoted(std::string_view text) const = 0;
   /// What reports call a resource named `shop`, or the first of several.
   [[nodiscard]] virtual std::string address(const Scope& scope, std::string_view type,
@@ -89,6 +91,7 @@ class Workshop {
 struct Move {
   std::string_view name;
   void (*apply)(Workshop& workshop, Carrier& value, std::uint32_t choice);
+  bool any_text = true;  ///< it hands on a text of many lines as it is
 };
 
 /// The value inside a larger expression: what stands before and after it. Variations of one idea share a row.

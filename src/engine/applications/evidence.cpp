@@ -8,6 +8,7 @@
 #include "base/dotted_path.h"
 #include "base/glob.h"
 #include "base/path.h"
+#include "engine/config_format.h"
 #include "frontend/config/config.h"
 
 namespace smtplint::engine {
@@ -94,11 +95,7 @@ class EvidenceReader {
                  const knowledge::Catalogue& catalogue)
       : workspace_(workspace),
         catalogue_(catalogue),
-        project_(files, sources,
-                 {.file_bytes = catalogue.limits().file_bytes,
-                  .nesting = catalogue.limits().nesting,
-                  .parse_progress_per_kilobyte = catalogue.limits().parse_progress_per_kilobyte,
-                  .settings = catalogue.limits().expansion},
+        project_(files, sources, config_limits(catalogue.limits()),
                  {.is_other_schema = [](std::string_view) { return false; }, .words = {}}) {}
 
   std::vector<ApplicationEvidence> read() {

@@ -50,6 +50,7 @@ void ApplicationLinker::add(const OpenedRoot& root, const std::string& environme
                             std::vector<Compute> compute, bool complete) {
   complete_ = complete_ && complete;
   for (const Compute& one : compute) {
+    kinds_.insert(one.kind);
     if (one.kind == WorkloadKind::unknown) complete_ = false;
     if (catalogue_.compute_kinds()[one.kind].runs_programs) runners_.insert({&root, one.address});
   }
@@ -146,12 +147,16 @@ std::span<const LinkedDocument> ApplicationLinker::documents_of(const OpenedRoot
   return documents == documents_.end() ? std::span<const LinkedDocument>() : documents->second;
 }
 
-std::set<WorkloadKind> ApplicationLinker::kinds() const {
-  std::set<WorkloadKind> kinds;
-  for (const Unit& unit : units_) {
-    for (const Compute& compute : unit.compute) kinds.insert(compute.kind);
+bool ApplicationLinker::is_settled(const OpenedRoot& document, bool asked_for) const {
+  const ApplicationEvidence* strongest = nullptr;
+  for (const ApplicationEvidence& evidence : evidence_) {
+    if (!is_within(document.name(), evidence.folder)) continue;
+    if (strongest == nullptr || weakness(evidence) < weakness(*strongest)) strongest = &evidence;
   }
-  return kinds;
+  if (strongest == nullptr) return runners_.size() > 1 || !complete_;
+  if (asked_for) return false;
+  const std::vector<Candidate> candidates = by_evidence(document.name());
+  return !candidates.empty() && weakness(*candidates.front().evidence) == weakness(*strongest);
 }
 
 }  // namespace smtplint::engine

@@ -27,9 +27,10 @@ struct LinkedDocument {
 /// Finds out which compute runs which program, by the strongest evidence that there is.
 class ApplicationLinker {
  public:
-  ApplicationLinker(const knowledge::Catalogue& catalogue, std::vector<ApplicationEvidence> evidence)
-      : catalogue_(catalogue), evidence_(std::move(evidence)) {}
+  explicit ApplicationLinker(const knowledge::Catalogue& catalogue) : catalogue_(catalogue) {}
 
+  /// What the files of the workspace say; before anything else.
+  void take_evidence(std::vector<ApplicationEvidence> evidence) { evidence_ = std::move(evidence); }
   /// What a deployment deploys; more than that where parts of it are not known.
   void add(const OpenedRoot& root, const std::string& environment, std::vector<Compute> compute,
            bool complete);
@@ -39,13 +40,17 @@ class ApplicationLinker {
   /// The documents of what a deployment deploys.
   [[nodiscard]] std::span<const LinkedDocument> documents_of(const OpenedRoot& root,
                                                              const std::string& environment) const;
-  /// Whether a document runs somewhere under this profile, so that it needs no judgement of its own.
+  /// Whether a document runs somewhere under this profile, so that it needs no judgement of its own. What
+  /// lies below a profile that runs is not in force alone.
   [[nodiscard]] bool is_linked(const OpenedRoot& document, const std::string& profile) const {
-    return linked_.contains({&document, profile});
+    const auto linked = linked_.lower_bound({&document, profile});
+    return linked != linked_.end() && linked->first == &document &&
+           (profile.empty() || linked->second == profile);
   }
-  [[nodiscard]] std::set<WorkloadKind> kinds() const;
-  /// True where nothing that may be added can change a link.
-  [[nodiscard]] bool is_settled() const { return evidence_.empty() && (runners_.size() > 1 || !complete_); }
+  [[nodiscard]] const std::set<WorkloadKind>& kinds() const { return kinds_; }
+  /// True where nothing that may be added can link the document to what was added: all compute that it runs
+  /// on, or, of one that is not asked for itself, some of it is known, or there is too much that may run it.
+  [[nodiscard]] bool is_settled(const OpenedRoot& document, bool asked_for) const;
 
  private:
   struct Unit {
@@ -72,6 +77,7 @@ class ApplicationLinker {
   const knowledge::Catalogue& catalogue_;
   std::vector<ApplicationEvidence> evidence_;
   std::vector<Unit> units_;
+  std::set<WorkloadKind> kinds_;
   bool complete_ = true;  ///< all compute of the workspace is known
   /// What can run programs, by root and address.
   std::set<std::pair<const OpenedRoot*, std::string>> runners_;

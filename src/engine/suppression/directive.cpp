@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/date.h"
 #include "base/nearest.h"
@@ -25,14 +26,20 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-/// The words of a comment without `#`, `//`, `/*` and `*/`.
+/// The signs around a comment that may have several lines.
+constexpr std::pair<std::string_view, std::string_view> brackets[] = {
+    {"/*", "*/"}, {"<!--", "-->"}, {"<#", "#>"}, {"=begin", "=end"}};
+
+/// The words of a comment without its marks.
 std::string_view content_of(std::string_view comment) {
-  if (comment.starts_with("/*")) {
-    comment.remove_prefix(2);
-    if (comment.ends_with("*/")) comment.remove_suffix(2);
+  for (const auto& [opens, closes] : brackets) {
+    if (!comment.starts_with(opens)) continue;
+    comment.remove_prefix(opens.size());
+    comment = trimmed(comment);
+    if (comment.ends_with(closes)) comment.remove_suffix(closes.size());
   }
-  while (comment.starts_with('#') || comment.starts_with('/') || comment.starts_with('*'))
-    comment.remove_prefix(1);
+  constexpr std::string_view marks = "#/*;!";
+  comment.remove_prefix(std::min(comment.find_first_not_of(marks), comment.size()));
   return trimmed(comment);
 }
 

@@ -122,6 +122,9 @@ struct EmbeddedDocument {
 /// What a profile sets counts; the rest stays as it is. Names of settings differ in more than their case.
 void lay_over(Settings& base, Settings profile);
 
+/// The comments of a file, with their marks. What looks like one in a value is none.
+[[nodiscard]] std::vector<Span> comments(std::string_view text, Format format, const Limits& limits);
+
 /// The names that configuration files have; which of them hold settings, others know.
 [[nodiscard]] FileNames file_names();
 

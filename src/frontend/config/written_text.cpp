@@ -45,28 +45,49 @@ bool append_block(const Scalar& scalar, TextBuilder& made) {
   return true;
 }
 
+/// How long the escape at `at` is: `''`, `\n`, or one with so many digits.
+std::size_t escape_length(std::string_view written, std::size_t at) {
+  switch (written[at] == '\\' ? written[at + 1] : '\'') {
+    case 'x':
+      return 4;
+    case 'u':
+      return 6;
+    case 'U':
+      return 10;
+    default:
+      return 2;
+  }
+}
+
+/// The bytes of the character that begins at `at`.
+std::size_t character_length(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80) ++end;
+  return end - at;
+}
+
 /// In quotes, each escape stands for one character, and the rest for itself.
 bool append_quoted(const Scalar& scalar, TextBuilder& made) {
   const std::string_view written = scalar.written().substr(0, scalar.node.span.end);
   const std::string_view text = scalar.node.text;
   std::size_t at = scalar.node.span.begin, done = 0;
+  const char escape = at > 0 && written[at - 1] == '\'' ? '\'' : '\\';
   while (done < text.size() && at < written.size()) {
     std::size_t run = 0;
     while (done + run < text.size() && at + run < written.size() && written[at + run] == text[done + run] &&
-           written[at + run] != '\\' && written[at + run] != '\'') {
+           written[at + run] != escape) {
       ++run;
     }
     scalar.part(made, at, run);
     at += run;
     done += run;
     if (done == text.size() || at + 1 >= written.size()) break;
-    const bool apostrophe = written[at] == '\'' && written[at + 1] == text[done];
-    const bool one_byte = static_cast<unsigned char>(text[done]) < 0x80;
-    if (!apostrophe && (written[at] != '\\' || !one_byte)) return false;
-    const TextOrigin origin = text_origin(scalar.store, scalar.document, at, 2);
-    made.derived(text.substr(done, 1), origin.place, origin.origin);
-    at += 2;
-    ++done;
+    const std::size_t length = escape_length(written, at), character = character_length(text, done);
+    if (written[at] != escape || at + length > written.size()) return false;
+    const TextOrigin origin = text_origin(scalar.store, scalar.document, at, length);
+    made.derived(text.substr(done, character), origin.place, origin.origin);
+    at += length;
+    done += character;
   }
   return done == text.size() && at == written.size();
 }

@@ -103,17 +103,7 @@ class CloudConfig {
   }
 
   /// A list is a command word by word, without a shell: `[bash, -c, "..."]` brings its own.
-  void run(Value command) {
-    const std::span<const Value> words = command.items();
-    const bool shell = words.size() == 3 && words[1].is(ValueType::string) &&
-                       words[0].is(ValueType::string) && words[1].text().chars.ends_with('c') &&
-                       words[0].text().chars.ends_with("sh");
-    if (shell) return read_inner(words[2], Kind::shell, reading_);
-    if (const Value script = reading_.script(words.front()); script.is(ValueType::string)) {
-      return read_inner(script, Kind::commands, reading_, {{}, {words.begin(), words.end()}});
-    }
-    reading_.add(CommandRun{{words.begin(), words.end()}, {}}, place_of(reading_, words.front()));
-  }
+  void run(Value command) { run_words({command.items().begin(), command.items().end()}, reading_); }
 
   Value document_;
   Reading& reading_;

@@ -82,6 +82,13 @@ void read_script(Value text, const Given& given, Reading& reading) {
   run_shell(text, given, reading);
 }
 
+/// Blocks of YAML and lines of a shell end with a line break that no encoding has.
+Value without_last_break(Value text, Reading& reading) {
+  const std::string_view chars = text.text().chars;
+  const std::size_t end = chars.find_last_not_of(" \t\r\n") + 1;
+  return end == chars.size() ? text : text_part(reading.store(), text, 0, end);
+}
+
 }  // namespace
 
 bool Reading::may_go_on(Place place) {
@@ -163,8 +170,9 @@ Place place_of(const Reading& reading, Value value) {
 Value decoded(Value text, Reading& reading) {
   const DecodingLimits limits{reading.session.limits.text_bytes};
   for (std::uint32_t layer = 0; layer < reading.session.limits.depth; ++layer) {
-    Value plain = decode_base64_gzip(reading.store(), text, text.provenance(), limits);
-    if (plain.is_absent()) plain = decode_base64(reading.store(), text, text.provenance());
+    const Value packed = without_last_break(text, reading);
+    Value plain = decode_base64_gzip(reading.store(), packed, text.provenance(), limits);
+    if (plain.is_absent()) plain = decode_base64(reading.store(), packed, text.provenance());
     if (plain.is_absent() || !plain.is(ValueType::string)) break;
     text = plain;
   }

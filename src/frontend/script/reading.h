@@ -66,6 +66,8 @@ struct Given {
 /// A text inside another one, by what it is.
 void read_inner(Value text, Kind kind, Reading& reading, const Given& given = {});
 void run_shell(Value text, const Given& given, Reading& reading);
+/// A command whose words are known one by one; there is at least one.
+void run_words(const std::vector<Value>& words, Reading& reading);
 void run_power_shell(Value text, const Given& given, Reading& reading);
 /// A cloud-config: the YAML document of cloud-init.
 void read_cloud_config(Value text, Reading& reading);

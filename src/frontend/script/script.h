@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
+#include "base/file_names.h"
 #include "resource/machine_setup.h"
 #include "value/store.h"
 
@@ -54,5 +56,11 @@ struct ConfigurationCall {
 /// What the provisioners of one resource of Terraform do: objects with their `type`, and what stands in their
 /// blocks.
 [[nodiscard]] MachineSetup read_provisioners(Value blocks, Session& session);
+
+/// The names that scripts have.
+[[nodiscard]] FileNames file_names();
+/// The comments of a script, with their marks.
+[[nodiscard]] std::vector<Span> comments(std::string_view path, std::string_view text, std::uint32_t nesting,
+                                         std::uint32_t progress_per_kilobyte);
 
 }  // namespace smtplint::script

@@ -40,6 +40,14 @@ class ShellRun {
     run(tree->root(), given_.input);
   }
 
+  /// One command, whose name is the text.
+  void run_words(const std::vector<Value>& words) {
+    const std::vector<Value> command = without_runners(words);
+    if (command.empty()) return;
+    const auto length = text_.is(ValueType::string) ? text_.text().chars.size() : 0;
+    tool(program_name(command[0]), command, {}, {0, static_cast<std::uint32_t>(length)});
+  }
+
  private:
   /// Gives what the statement prints: absent where that is nothing, unknown where only running it would tell.
   Value run(const Statement& statement, Value input) {
@@ -230,6 +238,10 @@ class ShellRun {
       const Value file = words.size() == 2 ? reading_.written(words[1]) : Value();
       return file.is_absent() ? cat(call) : file;
     }
+    if (name == "base64" && decodes_input(call)) {
+      const Value plain = decoded(input, reading_);
+      return plain.node() == input.node() ? scope_.unknown(name, span) : plain;
+    }
     if (name == "tee") {
       for (FileWritten& file : tee(call)) {
         if (!is_device(file.path)) add(std::move(file), span);
@@ -301,5 +313,14 @@ class ShellRun {
 }  // namespace
 
 void run_shell(Value text, const Given& given, Reading& reading) { ShellRun(text, given, reading).run(); }
+
+void run_words(const std::vector<Value>& words, Reading& reading) {
+  if (!words.front().is(ValueType::string)) {
+    reading.add(CommandRun{words, {}}, place_of(reading, words.front()));
+    return;
+  }
+  const Given nothing;
+  ShellRun(words.front(), nothing, reading).run_words(words);
+}
 
 }  // namespace smtplint::script

@@ -145,6 +145,16 @@ Value cat(const ToolCall& call) {
   return call.scope.unknown("cat", call.span);
 }
 
+bool decodes_input(const ToolCall& call) {
+  bool decodes = false;
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string_view word = chars_of(call.words[i]);
+    if (!word.starts_with('-')) return false;
+    decodes = decodes || word == "--decode" || word == "-d" || word == "-D" || word == "-di";
+  }
+  return decodes && call.input.is(ValueType::string);
+}
+
 std::vector<FileWritten> tee(const ToolCall& call) {
   std::vector<FileWritten> files;
   auto how = FileWritten::How::replaced;

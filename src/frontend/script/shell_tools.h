@@ -25,6 +25,8 @@ struct ToolCall {
 [[nodiscard]] Value echo(const ToolCall& call);
 [[nodiscard]] Value printf(const ToolCall& call);
 [[nodiscard]] Value cat(const ToolCall& call);
+/// Whether `base64` is told to decode what it reads.
+[[nodiscard]] bool decodes_input(const ToolCall& call);
 /// The files that they write.
 [[nodiscard]] std::vector<FileWritten> tee(const ToolCall& call);
 [[nodiscard]] std::vector<FileWritten> sed_in_place(const ToolCall& call, Reading& reading);

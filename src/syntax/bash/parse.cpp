@@ -8,6 +8,7 @@
 #include "syntax/bash/tree.h"
 #include "syntax/concrete.h"
 #include "syntax/cursor.h"
+#include "syntax/script_comments.h"
 
 extern "C" const TSLanguage* tree_sitter_bash(void);
 
@@ -15,16 +16,6 @@ namespace smtplint::bash {
 namespace {
 
 using Statements = std::vector<const Statement*>;
-
-/// Deep nesting without end would cost the runtime more than this tree.
-std::uint32_t deepest_bracket(std::string_view text) {
-  std::uint32_t depth = 0, deepest = 0;
-  for (const char c : text) {
-    if (c == '(' || c == '{') deepest = std::max(deepest, ++depth);
-    if ((c == ')' || c == '}') && depth > 0) --depth;
-  }
-  return deepest;
-}
 
 }  // namespace
 
@@ -39,7 +30,8 @@ class TreeBuilder {
     Statements children;
     constexpr std::uint32_t brackets_per_level = 10;
     if (text_.size() > syntax::largest_text ||
-        deepest_bracket(text_) > limits_.deepest * brackets_per_level) {
+        syntax::deepest_bracket(text_) > limits_.deepest * brackets_per_level) {
+      // Deep nesting without end would cost the runtime more than this tree.
       tree_->cut_off_ = true;
     } else {
       read_all(children);

@@ -28,6 +28,9 @@ bool is_escaped(char c, bool heredoc) {
   return c == '$' || c == '`' || c == '\\' || c == '\n' || (c == '"' && !heredoc);
 }
 
+/// Of the signs behind `$`, those that stand for what a script or function was given.
+bool is_argument(char c) { return (c >= '0' && c <= '9') || c == '@' || c == '*' || c == '#'; }
+
 /// Of the signs in `${name:-otherwise}`, those that leave the variable as it is.
 bool is_plain_sign(std::string_view sign) {
   return sign == "$" || sign == "${" || sign == "}" || sign == ":-" || sign == "-";
@@ -55,6 +58,24 @@ char ansi_escape(char c) {
 
 std::span<const Part> WordReader::keep(const Parts& parts) {
   return syntax::keep(arena_, std::span<const Part>(parts));
+}
+
+/// The grammar takes `$1` and its like for text in a here-document.
+void WordReader::add_heredoc_text(Span span, Parts& parts) const {
+  const std::string_view text = slice(span);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] == '\\') ++at;
+    if (text[at] != '$' || at + 1 >= text.size() || !is_argument(text[at + 1])) continue;
+    add_text(from(span.begin + begin, span.begin + at), Escapes::heredoc, parts);
+    const Span argument = from(span.begin + at, span.begin + at + 2);
+    const bool numbered = text[at + 1] >= '0' && text[at + 1] <= '9';
+    parts.push_back(numbered ? Part{PartKind::variable, argument, {}, slice(argument).substr(1), {}}
+                             : computed(argument));
+    begin = at + 2;
+    ++at;
+  }
+  add_text(from(span.begin + begin, span.end), Escapes::heredoc, parts);
 }
 
 void WordReader::add_text(Span span, Escapes escapes, Parts& parts) const {
@@ -132,6 +153,9 @@ bool WordReader::read_subscript(syntax::Cursor& cursor, Part& part) const {
 /// is text.
 void WordReader::read_between(syntax::Cursor& cursor, Span inside, Escapes escapes, Parts& parts,
                               unsigned depth) {
+  const auto add = [&](Span text) {
+    escapes == Escapes::heredoc ? add_heredoc_text(text, parts) : add_text(text, escapes, parts);
+  };
   std::uint32_t at = inside.begin;
   if (cursor.first_child()) {
     do {
@@ -139,13 +163,13 @@ void WordReader::read_between(syntax::Cursor& cursor, Span inside, Escapes escap
       const bool content =
           !cursor.is_named() || kind == symbol::sym_string_content || kind == symbol::sym_heredoc_content;
       if (content || cursor.span().begin < at || cursor.span().end > inside.end) continue;
-      add_text({at, cursor.span().begin}, escapes, parts);
+      add({at, cursor.span().begin});
       read(cursor, parts, depth + 1);
       at = cursor.span().end;
     } while (cursor.next());
     cursor.parent();
   }
-  add_text({at, inside.end}, escapes, parts);
+  add({at, inside.end});
 }
 
 void WordReader::read(syntax::Cursor& cursor, Parts& parts, unsigned depth) {

@@ -30,6 +30,7 @@ class WordReader {
   void read_expansion(syntax::Cursor& cursor, Parts& parts, unsigned depth);
   [[nodiscard]] bool read_subscript(syntax::Cursor& cursor, Part& part) const;
   void add_text(Span span, Escapes escapes, Parts& parts) const;
+  void add_heredoc_text(Span span, Parts& parts) const;
   void add_ansi_text(Span span, Parts& parts);
   [[nodiscard]] Parts without_leading_tabs(const Parts& parts) const;
   [[nodiscard]] std::span<const Part> keep(const Parts& parts);

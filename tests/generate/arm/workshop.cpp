@@ -82,6 +82,10 @@ std::string ArmWorkshop::setting(const Carrier& value) const {
   return value.text || value.literal ? json_of(value) : "\"[string(" + value.expression + ")]\"";
 }
 
+std::string ArmWorkshop::as_text(const Carrier& value) const {
+  return value.text ? operand(value) : "string(" + operand(value) + ")";
+}
+
 std::string ArmWorkshop::quoted(std::string_view text) const { return "\"" + std::string(text) + "\""; }
 
 std::string ArmWorkshop::address(const Scope&, std::string_view type, bool instances) const {

@@ -16,6 +16,7 @@ class ArmWorkshop final : public Workshop {
   void out_of_module(Carrier& value) override;
   [[nodiscard]] std::string secret(Scope& scope) override;
   [[nodiscard]] std::string setting(const Carrier& value) const override;
+  [[nodiscard]] std::string as_text(const Carrier& value) const override;
   [[nodiscard]] std::string quoted(std::string_view text) const override;
   [[nodiscard]] std::string address(const Scope& scope, std::string_view type, bool instances) const override;
   [[nodiscard]] std::map<std::string, std::string> finish() override;
@@ -43,5 +44,6 @@ void add(Scope& scope, std::string_view section, std::string_view name, std::str
 [[nodiscard]] std::span<const Move> origins();
 [[nodiscard]] std::span<const Move> steps();
 [[nodiscard]] std::span<const Sender> senders();
+[[nodiscard]] TextTables texts();
 
 }  // namespace smtplint::generate::arm

@@ -112,8 +112,8 @@ constexpr std::array moves = {
     Move{"coalesce", first_that_is_set},
     Move{"loop", loop},
     Move{"lambda", lambda},
-    Move{"text", text},
-    Move{"encode and decode", encoded},
+    Move{"text", text, false},
+    Move{"encode and decode", encoded, false},
     Move{"user function", function},
     Move{"in and out of a module", through_module},
 };

@@ -36,5 +36,6 @@ class BicepWorkshop final : public Workshop {
 [[nodiscard]] std::span<const Move> origins();
 [[nodiscard]] std::span<const Move> steps();
 [[nodiscard]] std::span<const Sender> senders();
+[[nodiscard]] TextTables texts();
 
 }  // namespace smtplint::generate::bicep

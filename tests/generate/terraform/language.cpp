@@ -8,6 +8,7 @@ const Language& terraform_language() {
       terraform::origins(),
       terraform::steps(),
       terraform::senders(),
+      terraform::texts(),
       []() -> std::unique_ptr<Workshop> { return std::make_unique<terraform::TerraformWorkshop>(); },
       &terraform::value_holder_sender()};
   return language;

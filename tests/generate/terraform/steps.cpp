@@ -110,9 +110,9 @@ constexpr std::array moves = {
     Move{"conditional", chosen},
     Move{"coalesce", first_that_is_set},
     Move{"for expression", comprehension},
-    Move{"text", text},
-    Move{"heredoc", heredoc},
-    Move{"encode and decode", encoded},
+    Move{"text", text, false},
+    Move{"heredoc", heredoc, false},
+    Move{"encode and decode", encoded, false},
     Move{"in and out of a module", through_module},
 };
 

@@ -23,6 +23,7 @@ class TerraformWorkshop final : public Workshop {
 [[nodiscard]] std::span<const Move> origins();
 [[nodiscard]] std::span<const Move> steps();
 [[nodiscard]] std::span<const Sender> senders();
+[[nodiscard]] TextTables texts();
 [[nodiscard]] const Sender& value_holder_sender();
 
 }  // namespace smtplint::generate::terraform

@@ -27,6 +27,10 @@ TEST(Directive, IsReadInEveryKindOfComment) {
   EXPECT_EQ(read("/* smtplint: ignore-file[SMTP003] until=2030-01-01 because */"),
             "file: SMTP003 until 2030-01-01");
   EXPECT_EQ(read("/**\n smtplint: ignore[SMTP003]\n*/"), "line: SMTP003");
+  EXPECT_EQ(read("<!-- smtplint: ignore[SMTP003] because -->"), "line: SMTP003");
+  EXPECT_EQ(read("<# smtplint: ignore[SMTP003] #>"), "line: SMTP003");
+  EXPECT_EQ(read("; smtplint: ignore[SMTP003]"), "line: SMTP003");
+  EXPECT_EQ(read("! smtplint: ignore[SMTP003]"), "line: SMTP003");
 }
 
 TEST(Directive, OtherCommentsAreNotOurs) {

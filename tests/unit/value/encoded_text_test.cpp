@@ -44,6 +44,29 @@ TEST(EncodedText, GivesBackThePiecesOfWhatWasEncoded) {
   EXPECT_EQ(origin.place.span, (Span{15, 17}));
 }
 
+TEST(EncodedText, IsRememberedInsideOtherTexts) {
+  ValueStore store;
+  const Value encoded = encode_base64(store, literal(store, "port=25"), no_provenance);
+  TextBuilder builder(store);
+  builder.derived("content: ", place, no_provenance);
+  builder.part(encoded.text(), 0, encoded.text().chars.size(), no_provenance);
+  builder.derived("\n", place, no_provenance);
+  const Value around = builder.finish(no_provenance);
+  const Value whole = text_part(store, around, 9, encoded.text().chars.size());
+  EXPECT_EQ(text_origin(store, decode_base64(store, whole, no_provenance), 5, 2).place.span, (Span{15, 17}));
+  const Value cut = text_part(store, around, 9, 8);
+  EXPECT_EQ(decode_base64(store, cut, no_provenance).text().chars, "port=2");
+  EXPECT_FALSE(text_origin(store, decode_base64(store, cut, no_provenance), 5, 1).exact);
+}
+
+TEST(EncodedText, OfAPartOfALiteralIsThatPart) {
+  ValueStore store;
+  const Value text = literal(store, "content: cG9ydD0yNQ== # port");
+  const Value decoded = decode_base64(store, text_part(store, text, 9, 12), no_provenance);
+  const ProvenanceId origin = text_origin(store, decoded, 5, 2).origin;
+  EXPECT_EQ(store.provenance().step(origin).place.span, (Span{19, 31}));
+}
+
 TEST(EncodedText, KnowsNothingBehindAHole) {
   ValueStore store;
   TextBuilder builder(store);

@@ -84,6 +84,8 @@ Value url_decode(Call& call) {
 Value text_encode_base64(Call& call) {
   const std::optional<CharacterSet> set = character_set(call.chars(1));
   if (!set) return call.unknown(ReasonKind::unsupported_function);
+  if (*set == CharacterSet::utf8) return base64_encode(call);
+  if (call.arguments[0].text().has_holes()) return call.unknown_because(call.arguments[0]);
   const std::optional<std::string> bytes = encode_text(*set, call.chars(0));
   return bytes ? call.string(to_base64(*bytes)) : call.refuse();
 }
@@ -91,6 +93,8 @@ Value text_encode_base64(Call& call) {
 Value text_decode_base64(Call& call) {
   const std::optional<CharacterSet> set = character_set(call.chars(1));
   if (!set) return call.unknown(ReasonKind::unsupported_function);
+  if (*set == CharacterSet::utf8) return base64_decode(call);
+  if (call.arguments[0].text().has_holes()) return call.unknown_because(call.arguments[0]);
   const std::optional<std::string> bytes = from_base64(call.chars(0));
   const std::optional<std::string> text = bytes ? decode_text(*set, *bytes) : std::nullopt;
   return text ? call.string(*text) : call.refuse();

@@ -1,0 +1,37 @@
+#include "engine/suppression/file_comments.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/path.h"
+#include "engine/config_format.h"
+#include "engine/language.h"
+#include "frontend/config/config.h"
+#include "frontend/script/script.h"
+
+namespace smtplint::engine {
+namespace {
+
+/// By what the catalogue says of the name; documents that others read may be called anything.
+std::optional<config::Format> format_of(std::string_view path, const knowledge::Catalogue& catalogue) {
+  if (const auto known = catalogue.configuration_files().kind_of(path))
+    return config_format(known->kind->format);
+  const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+  return yaml ? std::optional(config::Format::yaml) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Span> comments_of(const Source& source, const knowledge::Catalogue& catalogue) {
+  const std::string& path = source.path();
+  for (const LanguageRow& row : languages()) {
+    if (row.comments != nullptr && is_claimed_by(row, path)) return row.comments(source);
+  }
+  const knowledge::Limits& limits = catalogue.limits();
+  if (script::file_names().contain(path))
+    return script::comments(path, source.text(), limits.nesting, limits.parse_progress_per_kilobyte);
+  const auto format = format_of(path, catalogue);
+  return format ? config::comments(source.text(), *format, config_limits(limits)) : std::vector<Span>();
+}
+
+}  // namespace smtplint::engine

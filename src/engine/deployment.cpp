@@ -50,6 +50,44 @@ std::vector<LeftOut> remote_modules(const Shapes& shapes, const SourceStore& sou
   return calls;
 }
 
+/// Files with scripts that a limit cut off, so that mail behind it was not seen.
+std::vector<LeftOut> cut_off_scripts(const std::vector<Event>& events, const SourceStore& sources) {
+  std::vector<LeftOut> files;
+  for (const Event& event : events) {
+    if (!event.place.known()) continue;
+    const std::string& path = sources.get(event.place.source).path();
+    files.push_back({path, "a script in it was read in part: it reached the limit `" + event.detail + "`"});
+  }
+  return files;
+}
+
+/// The files with texts of which a part could not be read.
+std::vector<LeftOut> unread_parts(const std::vector<Place>& places, const SourceStore& sources) {
+  std::vector<LeftOut> parts;
+  for (const Place& place : places) {
+    if (!place.known()) continue;
+    const Source& source = sources.get(place.source);
+    const std::uint32_t line = source.lines().position(place.span.begin, ColumnUnit::unicode_scalar).line;
+    parts.push_back(
+        {source.path(), "the document in line " + std::to_string(line) +
+                            " does not parse with what is not known in it, and is not read from there on"});
+  }
+  return parts;
+}
+
+/// What the deployment reads itself, a script that it runs for one, is not joined to it once more.
+std::vector<LinkedDocument> not_read_yet(std::span<const LinkedDocument> documents, const Shapes& shapes,
+                                         const WorkspaceScripts& scripts) {
+  FilesRead read;
+  read.note(shapes);
+  read.note(scripts.read());
+  std::vector<LinkedDocument> others;
+  std::ranges::copy_if(documents, std::back_inserter(others), [&read](const LinkedDocument& linked) {
+    return !read.have_part(*linked.document);
+  });
+  return others;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -74,12 +112,16 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     lowered = lower();
   }
   const std::optional<Place> cut_off = templates.unread(shapes, lowered.embedded);
-  met.events = read_embedded(lowered, catalogue, store, &scripts);
-  Shapes read = join_documents(documents, lowered, store);
+  ReadTexts texts = read_embedded(lowered, catalogue, store, &scripts);
+  met.events = std::move(texts.events);
+  met.unread = std::move(texts.unread_from);
+  Shapes read = join_documents(not_read_yet(documents, shapes, scripts), lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
+  std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),
+                    std::back_inserter(met.left_out));
   lowered.model.mailers = std::move(mail.mailers);
   if (cut_off) met.events.push_back({EventKind::limit_reached, *cut_off, "embedded-depth"});
   met.templates_read = templates.files();
@@ -110,12 +152,14 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
   outcome.remote_modules = remote_modules(shapes, workspace.sources, judges.catalogue);
+  outcome.unread_parts = unread_parts(met.unread, workspace.sources);
   outcome.rules =
       rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                       judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());
+  outcome.templates_read.insert(outcome.templates_read.end(), scripts.read().begin(), scripts.read().end());
   return outcome;
 }
 

@@ -10,13 +10,19 @@ namespace smtplint::engine {
 std::string WorkspaceScripts::path_of(std::string_view name) const {
   if (const auto exact = join_path(folder_, name); exact && std::ranges::binary_search(paths_, *exact))
     return *exact;
-  std::string found;
-  for (const std::string& path : paths_) {
-    if (file_name(path) != file_name(name) || !is_within(path, folder_)) continue;
-    if (!found.empty()) return {};
-    found = path;
-  }
-  return found;
+  const auto only = [this](auto&& fits) {
+    std::string found;
+    for (const std::string& path : paths_) {
+      if (!fits(path) || !is_within(path, folder_)) continue;
+      if (!found.empty()) return std::string();
+      found = path;
+    }
+    return found;
+  };
+  const std::string last = only([&](const std::string& path) { return file_name(path) == file_name(name); });
+  if (!last.empty() || name.find('/') == std::string_view::npos) return last;
+  const std::string end = "/" + std::string(name);
+  return only([&](const std::string& path) { return path.ends_with(end); });
 }
 
 Value WorkspaceScripts::find(std::string_view name, ValueStore& store) {

@@ -20,7 +20,7 @@ class WorkspaceScripts {
       : files_(files), sources_(sources), paths_(paths), folder_(folder), largest_(largest) {}
 
   /// The text of the one file below the folder that a script of this name can be; absent where there is none
-  /// or there are several.
+  /// or there are several; folders before the name choose among these.
   [[nodiscard]] Value find(std::string_view name, ValueStore& store);
   /// The files that were found.
   [[nodiscard]] const std::vector<std::string>& read() const { return read_; }

@@ -11,9 +11,11 @@ constexpr std::array<std::pair<std::string_view, AttachMode>, 3> mode_words{{
     {"append", AttachMode::append},
 }};
 
-constexpr std::array<std::pair<std::string_view, EmbeddedKind>, 5> document_words{{
+constexpr std::array<std::pair<std::string_view, EmbeddedKind>, 7> document_words{{
     {"cloud-init", EmbeddedKind::cloud_init},
     {"script", EmbeddedKind::script},
+    {"desired-state", EmbeddedKind::desired_state},
+    {"provisioners", EmbeddedKind::provisioners},
     {"arm-template", EmbeddedKind::arm_template},
     {"document", EmbeddedKind::document},
     {"unknown", EmbeddedKind::unknown},

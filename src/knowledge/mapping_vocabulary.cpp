@@ -271,6 +271,10 @@ std::string_view to_string(EmbeddedKind kind) {
       return "cloud-init";
     case EmbeddedKind::script:
       return "script";
+    case EmbeddedKind::desired_state:
+      return "desired-state";
+    case EmbeddedKind::provisioners:
+      return "provisioners";
     case EmbeddedKind::arm_template:
       return "arm-template";
     case EmbeddedKind::document:
@@ -279,20 +283,6 @@ std::string_view to_string(EmbeddedKind kind) {
       break;
   }
   return "unknown";
-}
-
-std::string_view to_string(Decoding decoding) {
-  switch (decoding) {
-    case Decoding::json:
-      return "json";
-    case Decoding::base64:
-      return "base64";
-    case Decoding::base64_or_plain:
-      return "base64-or-plain";
-    case Decoding::gzip:
-      break;
-  }
-  return "gzip";
 }
 
 std::optional<Thing> thing_named(std::string_view name) {

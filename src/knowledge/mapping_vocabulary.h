@@ -168,7 +168,15 @@ enum class Shape : std::uint8_t {
 };
 
 enum class AttachMode : std::uint8_t { replace, merge, append };
-enum class EmbeddedKind : std::uint8_t { cloud_init, script, arm_template, document, unknown };
+enum class EmbeddedKind : std::uint8_t {
+  cloud_init,
+  script,
+  desired_state,
+  provisioners,
+  arm_template,
+  document,
+  unknown
+};
 enum class Decoding : std::uint8_t { json, base64, base64_or_plain, gzip };
 
 struct ThingInfo {
@@ -192,7 +200,6 @@ struct FieldInfo {
 [[nodiscard]] std::string_view to_string(Thing thing);
 [[nodiscard]] std::string_view to_string(Field field);
 [[nodiscard]] std::string_view to_string(EmbeddedKind kind);
-[[nodiscard]] std::string_view to_string(Decoding decoding);
 [[nodiscard]] std::optional<Thing> thing_named(std::string_view name);
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
 /// Whether a thing has a field; `name` and `resource_group` belong to every thing.

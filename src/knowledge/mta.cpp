@@ -5,6 +5,7 @@
 #include "base/glob.h"
 #include "base/letter_case.h"
 #include "knowledge/framework_form.h"
+#include "knowledge/port_number.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::pair<std::string_view, LineForm::Between> separators[] = {
 constexpr std::pair<std::string_view, SettingsCommand::Takes> argument_forms[] = {
     {"assignments", SettingsCommand::Takes::assignments},
     {"parameters", SettingsCommand::Takes::parameters},
+    {"positions", SettingsCommand::Takes::positions},
 };
 
 std::vector<std::string> lower_texts(Reader& reader, std::string_view key) {
@@ -55,6 +57,9 @@ SettingsCommand read_command(Node map, Problems& problems) {
   (void)reader.required("names");
   command.names = lower_texts(reader, "names");
   command.takes = reader.word<SettingsCommand::Takes>("takes", argument_forms);
+  if (command.takes == SettingsCommand::Takes::positions) {
+    for (const std::string& key : reader.texts("keys")) command.keys.push_back(comparable_key(key));
+  }
   return command;
 }
 
@@ -80,7 +85,7 @@ MtaExample read_example(Node map, Problems& problems) {
   example.direct = reader.boolean_or("direct", false);
   if (example.direct) example.stated = reader.boolean_or("stated", true);
   example.host = reader.text_or("host", "");
-  example.port = read_optional_port(reader, "port");
+  example.port = port_number(reader.optional("port"), problems);
   return example;
 }
 
@@ -114,6 +119,7 @@ Mta Mta::read(Node file, Problems& problems) {
                 [&](Node item) { mta.commands.push_back(read_command(item, problems)); });
   mta.answers = read_names(reader, "answers");
   mta.members = read_names(reader, "members");
+  mta.members_of_its_objects = reader.boolean_or("members-of-its-objects", false);
   mta.program.forms.push_back(read_settings_form(reader.required("form"), problems));
   for_each_item(reader.required("examples"),
                 [&](Node item) { mta.examples.push_back(read_example(item, problems)); });

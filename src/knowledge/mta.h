@@ -32,9 +32,11 @@ struct SettingsCommand {
   enum class Takes {
     assignments,  ///< `key = value`, each in one word
     parameters,   ///< `-Key value`, `--key=value`
+    positions,    ///< values one after the other
   };
   std::vector<std::string> names;  ///< lower case
   Takes takes = Takes::assignments;
+  std::vector<std::string> keys;  ///< of positions: what each value is for
 };
 
 /// What is done to a machine, and the mailer that it makes. They run as tests.
@@ -57,6 +59,7 @@ struct Mta {
   std::vector<SettingsCommand> commands;
   std::map<std::string, std::string> answers;  ///< question of debconf -> key, both lower case
   std::map<std::string, std::string> members;  ///< member of an object in a script -> key, both lower case
+  bool members_of_its_objects = false;  ///< they count only behind a command: others have such members too
   std::vector<MtaExample> examples;
 
   [[nodiscard]] const SettingsForm& form() const { return program.forms.front(); }

@@ -35,26 +35,21 @@ std::string filled(std::string_view sentence, const std::string& name) {
 
 }  // namespace
 
-ReasonTable ReasonTable::read(const std::vector<Node>& files, Problems& problems) {
+ReasonTable ReasonTable::read(Reader& reader) {
   ReasonTable table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "reasons") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node forms = reader.required("forms");
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      Reader form(forms.at(i), problems);
-      std::string prefix = form.text("prefix");
-      table.forms_.push_back({std::move(prefix), form.text("words")});
-    }
-    Reader sentences(reader.required("sentences"), problems);
-    for (std::size_t i = 0; i < reason_words.size(); ++i) {
-      Reader sentence(sentences.required(reason_words[i]), problems);
-      table.named_[i] = sentence.text("named");
-      table.nameless_[i] = sentence.text("nameless");
-      check_placeholders(sentence, "named", true);
-      check_placeholders(sentence, "nameless", false);
-    }
+  const Node forms = reader.required("forms");
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    Reader form(forms.at(i), reader.problems());
+    std::string prefix = form.text("prefix");
+    table.forms_.push_back({std::move(prefix), form.text("words")});
+  }
+  Reader sentences(reader.required("sentences"), reader.problems());
+  for (std::size_t i = 0; i < reason_words.size(); ++i) {
+    Reader sentence(sentences.required(reason_words[i]), reader.problems());
+    table.named_[i] = sentence.text("named");
+    table.nameless_[i] = sentence.text("nameless");
+    check_placeholders(sentence, "named", true);
+    check_placeholders(sentence, "nameless", false);
   }
   return table;
 }

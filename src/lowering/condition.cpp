@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "lowering/named_properties.h"
 #include "lowering/words.h"
 

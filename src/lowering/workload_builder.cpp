@@ -3,6 +3,7 @@
 
 #include "lowering/assembly.h"
 #include "lowering/condition.h"
+#include "lowering/machine_reached.h"
 #include "lowering/settings_builder.h"
 #include "lowering/words.h"
 
@@ -111,20 +112,21 @@ Value arguments_of(const knowledge::Embedded& embedded, const PropertyReader& re
 }
 
 void add_embedded(Assembly& assembly, const Mapped& thing) {
+  if (thing.mapping->embedded.empty()) return;
   const bool workload = thing.thing() == Thing::workload || thing.thing() == Thing::container;
-  const Mapped* runner = workload ? &thing : assembly.linker.target(thing, Field::parent).thing;
+  const Mapped* linked = workload ? &thing : assembly.linker.target(thing, Field::parent).thing;
+  Id<model::Workload> runner = assembly.id<model::Workload>(linked);
+  if (!runner.valid() && thing.thing() == Thing::machine_setup) runner = machine_reached(assembly, thing);
   const PropertyReader reader(*thing.properties, thing.resource->dialect, assembly.store);
   for (const knowledge::Embedded& embedded : thing.mapping->embedded) {
     const bool arm = thing.resource->dialect == Dialect::arm;
     for (const knowledge::PropertyPath& path : arm ? embedded.arm : embedded.azurerm) {
       const Value found = reader.read(path);
       if (!is_present(found)) continue;
-      std::vector<std::string> decode;
-      for (const knowledge::Decoding step : embedded.decode) decode.emplace_back(to_string(step));
-      assembly.lowered.embedded.push_back({assembly.id<model::Workload>(runner), thing.resource->address,
-                                           path.text(), std::string(to_string(embedded.kind)), decode,
-                                           embedded.inside, found, arguments_of(embedded, reader),
-                                           embedded.runs_files, embedded.layered});
+      assembly.lowered.embedded.push_back({runner, thing.resource->address, path.text(), embedded.kind,
+                                           embedded.decode, embedded.inside, found,
+                                           arguments_of(embedded, reader), embedded.runs_files,
+                                           embedded.layered});
     }
   }
 }

@@ -85,11 +85,10 @@ std::string mail_servers_section(const knowledge::Catalogue& catalogue) {
                     mta.program.direct_without_host ? "delivers to mail exchangers" : "sends nothing"});
   }
   return "## Mail servers on machines\n\n" + std::to_string(rows.size()) +
-         " mail servers and mail programs are found where cloud-init, shell scripts, PowerShell, extensions "
-         "and "
-         "`remote-exec` provisioners install or configure them. What stands in a branch of a script that "
-         "only running "
-         "it decides makes a finding conditional.\n\n" +
+         " mail servers and mail programs are found where cloud-init, shell scripts, PowerShell and its "
+         "configurations (DSC), extensions and provisioners install or configure them. What stands in a "
+         "branch "
+         "of a script that only running it decides makes a finding conditional.\n\n" +
          table({"program", "packages", "files", "commands, answers and members", "without a relay host"},
                rows) +
          "\n";

@@ -3,18 +3,16 @@
 #include <string>
 
 #include "base/letter_case.h"
+#include "frontend/script/power_shell_scope.h"
+#include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
 #include "syntax/powershell/tree.h"
-#include "value/text.h"
 
 namespace smtplint::script {
 namespace {
 
-using powershell::PartKind;
 using powershell::Statement;
 using powershell::StatementKind;
-using powershell::TableEntry;
-using powershell::Word;
 
 /// Functions that call each other.
 constexpr unsigned deepest_call = 16;
@@ -23,33 +21,46 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
+std::string_view chars_of(Value value) {
+  return value.is(ValueType::string) ? value.text().chars : std::string_view();
+}
+
 /// Goes through a script as running it would; what only running it would tell is unknown. Names compare
 /// without case.
 class PowerShellRun {
  public:
-  PowerShellRun(Value text, Reading& reading) : text_(text), reading_(reading) {}
+  PowerShellRun(Value text, const Given& given, Reading& reading)
+      : text_(text), given_(given), reading_(reading), scope_(text, reading) {}
 
   void run() {
     const Limits& limits = reading_.session.limits;
     const auto tree =
         powershell::parse(text_.text().chars, {limits.nesting, limits.parse_progress_per_kilobyte});
     for (const powershell::SyntaxError& error : tree->errors()) {
-      reading_.setup.gaps.push_back({EventKind::syntax_error, place(error.span), error.message});
+      reading_.setup.gaps.push_back({EventKind::syntax_error, scope_.place(error.span), error.message});
     }
     if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
+    (void)scope_.enter(tree->root().parameters, std::span<const Value>(given_.words));
     run(tree->root(), {});
+    if (given_.configuration != nullptr) configure(*given_.configuration);
   }
 
  private:
   /// Gives what the statement puts out; absent where that is nothing or not known.
   Value run(const Statement& statement, Value input) {
-    if (!reading_.spend(0, place(statement.span))) return {};
+    if (!reading_.spend(0, scope_.place(statement.span))) return {};
     switch (statement.kind) {
       case StatementKind::command:
         return command(statement, input);
       case StatementKind::value:
         run_all(statement);
-        return value(statement.words[0]);
+        return scope_.value(statement.words[0]);
+      case StatementKind::object:
+        reading_.add(CommandRun{scope_.words(statement), {}}, scope_.place(statement.span));
+        return {};
+      case StatementKind::call:
+        put(statement);
+        return {};
       case StatementKind::assignment:
         assign(statement);
         return {};
@@ -59,8 +70,11 @@ class PowerShellRun {
       case StatementKind::pipeline:
         for (const Statement* child : statement.children) input = run(*child, input);
         return input;
-      case StatementKind::branches:
-        branches(statement);
+      case StatementKind::cases:
+        cases(statement);
+        return {};
+      case StatementKind::loop_each:
+        loop_each(statement);
         return {};
       case StatementKind::function:
         functions_[lower_case(statement.name)] = &statement;
@@ -73,65 +87,123 @@ class PowerShellRun {
     for (const Statement* child : statement.children) run(*child, {});
   }
 
-  /// Any of them may be taken.
-  void branches(const Statement& statement) {
-    for (const Statement* child : statement.children) {
-      reading_.branches.push_back({++reading_.session.branches, true});
-      run(*child, {});
-      reading_.branches.pop_back();
+  void cases(const Statement& statement) {
+    run(*statement.children[0], {});
+    const std::size_t outer = reading_.branches.size();
+    for (std::size_t i = 1; i < statement.children.size(); ++i) {
+      const bool otherwise = statement.has_otherwise && i + 1 == statement.children.size();
+      const std::uint32_t condition = otherwise ? 0 : ++reading_.session.branches;
+      if (!otherwise) reading_.branches.push_back({condition, true});
+      run(*statement.children[i], {});
+      if (!otherwise) reading_.branches.back() = {condition, false};
+    }
+    reading_.branches.resize(outer);
+  }
+
+  void loop_each(const Statement& statement) {
+    const Value over = scope_.value(statement.words[0]);
+    if (!over.is_sequence()) {
+      scope_.set(statement.name, scope_.unknown(statement.name, statement.span), statement.span);
+      return run_all(statement);
+    }
+    for (const Value item : over.items()) {
+      scope_.set(statement.name, item, statement.span);
+      run_all(statement);
     }
   }
 
   void assign(const Statement& statement) {
-    const std::string name = lower_case(statement.name);
-    for (const Statement* child : statement.children) run(*child, {});
-    if (!statement.entries.empty()) {
-      tables_[name] = {statement.entries.begin(), statement.entries.end()};
-      return;
-    }
-    const Value now = value(statement.words[0]);
-    reading_.add(VariableSet{std::string(statement.name), now}, place(statement.span));
-    if (statement.is_member) return;
-    const bool certain = reading_.branches.empty();
-    variables_.insert_or_assign(name, certain ? now : unknown(statement.name, statement.span));
+    run_all(statement);
+    if (!statement.entries.empty()) return scope_.set_table(statement.name, statement.entries);
+    const Value now = scope_.value(statement.words[0]);
+    reading_.add(VariableSet{std::string(statement.name), now}, scope_.place(statement.span));
+    if (!statement.is_member) scope_.set(statement.name, now, statement.span);
+  }
+
+  /// `$object.Put('Name', value)` sets a member that is found by its name only.
+  void put(const Statement& statement) {
+    if (!equal_ignoring_case(statement.name, "put") || statement.words.size() != 2) return;
+    const std::vector<Value> words = scope_.words(statement);
+    if (!words[0].is(ValueType::string)) return;
+    reading_.add(VariableSet{std::string(chars_of(words[0])), words[1]}, scope_.place(statement.span));
   }
 
   Value command(const Statement& statement, Value input) {
-    std::vector<Value> words = arguments(statement);
+    std::vector<Value> words = scope_.words(statement);
     if (words.empty()) return {};
     const std::string name = lower_case(chars_of(words[0]));
     const auto function = functions_.find(name);
-    if (function != functions_.end() && calls_ < deepest_call) {
-      ++calls_;
-      run_all(*function->second);
-      --calls_;
-    }
+    if (function != functions_.end()) call(*function->second, words);
     run_all(statement);
-    if (is_one_of(name, {"set-content", "out-file", "add-content"}))
+    if (!statement.entries.empty()) {
+      resource(name, words, statement.span);
+    } else if (is_one_of(name, {"set-content", "out-file", "add-content"})) {
       write_file(name, words, input, statement.span);
-    if (is_one_of(name, {"invoke-expression", "iex"}) && words.size() > 1) {
+    } else if (is_one_of(name, {"invoke-expression", "iex"}) && words.size() > 1) {
       read_inner(words[1], Kind::power_shell, reading_);
+    } else if (name == "new-object") {
+      make_object(words, statement.span);
+    } else if (name.ends_with(".ps1")) {
+      read_inner(power_shell_script(words[0], reading_), Kind::power_shell, reading_, {{}, words});
+    } else if (starts_power_shell(name)) {
+      read_started_power_shell(words, reading_);
     }
-    reading_.add(CommandRun{std::move(words), input}, place(statement.span));
+    reading_.add(CommandRun{std::move(words), input}, scope_.place(statement.span));
     return {};
   }
 
-  std::vector<Value> arguments(const Statement& statement) {
-    std::vector<Value> words;
-    for (const Word& word : statement.words) {
-      const auto table =
-          word.splatted && !word.parts.empty() ? tables_.find(lower_case(word.parts[0].name)) : tables_.end();
-      if (table == tables_.end()) {
-        words.push_back(value(word));
-        continue;
-      }
-      for (const TableEntry& entry : table->second) {
-        words.push_back(store().string(store().keep("-" + std::string(entry.key)),
-                                       store().step(How::literal, place(entry.value.span))));
-        words.push_back(value(entry.value));
+  void call(const Statement& function, const std::vector<Value>& words) {
+    if (calls_ >= deepest_call) return;
+    ++calls_;
+    PowerShellScope::Before before = scope_.enter(function.parameters, std::span<const Value>(words));
+    run_all(function);
+    scope_.leave(std::move(before));
+    --calls_;
+  }
+
+  /// Where it is not known which configuration is meant, it may be any.
+  void configure(const ConfigurationCall& meant) {
+    for (const auto& [name, function] : functions_) {
+      if (!function->is_configuration) continue;
+      const bool known = meant.name.is(ValueType::string);
+      if (known && !equal_ignoring_case(chars_of(meant.name), name)) continue;
+      if (!known) reading_.branches.push_back({++reading_.session.branches, true});
+      scope_.enter(function->parameters, meant.arguments);
+      run_all(*function);
+      if (!known) reading_.branches.pop_back();
+    }
+  }
+
+  /// A resource of a configuration; those that come with the language are known by their names.
+  void resource(const std::string& type, const std::vector<Value>& words, Span span) {
+    if (type != "file" || equal_ignoring_case(chars_of(setting(words, "-ensure")), "absent")) return;
+    const Value path = setting(words, "-destinationpath");
+    const Value text = setting(words, "-contents");
+    if (path.is_absent()) return;
+    reading_.add(FileWritten{path, text.is_absent() ? scope_.unknown("File", span) : text},
+                 scope_.place(span));
+  }
+
+  static Value setting(const std::vector<Value>& words, std::string_view key) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (equal_ignoring_case(chars_of(words[i]), key)) return words[i + 1];
+    }
+    return {};
+  }
+
+  /// `New-Object Type(a, b)`, `New-Object -TypeName Type -ArgumentList a, b`: the type, and what it is made
+  /// of.
+  void make_object(const std::vector<Value>& words, Span span) {
+    std::vector<Value> parts;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (chars_of(words[i]).starts_with('-')) continue;
+      if (words[i].is_sequence()) {
+        parts.insert(parts.end(), words[i].items().begin(), words[i].items().end());
+      } else {
+        parts.push_back(words[i]);
       }
     }
-    return words;
+    if (!parts.empty()) reading_.add(CommandRun{std::move(parts), {}}, scope_.place(span));
   }
 
   void write_file(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
@@ -152,71 +224,23 @@ class PowerShellRun {
       }
     }
     if (path.is_absent()) return;
-    if (text.is_absent()) text = unknown(name, span);
+    if (text.is_absent()) text = scope_.unknown(name, span);
     reading_.add(FileWritten{path, text, append ? FileWritten::How::appended : FileWritten::How::replaced},
-                 place(span));
+                 scope_.place(span));
   }
-
-  Value value(const Word& word) {
-    std::vector<Value> values;
-    for (const powershell::Part& part : word.parts) {
-      switch (part.kind) {
-        case PartKind::text:
-          values.push_back(text_value(part));
-          break;
-        case PartKind::variable:
-          values.push_back(variable(part));
-          break;
-        case PartKind::computed:
-          values.push_back(unknown(slice(part.span).substr(0, longest_name), part.span));
-          break;
-      }
-    }
-    if (values.size() == 1) return values.front();
-    return composed(values, place(word.span), text_.provenance(), reading_);
-  }
-
-  Value text_value(const powershell::Part& part) {
-    const bool as_written = part.text.data() == slice(part.span).data();
-    if (as_written) return text_part(store(), text_, part.span.begin, part.span.length());
-    return store().string(part.text, store().step(How::literal, place(part.span)));
-  }
-
-  Value variable(const powershell::Part& part) {
-    const std::string name = lower_case(part.name);
-    const auto known = variables_.find(name);
-    if (known != variables_.end()) return known->second;
-    if (name == "true" || name == "false") {
-      return store().boolean(name == "true", store().step(How::literal, place(part.span)));
-    }
-    return store().unknown(ReasonKind::no_value, store().keep("$" + std::string(part.name)),
-                           place(part.span));
-  }
-
-  [[nodiscard]] Value unknown(std::string_view name, Span span) const {
-    return store().unknown(ReasonKind::runtime_only, store().keep(name), place(span));
-  }
-  [[nodiscard]] static std::string_view chars_of(Value value) {
-    return value.is(ValueType::string) ? value.text().chars : std::string_view();
-  }
-  [[nodiscard]] std::string_view slice(Span span) const {
-    return text_.text().chars.substr(span.begin, span.length());
-  }
-  [[nodiscard]] Place place(Span span) const { return place_in(reading_, text_, span); }
-  [[nodiscard]] ValueStore& store() const { return reading_.store(); }
-
-  static constexpr std::size_t longest_name = 40;
 
   Value text_;
+  const Given& given_;
   Reading& reading_;
-  std::map<std::string, Value> variables_;
-  std::map<std::string, std::vector<TableEntry>> tables_;
+  PowerShellScope scope_;
   std::map<std::string, const Statement*> functions_;
   unsigned calls_ = 0;
 };
 
 }  // namespace
 
-void run_power_shell(Value text, Reading& reading) { PowerShellRun(text, reading).run(); }
+void run_power_shell(Value text, const Given& given, Reading& reading) {
+  PowerShellRun(text, given, reading).run();
+}
 
 }  // namespace smtplint::script

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/letter_case.h"
+#include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
 #include "value/alternatives.h"
 #include "value/encoded_text.h"
@@ -58,19 +59,26 @@ void read_user_data(Value text, Reading& reading) {
   if (is_message(chars)) return read_message(text, reading);
   if (is_cloud_config(chars)) return read_cloud_config(text, reading);
   if (line.starts_with("#!")) {
-    return names_power_shell(line) ? run_power_shell(text, reading) : run_shell(text, {}, reading);
+    return names_power_shell(line) ? run_power_shell(text, {}, reading) : run_shell(text, {}, reading);
   }
-  if (line.starts_with("#ps1") || line.starts_with("<powershell>")) return run_power_shell(text, reading);
+  if (line.starts_with("#ps1") || line.starts_with("<powershell>")) run_power_shell(text, {}, reading);
+}
+
+/// The command line of Windows that starts PowerShell: its `\` is no escape, but before a quote.
+bool is_windows_command(std::string_view text) {
+  const std::string_view line = first_line(text);
+  return starts_power_shell(line.substr(0, line.find_first_of(" \t")));
 }
 
 void read_script(Value text, const Given& given, Reading& reading) {
   const std::string_view line = first_line(text.text().chars);
-  // The command line that starts PowerShell is no script of it.
-  const std::string first_word = lower_case(line.substr(0, line.find_first_of(" \t")));
-  if (!line.starts_with("#!") && names_power_shell(first_word)) return run_shell(text, given, reading);
+  if (is_windows_command(text.text().chars)) {
+    const bool escapes = text.text().chars.find("\\\"") != std::string_view::npos;
+    return escapes ? run_shell(text, given, reading) : run_power_shell(text, given, reading);
+  }
   const bool power_shell =
       line.starts_with("#!") ? names_power_shell(line) : looks_like_power_shell(text.text().chars);
-  if (power_shell) return run_power_shell(text, reading);
+  if (power_shell) return run_power_shell(text, given, reading);
   run_shell(text, given, reading);
 }
 
@@ -204,7 +212,7 @@ void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
       run_shell(text, given, reading);
       break;
     case Kind::power_shell:
-      run_power_shell(text, reading);
+      run_power_shell(text, given, reading);
       break;
     case Kind::commands:
       read_script(text, given, reading);
@@ -218,6 +226,13 @@ MachineSetup read(Value text, Kind kind, Session& session) {
   Reading reading{session, setup};
   if (text.is_sequence()) text = joined_lines(text.items(), reading);
   read_inner(text, kind, reading);
+  return setup;
+}
+
+MachineSetup read(const ConfigurationCall& call, Session& session) {
+  MachineSetup setup;
+  Reading reading{session, setup};
+  read_inner(call.script, Kind::power_shell, reading, {{}, {}, &call});
   return setup;
 }
 

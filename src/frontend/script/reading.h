@@ -61,11 +61,12 @@ struct Reading {
 struct Given {
   Value input;                    ///< what it reads
   std::vector<Value> words = {};  ///< its name and arguments
+  const ConfigurationCall* configuration = nullptr;
 };
 /// A text inside another one, by what it is.
 void read_inner(Value text, Kind kind, Reading& reading, const Given& given = {});
 void run_shell(Value text, const Given& given, Reading& reading);
-void run_power_shell(Value text, Reading& reading);
+void run_power_shell(Value text, const Given& given, Reading& reading);
 /// A cloud-config: the YAML document of cloud-init.
 void read_cloud_config(Value text, Reading& reading);
 /// A MIME message of several parts.

@@ -40,8 +40,19 @@ struct Session {
   std::uint32_t branches = 0x80000000u;  ///< numbers that the conditions of no other language have
 };
 
+/// A configuration of a script of PowerShell that a machine is to be brought to.
+struct ConfigurationCall {
+  Value script;
+  Value name;       ///< of the configuration; where it is not known, any that the script has
+  Value arguments;  ///< what it is given, by name; or a list of objects with `Name` and `Value`
+};
+
 /// What a text does, or the script whose lines several texts are. Parts of it that are not known stay
 /// unknown; that something was left out for a limit is said in the gaps.
 [[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session);
+[[nodiscard]] MachineSetup read(const ConfigurationCall& call, Session& session);
+/// What the provisioners of one resource of Terraform do: objects with their `type`, and what stands in their
+/// blocks.
+[[nodiscard]] MachineSetup read_provisioners(Value blocks, Session& session);
 
 }  // namespace smtplint::script

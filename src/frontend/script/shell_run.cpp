@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
 #include "frontend/script/shell_scope.h"
 #include "frontend/script/shell_tools.h"
@@ -235,8 +236,16 @@ class ShellRun {
       }
       return input;
     }
+    if (is_one_of(name, {"cp", "mv", "install"})) {
+      const std::optional<Copy> copy = copied(call);
+      const Value text = copy ? reading_.script(copy->from) : Value();
+      if (!text.is_absent()) {
+        add(FileWritten{copy->to, text}, span);
+        return {};
+      }
+    }
     if (name == "sed") {
-      std::vector<FileWritten> files = sed_in_place(call);
+      std::vector<FileWritten> files = sed_in_place(call, reading_);
       for (FileWritten& file : files) add(std::move(file), span);
       if (!files.empty()) return {};
     }
@@ -247,10 +256,7 @@ class ShellRun {
       }
       if (name != "su" && name != "eval" && words.size() == 1) read_inner(input, Kind::shell, reading_);
     }
-    if (is_one_of(name, {"pwsh", "powershell", "powershell.exe"})) {
-      const Value text = power_shell_text(call, reading_);
-      read_inner(text.is_absent() ? power_shell_file(call, reading_) : text, Kind::power_shell, reading_);
-    }
+    if (starts_power_shell(name)) read_started_power_shell(words, reading_);
     add(CommandRun{words, input}, span);
     return scope_.unknown(name, span);
   }

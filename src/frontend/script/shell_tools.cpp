@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/letter_case.h"
-#include "value/encoded_text.h"
+#include "frontend/script/sed_script.h"
 #include "value/text.h"
 
 namespace smtplint::script {
@@ -39,33 +38,8 @@ const Runner* runner_named(std::string_view name) {
   return found == std::end(runners) ? nullptr : found;
 }
 
-/// `s/pattern/replacement/flags`: where the replacement stands; nothing for other commands of sed.
-struct Replacement {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  char delimiter = '/';
-};
-std::optional<Replacement> replacement_in(std::string_view expression) {
-  const std::size_t start = expression.find_first_not_of(" \t");
-  if (start == std::string_view::npos || expression[start] != 's' || start + 1 >= expression.size())
-    return {};
-  const char delimiter = expression[start + 1];
-  std::size_t bounds[2] = {};
-  std::size_t at = start + 2;
-  for (std::size_t& bound : bounds) {
-    while (at < expression.size() && expression[at] != delimiter) at += expression[at] == '\\' ? 2 : 1;
-    if (at >= expression.size()) return {};
-    bound = at++;
-  }
-  const std::string_view flags = expression.substr(bounds[1] + 1);
-  if (!std::ranges::all_of(
-          flags, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 'I'; }))
-    return {};
-  return Replacement{bounds[0] + 1, bounds[1], delimiter};
-}
-
 /// The line that a replacement makes: escapes undone, what was matched is not known.
-Value replaced_line(Value expression, const Replacement& replacement, ValueStore& store) {
+Value replaced_line(Value expression, const SedEdit& replacement, ValueStore& store) {
   const std::string_view chars = chars_of(expression);
   TextBuilder text(store);
   const TextOrigin origin =
@@ -86,6 +60,11 @@ Value replaced_line(Value expression, const Replacement& replacement, ValueStore
   }
   add_until(replacement.end);
   return text.finish(store.step(How::literal, origin.place));
+}
+
+Value edited_line(Value expression, const SedEdit& edit, ValueStore& store) {
+  if (edit.kind == SedEdit::Kind::replacement) return replaced_line(expression, edit, store);
+  return text_part(store, expression, edit.begin, edit.end - edit.begin);
 }
 
 }  // namespace
@@ -182,7 +161,40 @@ std::vector<FileWritten> tee(const ToolCall& call) {
   return files;
 }
 
-std::vector<FileWritten> sed_in_place(const ToolCall& call) {
+namespace {
+
+/// A text in which a replacement is made wherever its plain text stands; absent where that is not known.
+Value replaced_in(Value text, Value expression, const SedEdit& edit, Reading& reading) {
+  if (edit.kind != SedEdit::Kind::replacement || edit.plain.empty() || !text.is(ValueType::string)) return {};
+  const std::string_view chars = text.text().chars;
+  const Value line = edited_line(expression, edit, reading.store());
+  std::vector<Value> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = chars.find(edit.plain); at != std::string_view::npos;
+       at = chars.find(edit.plain, at)) {
+    parts.push_back(text_part(reading.store(), text, begin, at - begin));
+    parts.push_back(line);
+    begin = at + edit.plain.size();
+    at = edit.everywhere ? begin : std::min(chars.find('\n', begin), chars.size());
+  }
+  if (parts.empty()) return text;
+  parts.push_back(text_part(reading.store(), text, begin, chars.size() - begin));
+  return composed(parts, place_of(reading, text), text.provenance(), reading);
+}
+
+/// What a file that is known becomes; absent where that is not known.
+Value after_edits(Value text, const std::vector<Value>& expressions, Reading& reading) {
+  for (const Value expression : expressions) {
+    for (const SedEdit& edit : sed_edits(chars_of(expression))) {
+      text = replaced_in(text, expression, edit, reading);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<FileWritten> sed_in_place(const ToolCall& call, Reading& reading) {
   bool in_place = false;
   std::vector<Value> expressions, paths;
   for (std::size_t i = 1; i < call.words.size(); ++i) {
@@ -201,14 +213,37 @@ std::vector<FileWritten> sed_in_place(const ToolCall& call) {
   std::vector<FileWritten> files;
   if (!in_place) return files;
   for (const Value path : paths) {
+    const Value known = after_edits(reading.written(path), expressions, reading);
+    if (!known.is_absent()) {
+      files.push_back({path, known});
+      continue;
+    }
     for (const Value expression : expressions) {
-      const auto replacement = replacement_in(chars_of(expression));
-      const Value text =
-          replacement ? replaced_line(expression, *replacement, call.scope.store()) : expression;
-      files.push_back({path, text, FileWritten::How::edited});
+      for (const SedEdit& edit : sed_edits(chars_of(expression))) {
+        files.push_back({path, edited_line(expression, edit, call.scope.store()), FileWritten::How::edited});
+      }
     }
   }
   return files;
+}
+
+std::optional<Copy> copied(const ToolCall& call) {
+  std::vector<Value> paths;
+  for (std::size_t i = 1; i < call.words.size(); ++i) {
+    const std::string_view option = chars_of(call.words[i]);
+    if (!is_option(call.words[i])) {
+      paths.push_back(call.words[i]);
+    } else if (option == "-m" || option == "-o" || option == "-g" || option == "-t") {
+      ++i;  // of `install`: mode, owner and group
+    }
+  }
+  if (paths.size() != 2) return {};
+  const Value folder = paths[1];
+  if (!chars_of(folder).ends_with('/')) return Copy{paths[0], folder};
+  const std::string_view from = chars_of(paths[0]);
+  const std::size_t name = from.rfind('/') == std::string_view::npos ? 0 : from.rfind('/') + 1;
+  const Value file = text_part(call.scope.store(), paths[0], name, from.size() - name);
+  return Copy{paths[0], call.scope.joined(folder, file)};
 }
 
 Value command_text(const ToolCall& call) {
@@ -219,52 +254,6 @@ Value command_text(const ToolCall& call) {
     const bool command = option == "--command" ||
                          (option.size() > 1 && option[0] == '-' && option[1] != '-' && option.ends_with('c'));
     if (command) return call.words[i + 1];
-  }
-  return {};
-}
-
-namespace {
-
-/// `-EncodedCommand` holds UTF-16.
-Value decoded_command(Value word, ValueStore& store) {
-  const auto bytes = from_base64(chars_of(word));
-  if (!bytes) return {};
-  std::string text;
-  for (std::size_t at = 0; at + 1 < bytes->size(); at += 2) {
-    if ((*bytes)[at + 1] != 0) return {};
-    text += (*bytes)[at];
-  }
-  return store.string(text, word.provenance());
-}
-
-}  // namespace
-
-Value power_shell_text(const ToolCall& call, Reading& reading) {
-  for (std::size_t i = 1; i < call.words.size(); ++i) {
-    const std::string option = lower_case(chars_of(call.words[i]));
-    const bool has_next = i + 1 < call.words.size();
-    const bool is_name = option.size() > 1 && option[0] == '-';
-    if (is_name && has_next && std::string_view("-encodedcommand").starts_with(option) &&
-        option.starts_with("-e") && !option.starts_with("-ex")) {
-      return decoded_command(call.words[i + 1], reading.store());
-    }
-    if (is_name && std::string_view("-command").starts_with(option) && has_next) {
-      Value text = call.words[i + 1];
-      for (std::size_t j = i + 2; j < call.words.size(); ++j) {
-        text = call.scope.joined(call.scope.joined(text, reading.store().string(" ")), call.words[j]);
-      }
-      return text;
-    }
-  }
-  return {};
-}
-
-Value power_shell_file(const ToolCall& call, const Reading& reading) {
-  for (std::size_t i = 1; i < call.words.size(); ++i) {
-    const std::string word = lower_case(chars_of(call.words[i]));
-    if (word == "-file" || word == "-f")
-      return i + 1 < call.words.size() ? reading.script(call.words[i + 1]) : Value();
-    if (word.ends_with(".ps1")) return reading.script(call.words[i]);
   }
   return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,13 +27,16 @@ struct ToolCall {
 [[nodiscard]] Value cat(const ToolCall& call);
 /// The files that they write.
 [[nodiscard]] std::vector<FileWritten> tee(const ToolCall& call);
-[[nodiscard]] std::vector<FileWritten> sed_in_place(const ToolCall& call);
+[[nodiscard]] std::vector<FileWritten> sed_in_place(const ToolCall& call, Reading& reading);
+
+/// The file that a copy is made of, and the path of the copy; nothing where there are several.
+struct Copy {
+  Value from;
+  Value to;
+};
+[[nodiscard]] std::optional<Copy> copied(const ToolCall& call);
 
 /// The text behind `-c`, or behind `eval`; absent where there is none.
 [[nodiscard]] Value command_text(const ToolCall& call);
-/// The text behind `-Command` or `-EncodedCommand`; absent where there is none.
-[[nodiscard]] Value power_shell_text(const ToolCall& call, Reading& reading);
-/// The text of the script behind `-File`, or of the first word that may be one; absent where it is not known.
-[[nodiscard]] Value power_shell_file(const ToolCall& call, const Reading& reading);
 
 }  // namespace smtplint::script

@@ -1,7 +1,6 @@
 #include "lowering/machine/machine_mailers.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "lowering/machine/program_setup.h"
@@ -84,6 +83,19 @@ void add_passwords(const knowledge::Mta& mta, const ProgramSetup& setup, const V
   }
 }
 
+/// Scripts that do not parse may have nothing to do with mail; what a limit cut off is not known.
+void add_gaps(const Machine& machine, bool has_mail, MachineMail& mail) {
+  for (const MachineBlock* block : machine) {
+    for (const Event& gap : block->setup.gaps) {
+      if (has_mail) {
+        mail.gaps.push_back(gap);
+      } else if (gap.kind == EventKind::limit_reached) {
+        mail.cut_off.push_back(gap);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
@@ -100,11 +112,8 @@ MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
       add_passwords(mta, setup, store, mail.secrets);
       add_mailers(mta, std::move(setup), *machine.front(), reader, mail.mailers);
     }
-    if (!any) continue;
-    add_logins(machine, store, mail.secrets);
-    for (const MachineBlock* block : machine) {
-      std::ranges::copy(block->setup.gaps, std::back_inserter(mail.gaps));
-    }
+    if (any) add_logins(machine, store, mail.secrets);
+    add_gaps(machine, any, mail);
   }
   return mail;
 }

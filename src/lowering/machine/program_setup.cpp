@@ -115,11 +115,13 @@ class ProgramReader {
   }
 
   void take(const VariableSet& variable) {
+    if (mta_.members_of_its_objects && !result_.present()) return;
     const auto key = mta_.members.find(lower_case(variable.name));
     if (key != mta_.members.end()) set({key->second, variable.value, step_->place}, {});
   }
 
   void install_all(const knowledge::InstallCommand& install, const CommandRun& command) {
+    if (!install.parameter.empty()) return install_named(install, command);
     bool behind_action = install.actions.empty();
     for (std::size_t i = 1; i < command.words.size(); ++i) {
       const std::string_view word = chars_of(command.words[i]);
@@ -129,6 +131,20 @@ class ProgramReader {
         behind_action = true;
       }
     }
+  }
+
+  void install_named(const knowledge::InstallCommand& install, const CommandRun& command) {
+    const auto parameter = [&](std::string_view name) {
+      for (std::size_t i = 1; i + 1 < command.words.size(); ++i) {
+        const std::string_view word = chars_of(command.words[i]);
+        if (word.starts_with('-') && equal_ignoring_case(word.substr(1), name)) return command.words[i + 1];
+      }
+      return Value();
+    };
+    for (const auto& [name, value] : install.unless) {
+      if (equal_ignoring_case(chars_of(parameter(name)), value)) return;
+    }
+    install_each(parameter(install.parameter));
   }
 
   /// `$PACKAGES` may be several; `@(a, b)` is a list.
@@ -171,6 +187,7 @@ class ProgramReader {
 
   void read_arguments(const SettingsCommand& known, const CommandRun& command) {
     if (known.takes == SettingsCommand::Takes::parameters) return read_parameters(command);
+    if (known.takes == SettingsCommand::Takes::positions) return read_positions(known, command);
     knowledge::LineForm form;
     form.comment.clear();
     for (std::size_t i = 1; i < command.words.size(); ++i) {
@@ -188,13 +205,24 @@ class ProgramReader {
     read_setting_lines(store_, word, form, [&](const LineSetting& setting) { set(word, setting, choices); });
   }
 
+  /// The command itself puts the program there.
+  void note_command(const CommandRun& command) {
+    note_evidence(command_name(command.words.front()), command.words.front());
+    if (!result_.installed.value.is_absent()) return;
+    result_.installed = {command_name(command.words.front()), command.words.front(),
+                         place_of(command.words.front())};
+  }
+
+  void read_positions(const SettingsCommand& known, const CommandRun& command) {
+    note_command(command);
+    for (std::size_t i = 0; i < known.keys.size() && i + 1 < command.words.size(); ++i) {
+      set({known.keys[i], command.words[i + 1], place_of(command.words[i + 1])}, {});
+    }
+  }
+
   /// `-Key value`, `-Key:value`, `--key=value`; what stands alone is switched on.
   void read_parameters(const CommandRun& command) {
-    note_evidence(command_name(command.words.front()), command.words.front());
-    if (result_.installed.value.is_absent()) {
-      result_.installed = {command_name(command.words.front()), command.words.front(),
-                           place_of(command.words.front())};
-    }
+    note_command(command);
     for (std::size_t i = 1; i < command.words.size(); ++i) {
       const Value word = command.words[i];
       const std::string_view text = chars_of(word);

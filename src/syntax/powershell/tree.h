@@ -32,23 +32,37 @@ struct Part {
 struct Word {
   Span span;
   std::span<const Part> parts;
-  bool splatted = false;  ///< `@name`: the entries of a table as parameters
+  std::span<const Word> elements;  ///< of a list
+  bool is_list = false;            ///< `"a", "b"`, `@("a")`
+  bool splatted = false;           ///< `@name`: the entries of a table as parameters
 };
 
 /// `key = value` of a table.
 struct TableEntry {
   std::string_view key;
+  Span key_span;
   Word value;
 };
 
+/// What a function or a script is given.
+struct Parameter {
+  std::string_view name;
+  Span span;
+  Word otherwise;  ///< where it is not given
+  bool has_otherwise = false;
+};
+
 enum class StatementKind {
-  command,     ///< `words`
+  command,     ///< `words`; a resource of a configuration has `entries` too
   value,       ///< `words[0]` is put out
+  object,      ///< one of the type `words[0]` is made of the other words
+  call,        ///< the method `name` of an object is called with `words`
   assignment,  ///< the variable or member `name` becomes `words[0]` or the table of `entries`
   sequence,    ///< all of `children`
   pipeline,    ///< what each of `children` puts out is the input of the next
-  branches,    ///< some of `children`, which only running the script decides
-  function,    ///< `name` stands for `children`
+  cases,       ///< behind `children[0]`, the first of the others that fits, which only running decides
+  loop_each,   ///< `children` for each of `words[0]`, which the variable `name` holds
+  function,    ///< `name` stands for `children`, which `parameters` are given to; a configuration is one too
 };
 
 struct Statement {
@@ -58,7 +72,10 @@ struct Statement {
   bool is_member = false;
   std::span<const Word> words;
   std::span<const TableEntry> entries;
+  std::span<const Parameter> parameters;  ///< of a function, and of the whole script
   std::span<const Statement* const> children;
+  bool has_otherwise = false;     ///< of cases: the last one fits where no other does
+  bool is_configuration = false;  ///< a function that says what a machine is to be like
 };
 
 struct SyntaxError {

@@ -1,90 +1,11 @@
 #include <gtest/gtest.h>
 
-#include <sstream>
-
-#include "frontend/config/config.h"
-#include "frontend/script/script.h"
-#include "marked_source.h"
-#include "value/text.h"
+#include "script_run.h"
 
 namespace smtplint::script {
 namespace {
 
-/// What a script does, a line for each step.
-class ScriptRun {
- public:
-  explicit ScriptRun(std::string_view marked, Kind kind = Kind::shell,
-                     Limits limits = {4, 100, 4000, 1000, 1u << 20u})
-      : places(add_marked(sources, "setup", marked)) {
-    const std::string_view text = sources.get(SourceId{0}).text();
-    const Place whole{SourceId{0}, {0, static_cast<std::uint32_t>(text.size())}};
-    const ProvenanceId origin = store.step(How::literal, whole);
-    TextBuilder builder(store);
-    builder.verbatim(text, whole, origin);
-    const auto read_document = [this](Value document) {
-      return config::read_document_value(document, {1u << 20u, 100, 4000, 1000}, store);
-    };
-    Session session{limits, read_document, store};
-    setup = read(builder.finish(origin), kind, session);
-  }
-
-  [[nodiscard]] std::string lines() const {
-    std::string text;
-    for (const SetupStep& step : setup.steps) {
-      text += std::string(step.branches.size(), '?');
-      std::visit([&text](const auto& what) { text += show(what); }, step.what);
-      text += '\n';
-    }
-    return text;
-  }
-
-  /// Where the last argument of the last command, or the last text of a file, stands.
-  [[nodiscard]] Place place_of(Value value) const {
-    return text_origin(store, value, 0, value.text().chars.size()).place;
-  }
-
-  SourceStore sources;
-  ValueStore store;
-  std::vector<Place> places;
-  MachineSetup setup;
-
- private:
-  static std::string show(Value value) {
-    if (value.is_absent()) return "-";
-    if (value.is_unknown()) return "{" + std::string(value.reason().name) + "}";
-    if (value.is(ValueType::boolean)) return value.boolean() ? "true" : "false";
-    if (value.is(ValueType::alternatives)) {
-      std::string text = "(";
-      for (const Alternative& one : value.alternatives())
-        text += (text.size() > 1 ? "|" : "") + show(one.value);
-      return text + ")";
-    }
-    if (!value.is(ValueType::string)) return "?";
-    std::string text;
-    for (const char c : value.text().chars) text += c == '\n' ? std::string("\\n") : std::string(1, c);
-    const std::size_t hole = text.find(hole_text);
-    return hole == std::string::npos ? text : text.replace(hole, hole_text.size(), "{}");
-  }
-  static std::string show(const PackageInstalled& package) { return "package " + show(package.name); }
-  static std::string show(const FileWritten& file) {
-    const char* sign = file.how == FileWritten::How::replaced
-                           ? " = "
-                           : (file.how == FileWritten::How::appended ? " += " : " ~ ");
-    return "file " + show(file.path) + sign + show(file.text);
-  }
-  static std::string show(const CommandRun& command) {
-    std::string text = "run";
-    for (const Value word : command.words) text += " " + show(word);
-    if (!command.input.is_absent()) text += " < " + show(command.input);
-    return text;
-  }
-  static std::string show(const VariableSet& variable) {
-    return "set " + variable.name + " = " + show(variable.value);
-  }
-};
-
 std::string shell(std::string_view script) { return ScriptRun(script).lines(); }
-std::string power_shell(std::string_view script) { return ScriptRun(script, Kind::power_shell).lines(); }
 
 TEST(ShellScript, GivesCommandsWithTheirWords) {
   EXPECT_EQ(shell("apt-get install -y 'a b' \"c\" d\\ e\n"), "run apt-get install -y a b c d e\n");
@@ -236,18 +157,6 @@ TEST(UserData, IsWhatItsFirstLineSays) {
   EXPECT_EQ(lines("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n"
                   "Content-Type: text/x-shellscript\nContent-Transfer-Encoding: base64\n\nYQo=\n--B--\n"),
             "run a\n");
-}
-
-TEST(PowerShell, GivesCommandsWithTheirArguments) {
-  EXPECT_EQ(power_shell("Install-Thing -Name a, b -Quiet\n"), "run Install-Thing -Name a b -Quiet\n");
-  EXPECT_EQ(power_shell("$a = 'x'\nRun $a \"$a y\" '$a'\n"), "set a = x\nrun Run x x y $a\n");
-  EXPECT_EQ(power_shell("$h = @{ Port = 25; Host = 'h' }\nRun @h\n"), "run Run -Port 25 -Host h\n");
-  EXPECT_EQ(power_shell("if ($x) { a } else { b }\n"), "?run a\n?run b\n");
-  EXPECT_EQ(power_shell("try { a } catch { b }\n"), "run a\n?run b\n");
-  EXPECT_EQ(power_shell("function F { a }\nF\n"), "run a\nrun F\n");
-  EXPECT_EQ(power_shell("$s.Settings.Relay = \"r\"\n"), "set Relay = r\n");
-  EXPECT_EQ(power_shell("Set-Content -Path c:\\a.txt -Value \"v\"\n"),
-            "file c:\\a.txt = v\nrun Set-Content -Path c:\\a.txt -Value v\n");
 }
 
 }  // namespace

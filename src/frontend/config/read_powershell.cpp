@@ -119,7 +119,9 @@ class PowerShellReader {
   void command(const Statement& statement) {
     const std::string name = statement.words.empty() ? std::string() : text_of_word(statement.words[0]);
     if (name.empty() || !fits_any(name, words_.maps)) return;
-    const std::string path = std::to_string(commands_++) + "." + name;
+    // Each is a mailer of its own.
+    const std::string path = (commands_ == 0 ? "" : std::to_string(commands_) + ".") + name;
+    ++commands_;
     for (std::size_t i = 1; i < statement.words.size(); ++i) {
       const Word& word = statement.words[i];
       if (word.splatted) {

@@ -304,8 +304,8 @@ TEST(ConfigPowerShell, ReadsTheParametersOfCommands) {
       "[[465]] }\n"
       "send-mail @t -Server '[[i]]'\n");
   EXPECT_THAT(settings(Format::powershell, marked.text),
-              ElementsAre("0.Send-Mail.Server=h", "0.Send-Mail.Port=25", "0.Send-Mail.UseSsl=true",
-                          "0.Send-Mail.To=a", "1.send-mail.Port=465", "1.send-mail.Server=i"));
+              ElementsAre("Send-Mail.Server=h", "Send-Mail.Port=25", "Send-Mail.UseSsl=true",
+                          "Send-Mail.To=a", "1.send-mail.Port=465", "1.send-mail.Server=i"));
 }
 
 TEST(ConfigPowerShell, KeepsOpenWhatOnlyRunningTells) {
@@ -320,7 +320,7 @@ TEST(ConfigPowerShell, TakesWhatParametersAreWhereNobodyGivesThem) {
       "param([string]$Server = '[[h]]', [int]$Port = [[25]], $Other)\nSend-Mail -Server $Server -Port "
       "$Port\n");
   EXPECT_THAT(settings(Format::powershell, marked.text),
-              ElementsAre("0.Send-Mail.Server=h unless Server", "0.Send-Mail.Port=25 unless Port"));
+              ElementsAre("Send-Mail.Server=h unless Server", "Send-Mail.Port=25 unless Port"));
   EXPECT_EQ(values(Format::powershell, marked.text), marked.spans);
 }
 

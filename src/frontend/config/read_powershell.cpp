@@ -85,8 +85,12 @@ class PowerShellReader {
       return child->kind == StatementKind::command || child->kind == StatementKind::pipeline ||
              child->kind == StatementKind::object || child->kind == StatementKind::call;
     });
-    if (of_command) return set(name, span, computed(statement.words[0].span, name));
-    if (statement.entries.empty()) return set(name, span, value_of(statement.words[0]));
+    if (statement.entries.empty()) {
+      Node value = of_command ? computed(statement.words[0].span, name) : value_of(statement.words[0]);
+      // Of objects the names say little; what is only known when it has run would be a guess.
+      if (statement.is_member && value.kind == Node::Kind::computed) return;
+      return set(name, span, std::move(value));
+    }
     tables_[lower_case(name)] = &statement;
     for (const powershell::TableEntry& entry : statement.entries) set_entry(name, entry);
   }

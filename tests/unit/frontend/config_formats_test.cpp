@@ -310,7 +310,8 @@ TEST(ConfigPowerShell, ReadsTheParametersOfCommands) {
 
 TEST(ConfigPowerShell, KeepsOpenWhatOnlyRunningTells) {
   EXPECT_THAT(settings(Format::powershell,
-                       "$a = Get-Thing\n$b = \"x$a\"\n$c = $env:C\nif ($d) { $e = 1 } else { $e = 2 }\n"),
+                       "$a = Get-Thing\n$b = \"x$a\"\n$c = $env:C\n$row.SmtpAddress = $user.Mail\nif ($d) { "
+                       "$e = 1 } else { $e = 2 }\n"),
               ElementsAre("a=?", "b=?", "c=? unless C", "e=2 | 1"));
 }
 

@@ -38,6 +38,12 @@ ConfigurationSettings configuration_settings(Node map, Problems& problems) {
   return settings;
 }
 
+ContainerCommand container_command(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  return {reader.texts("names"), reader.texts("actions"), reader.texts("environment"), reader.texts("files"),
+          reader.texts("flags")};
+}
+
 }  // namespace
 
 MachineCommands MachineCommands::read(const std::vector<Node>& files, Problems& problems) {
@@ -51,6 +57,7 @@ MachineCommands MachineCommands::read(const std::vector<Node>& files, Problems& 
       commands.installs.push_back(install_command(installs.at(i), problems));
     }
     commands.configurations = configuration_settings(reader.required("configurations"), problems);
+    commands.containers = container_command(reader.required("containers"), problems);
     commands.answers = reader.texts("answers");
     commands.only_read = reader.texts("only-read");
     commands.last_is_target = reader.texts("last-is-target");

@@ -5,7 +5,7 @@ add_dependencies(smtplint_rules_compiler smtplint_knowledge smtplint_diagnostic 
 target_include_directories(smtplint_rules_compiler PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_options(smtplint_rules_compiler PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 target_link_libraries(smtplint_rules_compiler PRIVATE $<TARGET_FILE:smtplint_knowledge> $<TARGET_FILE:smtplint_diagnostic>
-                                                      $<TARGET_FILE:smtplint_base> lib::yaml lib::re2)
+                                                      $<TARGET_FILE:smtplint_base> lib::yaml lib::re2 lib::utf8proc)
 
 set(rules_folder ${CMAKE_SOURCE_DIR}/rules)
 set(rules_image ${CMAKE_BINARY_DIR}/generated/rules.image)

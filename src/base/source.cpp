@@ -110,6 +110,11 @@ Result<std::shared_ptr<const Source>> decode_source(std::string path, std::strin
   return std::shared_ptr<const Source>(std::make_shared<Source>(std::move(path), std::move(bytes), encoding));
 }
 
+bool is_utf16(std::string_view bytes) {
+  const Encoding encoding = detect(bytes);
+  return encoding == Encoding::utf16_little || encoding == Encoding::utf16_big;
+}
+
 std::optional<std::string> encode_source(const Source& source, std::string_view original,
                                          std::string_view text) {
   const std::string_view mark = mark_of(original);

@@ -43,6 +43,9 @@ class Source {
 /// Fails with a reason where the bytes are no text in any of these.
 [[nodiscard]] Result<std::shared_ptr<const Source>> decode_source(std::string path, std::string bytes);
 
+/// Whether the bytes are UTF-16, so that a search for ASCII in them finds nothing.
+[[nodiscard]] bool is_utf16(std::string_view bytes);
+
 /// The bytes of a text in the encoding of a file whose bytes were `original`: the inverse of `decode_source`.
 /// Nothing where the file cannot be written back as it was (half a surrogate pair in it), or is another one
 /// by now.

@@ -1,19 +1,12 @@
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/wording.h"
 
 namespace smtplint::cli {
 namespace {
-
-std::string lower_case(std::string_view word) {
-  std::string lower(word);
-  std::ranges::transform(lower, lower.begin(), [](char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-  });
-  return lower;
-}
 
 std::string page(const RuleInfo& rule) {
   std::string text =

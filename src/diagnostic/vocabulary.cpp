@@ -102,11 +102,9 @@ std::string_view to_string(SenderField field) { return spelling(sender_fields, f
 std::string_view to_string(SubscriptionSource source) { return spelling(subscription_sources, source); }
 
 std::optional<Severity> severity_from(std::string_view word) { return value_of(severities, word); }
-std::optional<Verdict> verdict_from(std::string_view word) { return value_of(verdicts, word); }
 std::optional<WorkloadKind> workload_kind_from(std::string_view word) {
   return value_of(workload_kinds, word);
 }
-std::optional<Scope> scope_from(std::string_view word) { return value_of(scopes, word); }
 
 std::vector<std::string_view> severity_words() { return spellings(severities); }
 std::vector<std::string_view> verdict_words() { return spellings(verdicts); }

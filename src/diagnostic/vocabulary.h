@@ -48,9 +48,7 @@ enum class SubscriptionSource { none, subscription_info, code, configuration, co
 [[nodiscard]] std::string_view to_string(SubscriptionSource source);
 
 [[nodiscard]] std::optional<Severity> severity_from(std::string_view word);
-[[nodiscard]] std::optional<Verdict> verdict_from(std::string_view word);
 [[nodiscard]] std::optional<WorkloadKind> workload_kind_from(std::string_view word);
-[[nodiscard]] std::optional<Scope> scope_from(std::string_view word);
 
 /// All spellings, in the order of the enum.
 [[nodiscard]] std::vector<std::string_view> severity_words();

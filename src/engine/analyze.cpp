@@ -78,6 +78,7 @@ class Analysis {
     editions_.insert(terms.edition->id);
     for (const LeftOut& file : unit.outcome.left_out) ledger_.left_out(file.path, file.reason);
     for (const LeftOut& call : unit.outcome.remote_modules) ledger_.lacks(call.path, call.reason);
+    for (const LeftOut& part : unit.outcome.unread_parts) ledger_.lacks(part.path, part.reason);
     for (const std::string& path : unit.outcome.files_read) ledger_.parsed(path, unit.root->row->name);
     secrets_.insert(secrets_.end(), unit.outcome.secrets.begin(), unit.outcome.secrets.end());
     merge_.add(unit.environment, std::move(unit.outcome.rules));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/path.h"
 #include "engine/byte_search.h"
@@ -24,13 +25,19 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
     return any ? std::optional(config_format(file->kind->format)) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
-    known.containers.push_back({kind.has, kind.only, kind.containers, kind.needs, kind.environment,
-                                kind.image, kind.address, std::string(to_string(kind.kind)), kind.others});
+    config::ContainerWords& words = known.containers.emplace_back();
+    words = {kind.has,         kind.only,   kind.containers,        kind.needs,
+             kind.environment, kind.image,  kind.address,           std::string(to_string(kind.kind)),
+             kind.others,      kind.not_in, kind.environment_files, kind.variables,
+             kind.base,        {}};
+    for (const knowledge::NamedDocumentKind& named : kind.named)
+      words.named.push_back({named.kind, named.settings, named.whole, named.single, named.secret});
   }
   known.template_marks = catalogue.configuration_files().template_marks();
   for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
-    known.words[config_format(language.format)] = {language.environment, language.otherwise, language.hands_on,
-                                               language.maps,        language.defines,   language.updates};
+    known.words[config_format(language.format)] = {language.environment, language.otherwise,
+                                                   language.hands_on,    language.maps,
+                                                   language.defines,     language.updates};
   }
   return known;
 }
@@ -81,17 +88,17 @@ class Roots {
 
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
+  [[nodiscard]] bool may_hold_containers(const std::string& path) const {
+    constexpr std::size_t head_bytes = 4096;
+    const auto head = files_.head(path, head_bytes);
+    return head.ok() && containers_.found_in(*head);
+  }
+
  private:
   static std::vector<std::string> begins_of(const knowledge::Catalogue& catalogue) {
     std::vector<std::string> begins;
     for (const auto& kind : catalogue.container_documents().kinds()) begins.push_back(kind.begins);
     return begins;
-  }
-
-  [[nodiscard]] bool may_hold_containers(const std::string& path) const {
-    constexpr std::size_t head_bytes = 4096;
-    const auto head = files_.head(path, head_bytes);
-    return head.ok() && containers_.found_in(*head);
   }
 
   const knowledge::ConfigurationFiles& table_;
@@ -111,11 +118,18 @@ class ConfigLanguage final : public Language {
                   .settings = input.limits.expansion},
                  file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
+    std::set<std::string> given;
     Roots roots(input.catalogue, input.files);
     for (const std::string& path : input.paths) roots.add(path);
     roots_ = roots.finish();
     left_out_ = roots.left_out();
-    for (const config::Root& root : roots_) infos_.push_back(info_of(root, table));
+    for (const config::Root& root : roots_) {
+      infos_.push_back(info_of(root, table));
+      const bool may_name = root.format == config::Format::yaml && roots.may_hold_containers(root.path);
+      named_.push_back(may_name ? project_.files_named(root) : config::NamedFiles());
+      given.merge(named_.back().given);
+    }
+    for (RootInfo& info : infos_) info.is_given = given.contains(info.name);
   }
 
   [[nodiscard]] const std::vector<RootInfo>& roots() override { return infos_; }
@@ -123,7 +137,10 @@ class ConfigLanguage final : public Language {
   [[nodiscard]] std::vector<std::string> files_of(std::size_t root) override {
     std::vector<std::string> files{roots_[root].path};
     for (const config::Profile& profile : roots_[root].profiles) files.push_back(profile.path);
+    const std::set<std::string>& named = named_[root].read;
+    files.insert(files.end(), named.begin(), named.end());
     std::ranges::sort(files);
+    files.erase(std::unique(files.begin(), files.end()), files.end());
     return files;
   }
 
@@ -150,6 +167,7 @@ class ConfigLanguage final : public Language {
   config::Project project_;
   std::vector<config::Root> roots_;
   std::vector<RootInfo> infos_;
+  std::vector<config::NamedFiles> named_;  ///< by root
   std::vector<LeftOut> left_out_;
 };
 

@@ -36,8 +36,9 @@ class ContainerRun {
     auto at = static_cast<std::size_t>(action - words_.begin()) + 1;
     while (at < words_.size() && chars_of(words_[at]).starts_with('-')) at = behind_option(at);
     if (at >= words_.size() || !words_[at].is(ValueType::string)) return {};
-    settings_.image = chars_of(words_[at]);
-    settings_.document = settings_.image;
+    settings_.image = {"image", words_[at],
+                       text_origin(store_, words_[at], 0, chars_of(words_[at]).size()).place};
+    settings_.document = chars_of(words_[at]);
     return std::move(settings_);
   }
 
@@ -82,8 +83,7 @@ class ContainerRun {
 }  // namespace
 
 std::vector<Settings> settings_of_containers(const MachineSetup& setup,
-                                             const knowledge::ContainerCommand& commands,
-                                             ValueStore& store) {
+                                             const knowledge::ContainerCommand& commands, ValueStore& store) {
   std::vector<Settings> found;
   for (const SetupStep& step : setup.steps) {
     const auto* run = std::get_if<CommandRun>(&step.what);

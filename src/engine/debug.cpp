@@ -99,7 +99,9 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
   const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
   ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
   std::string text;
+  FilesRead read;
   for (const OpenedRoot& root : workspace.roots()) {
+    if (read.have_part(root)) continue;
     const auto configuration = resolver.of(root.language->roots()[root.index].name);
     if (!configuration) return configuration.error();
     const Terms terms = terms_of(request, **configuration, catalogue);
@@ -109,6 +111,7 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
       Shapes shapes = root.language->evaluate({root.index, environment}, store);
       text += heading(root, environment) +
               stage_text(stage, shapes, {catalogue, terms.own, {files, sources}, store, scripts});
+      read.note(shapes);
     }
   }
   return text;

@@ -61,6 +61,20 @@ std::vector<LeftOut> cut_off_scripts(const std::vector<Event>& events, const Sou
   return files;
 }
 
+/// The files with texts of which a part could not be read.
+std::vector<LeftOut> unread_parts(const std::vector<Place>& places, const SourceStore& sources) {
+  std::vector<LeftOut> parts;
+  for (const Place& place : places) {
+    if (!place.known()) continue;
+    const Source& source = sources.get(place.source);
+    const std::uint32_t line = source.lines().position(place.span.begin, ColumnUnit::unicode_scalar).line;
+    parts.push_back(
+        {source.path(), "the document in line " + std::to_string(line) +
+                            " does not parse with what is not known in it, and is not read from there on"});
+  }
+  return parts;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -85,7 +99,9 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
     lowered = lower();
   }
   const std::optional<Place> cut_off = templates.unread(shapes, lowered.embedded);
-  met.events = read_embedded(lowered, catalogue, store, &scripts);
+  ReadTexts texts = read_embedded(lowered, catalogue, store, &scripts);
+  met.events = std::move(texts.events);
+  met.unread = std::move(texts.unread_from);
   Shapes read = join_documents(documents, lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
@@ -123,12 +139,14 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
   const auto events = events_of(shapes);
   outcome.remote_modules = remote_modules(shapes, workspace.sources, judges.catalogue);
+  outcome.unread_parts = unread_parts(met.unread, workspace.sources);
   outcome.rules =
       rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                       judges.terms.checks);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());
+  outcome.templates_read.insert(outcome.templates_read.end(), scripts.read().begin(), scripts.read().end());
   return outcome;
 }
 

@@ -32,8 +32,9 @@ struct DeploymentOutcome {
   rules::Outcome rules;
   std::vector<LeftOut> left_out;
   std::vector<LeftOut> remote_modules;  ///< files that call modules whose source is not on disk
+  std::vector<LeftOut> unread_parts;    ///< files that are read but for a part of a text in them
   std::vector<std::string> files_read;
-  std::vector<std::string> templates_read;  ///< files that hold embedded templates
+  std::vector<std::string> templates_read;  ///< files that hold embedded templates, or scripts of machines
   std::vector<Place> secrets;
 };
 
@@ -42,6 +43,7 @@ struct MetByTheWay {
   std::vector<Place> secrets;
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
+  std::vector<Place> unread;  ///< where texts are not read on
   std::vector<std::string> templates_read;
 };
 

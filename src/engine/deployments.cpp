@@ -115,12 +115,14 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
   const bool compiled = !root.language->compiled_from(root.index).empty();
   if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
     return std::nullopt;
+  if (read_for_compute_.have_part(root)) return std::nullopt;
   for (const std::string& environment : root.language->roots()[root.index].environments) {
     if (is_excluded_environment(root, environment, *(*terms)->configuration)) continue;
     ValueStore store;
     const Shapes shapes = root.language->evaluate({root.index, environment}, store);
     const lowering::Lowered lowered =
         lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
+    read_for_compute_.note(shapes);
     const std::vector<Event>& events = shapes.later == nullptr ? shapes.events : shapes.later->events();
     const bool complete =
         std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
@@ -170,7 +172,7 @@ Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
     run.stood_for = true;
     return run;
   }
-  if (templates_read_.contains(root.name())) {
+  if (templates_read_.contains(root.name()) || files_read_.have_part(root)) {
     run.stood_for = true;
     return run;
   }
@@ -207,6 +209,8 @@ void Deployments::run_environments(const OpenedRoot& root, const Terms& terms, R
       run.excluded.push_back({root.language->environment_files(unit), exclusion_of(root)});
     } else if (linker_.is_linked(root, environment)) {
       continue;  // judged with the compute that runs it
+    } else if (root.language->roots()[root.index].is_given) {
+      continue;  // judged with those that it is given to
     } else if (root.shows_signs || !linker_.documents_of(root, environment).empty()) {
       run.outcomes.push_back(this->run(root, unit, terms));
     }
@@ -249,6 +253,7 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
 
 void Deployments::note(const DeploymentOutcome& outcome) {
   templates_read_.insert(outcome.templates_read.begin(), outcome.templates_read.end());
+  files_read_.note(outcome.files_read);
 }
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {

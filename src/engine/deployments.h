@@ -103,6 +103,8 @@ class Deployments {
   std::string analysis_key_;
   ConfigurationResolver resolver_;
   std::set<std::string> templates_read_;  ///< that belong to a deployment in another language
+  FilesRead files_read_;
+  FilesRead read_for_compute_;
   std::stop_token stop_;
   std::deque<Terms> terms_;
   std::map<const Configuration*, const Terms*> by_configuration_;

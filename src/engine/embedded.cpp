@@ -1,7 +1,6 @@
 #include "engine/embedded.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -15,6 +14,9 @@
 
 namespace smtplint::engine {
 namespace {
+
+using knowledge::Decoding;
+using knowledge::EmbeddedKind;
 
 config::Limits config_limits(const knowledge::Limits& limits) {
   return {.file_bytes = limits.file_bytes,
@@ -30,15 +32,6 @@ script::Limits script_limits(const knowledge::Limits& limits) {
           .steps = limits.expansion,
           .text_bytes = limits.text_bytes};
 }
-
-/// What a kind of text is read as: settings, or what it does to a machine.
-struct EmbeddedRow {
-  std::string_view kind;
-  std::optional<script::Kind> script = std::nullopt;  ///< none: a document of settings
-};
-constexpr std::array rows = {EmbeddedRow{"document"}, EmbeddedRow{"cloud-init", script::Kind::user_data},
-                             EmbeddedRow{"script", script::Kind::commands},
-                             EmbeddedRow{"unknown", script::Kind::user_data}};
 
 /// All settings become what they may be where something that is not known is laid over them.
 void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store) {
@@ -65,34 +58,48 @@ class EmbeddedTexts {
             store} {}
 
   void read(const lowering::EmbeddedText& text) {
-    if (text.kind == to_string(knowledge::EmbeddedKind::desired_state)) return read_configurations(text);
-    if (text.kind == to_string(knowledge::EmbeddedKind::provisioners)) {
-      give_files(text);
-      return add_setup(script::read_provisioners(text.text, session_), text);
+    switch (text.kind) {
+      case EmbeddedKind::arm_template:  // joins the deployment: `embedded_templates.h`
+        return;
+      case EmbeddedKind::desired_state:
+        return read_configurations(text);
+      case EmbeddedKind::provisioners:
+        give_files(text);
+        return add_setup(script::read_provisioners(text.text, session_), text);
+      case EmbeddedKind::cloud_init:
+      case EmbeddedKind::unknown:
+        return read_texts(text, script::Kind::user_data);
+      case EmbeddedKind::script:
+        return read_texts(text, script::Kind::commands);
+      case EmbeddedKind::document:
+        return read_texts(text, std::nullopt);
     }
-    const auto row = std::ranges::find(rows, text.kind, &EmbeddedRow::kind);
-    if (row == rows.end()) return;
+  }
+
+  [[nodiscard]] ReadTexts finish() { return {std::move(events_), std::move(unread_)}; }
+
+ private:
+  /// A text, or several, that do something to a machine or are documents.
+  void read_texts(const lowering::EmbeddedText& text, std::optional<script::Kind> script) {
     std::vector<Settings> found;
     const Value all = text.text;
     const std::span<const Value> several = all.is_sequence() ? all.items() : std::span<const Value>(&all, 1);
-    const bool lines = row->script && text.inside.empty();
+    const bool lines = script && text.inside.empty();
     const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
-    if (lines && single) read_script(all, text, *row->script);
+    if (lines && single) read_script(all, text, *script);
     for (const Value one : several) {
-      if (row->script && !(lines && single)) read_script(one, text, *row->script);
-      if (!row->script) read_document(one, text, found);
+      if (script && !(lines && single)) read_script(one, text, *script);
+      if (!script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
   }
 
-  [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
-
- private:
   /// The text that was encoded; the text itself where that is no encoding of a text.
-  Value decoded(Value text, const std::vector<std::string>& steps) {
-    for (const std::string& step : steps) {
-      if (!step.starts_with("base64") || !text.is(ValueType::string)) continue;
+  Value decoded(Value text, const std::vector<Decoding>& steps) {
+    for (const Decoding step : steps) {
+      const bool base64 = step == Decoding::base64 || step == Decoding::base64_or_plain;
+      if (!base64 || !text.is(ValueType::string)) continue;
       Value plain = decode_base64_gzip(store_, text, text.provenance(), {limits_.text_bytes});
       if (plain.is_absent()) plain = decode_base64(store_, text, text.provenance());
       if (!plain.is_absent()) text = plain;
@@ -147,7 +154,8 @@ class EmbeddedTexts {
   void add_setup(MachineSetup setup, const lowering::EmbeddedText& text) {
     if (setup.steps.empty() && setup.gaps.empty()) return;
     read_written_files(setup, text);
-    for (Settings& settings : settings_of_containers(setup, catalogue_.machine_commands().containers, store_)) {
+    for (Settings& settings :
+         settings_of_containers(setup, catalogue_.machine_commands().containers, store_)) {
       settings.owner = text.owner;
       lowered_.settings.push_back({text.workload, std::move(settings)});
     }
@@ -166,6 +174,7 @@ class EmbeddedTexts {
       config::EmbeddedDocument document = config::read_embedded(file->text, config_limits(limits_), store_,
                                                                 config_format(known->kind->format));
       std::ranges::move(document.events, std::back_inserter(events_));
+      if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
         settings.document = path;
         settings.complete = false;
@@ -183,6 +192,7 @@ class EmbeddedTexts {
     config::EmbeddedDocument document =
         config::read_embedded(decoded(one, text.decode), config_limits(limits_), store_);
     std::ranges::move(document.events, std::back_inserter(events_));
+    if (document.unread_from) unread_.push_back(*document.unread_from);
     for (Settings& settings : document.settings) {
       settings.owner = text.owner;
       settings.home = SettingsHome::file;
@@ -218,15 +228,16 @@ class EmbeddedTexts {
   WorkspaceScripts* scripts_;
   script::Session session_;
   std::vector<Event> events_;
+  std::vector<Place> unread_;
 };
 
 }  // namespace
 
-std::vector<Event> read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
-                                 ValueStore& store, WorkspaceScripts* scripts) {
+ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue, ValueStore& store,
+                        WorkspaceScripts* scripts) {
   EmbeddedTexts texts(lowered, catalogue, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
-  return texts.take_events();
+  return texts.finish();
 }
 
 }  // namespace smtplint::engine

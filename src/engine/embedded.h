@@ -10,11 +10,16 @@
 
 namespace smtplint::engine {
 
+/// What reading texts brings to light.
+struct ReadTexts {
+  std::vector<Event> events;
+  std::vector<Place> unread_from;  ///< where a text is not read on, since it is not known well enough
+};
+
 /// Hands the texts that are documents of their own to the frontend of their kind. Their settings, and what
 /// they do to machines, join those of the deployment, with the workload that they stand in. Gives what there
 /// is to say of them.
-[[nodiscard]] std::vector<Event> read_embedded(lowering::Lowered& lowered,
-                                               const knowledge::Catalogue& catalogue, ValueStore& store,
-                                               WorkspaceScripts* scripts = nullptr);
+[[nodiscard]] ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
+                                      ValueStore& store, WorkspaceScripts* scripts = nullptr);
 
 }  // namespace smtplint::engine

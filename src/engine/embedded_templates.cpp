@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/arm_language.h"
+#include "engine/template_language.h"
 #include "frontend/deployment/functions.h"
 #include "frontend/deployment/json_values.h"
 #include "value/budget.h"
@@ -12,7 +12,7 @@
 namespace smtplint::engine {
 namespace {
 
-constexpr std::string_view kind = "arm-template";
+constexpr knowledge::EmbeddedKind kind = knowledge::EmbeddedKind::arm_template;
 
 Value member(Value object, std::string_view name) {
   return object.is_mapping() ? object.find_ignoring_case(name) : Value();
@@ -27,7 +27,7 @@ EmbeddedTemplates::EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::
     : sources_(workspace.sources),
       limits_(limits),
       store_(store),
-      project_(workspace.files, workspace.sources, {}, arm_limits(limits)) {}
+      project_(workspace.files, workspace.sources, {}, template_limits(limits)) {}
 
 bool EmbeddedTemplates::add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts) {
   const std::size_t before = used_.size();
@@ -78,7 +78,7 @@ Value EmbeddedTemplates::as_text(Value written) {
   if (!written.is_mapping()) return written;
   Budget budget(limits_.evaluation_steps);
   const Place place = store_.provenance().step(written.provenance()).place;
-  const deployment::Limits limits = arm_limits(limits_);
+  const deployment::Limits limits = template_limits(limits_);
   const deployment::Scope scope;
   deployment::CallContext context{store_, limits, budget, scope, place, {}};
   const deployment::Argument argument{written, nullptr};
@@ -93,8 +93,9 @@ void EmbeddedTemplates::give(Value arguments, deployment::TemplateUse& use) {
     arguments = deployment::read_json(store_, arguments, limits_.nesting, "json", place);
   if (const Value inner = member(arguments, "parameters"); inner.is_mapping()) arguments = inner;
   if (!arguments.is_mapping()) {
-    use.more_arguments =
-        arguments.is_unknown() ? &arguments.reason() : store_.reason(ReasonKind::runtime_only, kind, place);
+    use.more_arguments = arguments.is_unknown()
+                             ? &arguments.reason()
+                             : store_.reason(ReasonKind::runtime_only, to_string(kind), place);
     return;
   }
   use.more_arguments = arguments.rest();

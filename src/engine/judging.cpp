@@ -10,8 +10,6 @@
 namespace smtplint::engine {
 namespace {
 
-constexpr std::uint16_t mail_port = 25;
-
 bool contradict(const std::vector<Choice>& left, const std::vector<Choice>& right) {
   return std::ranges::any_of(left, [&right](const Choice& choice) {
     return std::ranges::find(right, Choice{choice.condition, !choice.taken}) != right.end();
@@ -24,11 +22,6 @@ policy::Identity identity_of(const model::Model& model, model::Id<model::Subscri
   std::span<const model::SubscriptionEvidence> evidence;
   if (id.valid()) evidence = model[id].evidence;
   return policy::identify(declared.of(model, id), evidence, basis.catalogue);
-}
-
-model::Id<model::Subscription> subscription_of(const model::Model& model, const model::Mailer& mailer) {
-  if (!mailer.workload.valid()) return {};
-  return policy::deciding_subscription(model, model[mailer.workload]);
 }
 
 /// The judges of one deployment.
@@ -53,18 +46,25 @@ class MailerJudge {
   [[nodiscard]] model::Judgement judge(const model::Mailer& mailer, const model::HostChoice& host,
                                        const model::PortChoice& port) const {
     const policy::Sender sender = policy::sender_of(model_, mailer, host, port, basis_.catalogue);
-    if (!meets_network(sender)) return platform(sender, subscription_of(model_, mailer), true);
+    const model::Id<model::Subscription> subscription = subscription_of(mailer);
+    if (!meets_network(sender)) return platform(sender, subscription, true);
     const model::Workload* workload = mailer.workload.valid() ? &model_[mailer.workload] : nullptr;
     model::NetworkPath path = path_of(view_, workload, sender, host);
-    model::Judgement judgement = on_the_way(sender, subscription_of(model_, mailer), path);
+    model::Judgement judgement = on_the_way(sender, subscription, path);
     join_network(judgement, std::move(path), basis_.catalogue);
     return judgement;
+  }
+
+  [[nodiscard]] model::Id<model::Subscription> subscription_of(const model::Mailer& mailer) const {
+    if (!mailer.workload.valid()) return {};
+    return policy::deciding_subscription(model_, model_[mailer.workload], basis_.catalogue.compute_kinds());
   }
 
   /// The own subscription and those of what passes the traffic on decide together. What leaves through a
   /// gateway meets no block of Azure.
   [[nodiscard]] model::Judgement on_the_way(const policy::Sender& sender, model::Id<model::Subscription> own,
                                             const model::NetworkPath& path) const {
+    const std::uint16_t mail_port = basis_.catalogue.mail_ports().exchange;
     const bool to_outside =
         sender.port.value_or(mail_port) == mail_port && sender.scope != Scope::private_network;
     if (!to_outside) return platform(sender, own, true);
@@ -117,21 +117,35 @@ Verdict common_verdict(const model::JudgedMailer& judged) {
   return same ? first : Verdict::unknown;
 }
 
-/// What a program hands to the mail server of its own machine gets out where that gets out.
-void follow_mail_servers(const model::Model& model, const knowledge::RemarkTable& remarks,
+/// Whether a host is the name of a container in the same document that sends mail itself: `mail` of
+/// `compose/mail`.
+bool is_runner(const std::string& host, const model::Mailer& client, const model::Mailer& server) {
+  const std::string_view runner = server.runner;
+  return !runner.empty() && runner != client.runner && server.document == client.document &&
+         runner.substr(runner.rfind('/') + 1) == host;
+}
+
+/// What a program hands to the mail server of its machine, or of a container beside it.
+bool takes_mail_of(const model::Mailer& server, const model::Mailer& client, const model::HostChoice& host) {
+  const bool on_machine = server.serves_machine && server.workload.valid() && !client.serves_machine &&
+                          client.workload == server.workload;
+  if (on_machine) return host.scope == Scope::local;
+  return host.scope == Scope::private_network && host.name && is_runner(*host.name, client, server);
+}
+
+/// Mail that another sender of the deployment takes gets out where that gets out.
+void follow_mail_servers(const model::Model& model, const knowledge::Catalogue& catalogue,
                          std::vector<model::JudgedMailer>& judged) {
   for (const model::JudgedMailer& server : judged) {
     const model::Mailer& sending = model.mailers[server.mailer.index()];
-    if (!sending.serves_machine || !sending.workload.valid()) continue;
     for (model::JudgedMailer& client : judged) {
       const model::Mailer& mailer = model.mailers[client.mailer.index()];
-      if (mailer.serves_machine || mailer.workload != sending.workload) continue;
       for (model::Combination& combination : client.combinations) {
-        const bool local = mailer.hosts[combination.host].scope == Scope::local;
-        if (!local || mailer.ports[combination.port].number != mail_port) continue;
+        if (mailer.ports[combination.port].number != catalogue.mail_ports().exchange) continue;
+        if (!takes_mail_of(sending, mailer, mailer.hosts[combination.host])) continue;
         combination.judgement.verdict = common_verdict(server);
-        combination.judgement.reasons = {
-            remarks.text(knowledge::Remark::mail_server_of_machine, {{"server", sending.framework_name}})};
+        combination.judgement.reasons = {catalogue.remarks().text(knowledge::Remark::mail_server_of_machine,
+                                                                  {{"server", sending.framework_name}})};
       }
     }
   }
@@ -147,7 +161,7 @@ std::vector<model::JudgedMailer> judge_mailers(const network::View& view, const 
     model::JudgedMailer one = judge.judge(i);
     if (!one.combinations.empty()) judged.push_back(std::move(one));
   }
-  follow_mail_servers(view.model, basis.catalogue.remarks(), judged);
+  follow_mail_servers(view.model, basis.catalogue, judged);
   return judged;
 }
 

@@ -27,6 +27,8 @@ struct Unit {
 struct RootInfo {
   std::string name;                       ///< the folder or file
   std::vector<std::string> environments;  ///< names; one empty name where there is no environment
+  bool may_be_part = false;               ///< of a root before it, which then reads it: no root of its own
+  bool is_given = false;  ///< to others: judged alone only where it is said which compute runs it
 };
 
 /// A language's view of one workspace.

@@ -16,7 +16,9 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
   ParseCache cache;
   const OpenedWorkspace workspace(request, files, catalogue, sources, cache);
   ConfigurationResolver resolver(request.configuration, files, catalogue, sources);
+  FilesRead read;
   for (const OpenedRoot& root : workspace.roots()) {
+    if (read.have_part(root)) continue;
     const auto configuration = resolver.of(root.name());
     if (!configuration) return configuration.error();
     const Terms terms = terms_of(request, **configuration, catalogue);
@@ -26,12 +28,14 @@ std::optional<Error> for_each_model(const Request& request, const FileSystem& fi
       WorkspaceScripts scripts = workspace.scripts_of(root);
       const DeclaredSubscriptions declared(*subscription, **configuration, root.name(), environment);
       Shapes shapes = root.language->evaluate({root.index, environment}, store);
-      DeploymentModel deployment{{root.name().empty() ? "." : root.name(), environment},
-                                 model_of(shapes, {catalogue, terms.own, {files, sources}, store, scripts}, met),
-                                 store,
-                                 terms,
-                                 declared};
+      DeploymentModel deployment{
+          {root.name().empty() ? "." : root.name(), environment},
+          model_of(shapes, {catalogue, terms.own, {files, sources}, store, scripts}, met),
+          store,
+          terms,
+          declared};
       action(deployment);
+      read.note(shapes);
     }
   }
   return std::nullopt;

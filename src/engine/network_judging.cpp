@@ -39,14 +39,11 @@ NetworkPath path_of(const network::View& view, const model::Workload* workload, 
                     const model::HostChoice& host) {
   network::Sending sending;
   sending.workload = workload;
-  const bool app = policy::is_app(sender.kind);
-  if (app) {
+  if (view.catalogue.compute_kinds()[sender.kind].by_integration()) {
     const bool to_private = sender.scope == Scope::private_network;
     sending.through_network =
         to_private ? sender.app.integrated | sender.app.in_environment : sender.app.through_network();
   }
-  // A cluster's outbound type says what it leaves by.
-  sending.own_outlet = sender.kind != WorkloadKind::kubernetes && sender.kind != WorkloadKind::virtual_machine && sender.kind != WorkloadKind::scale_set;
   return network::trace(view, sending, {host.name, host.scope, sender.port});
 }
 

@@ -50,8 +50,8 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed),
                        [&row](const std::string& path) { return is_claimed_by(row, path); });
   if (claimed.empty()) return;
-  languages_.push_back(
-      row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(), request, cache_, catalogue_}));
+  languages_.push_back(row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(),
+                                 request, cache_, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   std::set<std::string> used_here;
@@ -110,7 +110,7 @@ bool OpenedWorkspace::shows(const ByteSearch& signs, const std::vector<std::stri
   return std::ranges::any_of(paths, [this, &signs](const std::string& path) {
     if (const Source* source = sources_.find(path)) return signs.found_in(source->text());
     const auto bytes = files_.read(path, catalogue_.limits().file_bytes);
-    return !bytes || signs.found_in(*bytes);
+    return !bytes || is_utf16(*bytes) || signs.found_in(*bytes);
   });
 }
 

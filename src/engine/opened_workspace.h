@@ -30,6 +30,21 @@ struct OpenedRoot {
   [[nodiscard]] const std::string& name() const { return language->roots()[index].name; }
 };
 
+/// Files that roots have read. A root among them that may be a part of another one is such a part.
+class FilesRead {
+ public:
+  void note(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
+  void note(const Shapes& shapes) {
+    note(shapes.later == nullptr ? shapes.files_read : shapes.later->files_read());
+  }
+  [[nodiscard]] bool have_part(const OpenedRoot& root) const {
+    return root.language->roots()[root.index].may_be_part && files_.contains(root.name());
+  }
+
+ private:
+  std::set<std::string> files_;
+};
+
 /// All languages opened over the files of one workspace.
 class OpenedWorkspace {
  public:

@@ -61,7 +61,7 @@ class PathText {
 model::Mailer mailer_for(const PathQuestion& question, std::size_t workload,
                          const knowledge::Catalogue& catalogue) {
   const lowering::HostClass found =
-      lowering::class_of(lower_case(question.host), catalogue.names().hosts(), catalogue.providers(), {});
+      lowering::class_of(lower_case(question.host), catalogue.host_names(), catalogue.providers(), {});
   model::Mailer mailer;
   mailer.workload = model::Id<model::Workload>(workload);
   model::HostChoice host;

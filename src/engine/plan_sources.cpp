@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "resource/address.h"
+
 namespace smtplint::engine {
 namespace {
 
@@ -85,18 +87,6 @@ class JoinedLog final : public EvaluationLog {
   mutable std::vector<LeftOut> left_out_;
   mutable std::vector<std::string> files_read_;
 };
-
-/// `a["x"].b[0]` -> `a.b`
-std::string without_keys(std::string_view address) {
-  std::string bare;
-  unsigned open = 0;
-  for (const char c : address) {
-    if (c == '[') ++open;
-    if (open == 0) bare += c;
-    if (c == ']' && open > 0) --open;
-  }
-  return bare;
-}
 
 /// The code's resources by address; an instance whose key the code does not tell stands for all others.
 class CodeResources {

@@ -46,18 +46,13 @@ bool ApplicationLinkKind::stands_in(std::string_view path) const {
   return fits_any(file_name(path), files) && (in.empty() || fits_any(file_name(folder_of(path)), in));
 }
 
-ApplicationLinks ApplicationLinks::read(const std::vector<Node>& files, Problems& problems) {
+ApplicationLinks ApplicationLinks::read(Reader& reader) {
   ApplicationLinks table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "application-links") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node links = reader.required("links");
-    for (std::size_t i = 0; links.is(NodeKind::list) && i < links.size(); ++i)
-      table.kinds_.push_back(read_kind(links.at(i), problems));
-    table.profile_variables_ = reader.texts("profile-variables");
-    (void)reader.sources();
-  }
+  const Node links = reader.required("links");
+  for (std::size_t i = 0; links.is(NodeKind::list) && i < links.size(); ++i)
+    table.kinds_.push_back(read_kind(links.at(i), reader.problems()));
+  table.profile_variables_ = reader.texts("profile-variables");
+  (void)reader.sources();
   return table;
 }
 

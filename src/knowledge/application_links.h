@@ -33,7 +33,8 @@ class ApplicationLinks {
   /// The variables by which programs choose the profile of their configuration.
   [[nodiscard]] const std::vector<std::string>& profile_variables() const { return profile_variables_; }
 
-  static ApplicationLinks read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "application-links";
+  [[nodiscard]] static ApplicationLinks read(Reader& reader);
 
  private:
   std::vector<ApplicationLinkKind> kinds_;

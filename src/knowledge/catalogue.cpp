@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <tuple>
 
 #include "base/assert.h"
 #include "knowledge/references.h"
@@ -11,17 +12,72 @@
 namespace smtplint::knowledge {
 namespace {
 
-/// A section that is read when it is first asked for.
+/// A table of `rules/platform/`; where its file is missing, that is said by `check_references`.
+template <typename Table>
+Table read(const RuleSet& rules, Problems& problems) {
+  for (const Node file : rules.section(section::platform)) {
+    if (id_of(file) != Table::id) continue;
+    Reader reader(file, problems);
+    (void)reader.text("id");
+    return Table::read(reader);
+  }
+  return {};
+}
+
+template <>
+std::vector<Check> read(const RuleSet& rules, Problems& problems) {
+  std::vector<Check> checks;
+  for (const Node file : rules.section(section::checks)) checks.push_back(Check::read(file, problems));
+  std::ranges::stable_sort(checks, {}, [](const Check& check) { return check.info.id; });
+  return checks;
+}
+
+template <>
+std::vector<Mapping> read(const RuleSet& rules, Problems& problems) {
+  std::vector<Mapping> mappings;
+  for (const Node file : rules.section(section::resources)) mappings.push_back(Mapping::read(file, problems));
+  check_references(mappings, problems);
+  return mappings;
+}
+
+template <>
+PolicyTable read(const RuleSet& rules, Problems& problems) {
+  return PolicyTable::read(rules.section(section::policy), problems);
+}
+
+template <>
+SubscriptionTable read(const RuleSet& rules, Problems& problems) {
+  return SubscriptionTable::read(rules.section(section::subscriptions), problems);
+}
+
+template <>
+ProviderTable read(const RuleSet& rules, Problems& problems) {
+  Problems of_the_ports;  // said where their own table is read
+  return ProviderTable::read(rules.section(section::providers), read<MailPorts>(rules, of_the_ports),
+                             problems);
+}
+
+template <>
+FrameworkTable read(const RuleSet& rules, Problems& problems) {
+  return FrameworkTable::read(rules.section(section::frameworks), problems);
+}
+
+template <>
+std::vector<Mta> read(const RuleSet& rules, Problems& problems) {
+  return read_mtas(rules.section(section::mta), problems);
+}
+
+/// The tables of the other sections: all files of one make one table.
+using SectionTables = std::tuple<std::vector<Check>, PolicyTable, SubscriptionTable, std::vector<Mapping>,
+                                 ProviderTable, FrameworkTable, std::vector<Mta>>;
+
+/// A table that is read when it is first asked for.
 template <typename Table>
 class Lazy {
  public:
-  using Read = Table (*)(const std::vector<Node>&, Problems&);
-
-  Lazy(std::string_view section, Read read) : section_(section), read_(read) {}
-
   /// Reads it now, unless it has been read.
   void open(const RuleSet& rules, Problems& problems) const {
-    std::call_once(once_, [&] { table_ = read_(rules.section(section_), problems); });
+    std::call_once(once_, [&] { table_ = read<Table>(rules, problems); });
   }
   const Table& get(const RuleSet& rules) const {
     Problems problems;
@@ -31,25 +87,14 @@ class Lazy {
   }
 
  private:
-  std::string_view section_;
-  Read read_;
   mutable std::once_flag once_;
   mutable Table table_;
 };
 
-std::vector<Check> read_checks(const std::vector<Node>& files, Problems& problems) {
-  std::vector<Check> checks;
-  for (const Node file : files) checks.push_back(Check::read(file, problems));
-  std::ranges::stable_sort(checks, {}, [](const Check& check) { return check.info.id; });
-  return checks;
-}
-
-std::vector<Mapping> read_mappings(const std::vector<Node>& files, Problems& problems) {
-  std::vector<Mapping> mappings;
-  for (const Node file : files) mappings.push_back(Mapping::read(file, problems));
-  check_references(mappings, problems);
-  return mappings;
-}
+template <typename... Tables>
+using LazyTables = std::tuple<Lazy<Tables>...>;
+template <typename... Tables>
+LazyTables<Tables...> lazy(const std::tuple<Tables...>*);
 
 }  // namespace
 
@@ -57,49 +102,21 @@ struct Catalogue::State {
   explicit State(RuleSet set) : rules(set) {}
 
   void open_all(Problems& problems) const {
-    checks.open(rules, problems);
-    policy.open(rules, problems);
-    subscriptions.open(rules, problems);
-    mappings.open(rules, problems);
-    providers.open(rules, problems);
-    frameworks.open(rules, problems);
-    mtas.open(rules, problems);
-    machine_commands.open(rules, problems);
-    limits.open(rules, problems);
-    phrases.open(rules, problems);
-    network_words.open(rules, problems);
-    signs.open(rules, problems);
-    configuration_files.open(rules, problems);
-    program_languages.open(rules, problems);
-    application_links.open(rules, problems);
-    container_documents.open(rules, problems);
-    names.open(rules, problems);
-    reasons.open(rules, problems);
-    remarks.open(rules, problems);
-    coverage_gaps.open(rules, problems);
+    std::apply([&](const auto&... tables) { (tables.open(rules, problems), ...); }, sections);
+    std::apply([&](const auto&... tables) { (tables.open(rules, problems), ...); }, platform);
+  }
+  template <typename Table>
+  [[nodiscard]] const Table& section() const {
+    return std::get<Lazy<Table>>(sections).get(rules);
+  }
+  template <typename Table>
+  [[nodiscard]] const Table& table() const {
+    return std::get<Lazy<Table>>(platform).get(rules);
   }
 
   RuleSet rules;
-  Lazy<std::vector<Check>> checks{section::checks, read_checks};
-  Lazy<PolicyTable> policy{section::policy, PolicyTable::read};
-  Lazy<SubscriptionTable> subscriptions{section::subscriptions, SubscriptionTable::read};
-  Lazy<std::vector<Mapping>> mappings{section::resources, read_mappings};
-  Lazy<ProviderTable> providers{section::providers, ProviderTable::read};
-  Lazy<FrameworkTable> frameworks{section::frameworks, FrameworkTable::read};
-  Lazy<std::vector<Mta>> mtas{section::mta, read_mtas};
-  Lazy<MachineCommands> machine_commands{section::platform, MachineCommands::read};
-  Lazy<Limits> limits{section::platform, Limits::read};
-  Lazy<PhraseTable> phrases{section::platform, PhraseTable::read};
-  Lazy<NetworkWords> network_words{section::platform, NetworkWords::read};
-  Lazy<Signs> signs{section::platform, Signs::read};
-  Lazy<ConfigurationFiles> configuration_files{section::platform, ConfigurationFiles::read};
-  Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
-  Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
-  Lazy<ContainerDocuments> container_documents{section::platform, ContainerDocuments::read};
-  Lazy<NameTables> names{section::platform, NameTables::read};
-  Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
-  Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
-  Lazy<CoverageGaps> coverage_gaps{section::platform, CoverageGaps::read};
+  decltype(lazy(static_cast<const SectionTables*>(nullptr))) sections;
+  decltype(lazy(static_cast<const PlatformTables*>(nullptr))) platform;
 };
 
 Catalogue::Catalogue(const Image* base, const Image* overlay)
@@ -128,35 +145,34 @@ Catalogue::Built Catalogue::build(const Image* base, const Image* overlay) {
   return built;
 }
 
-const std::vector<Check>& Catalogue::checks() const { return state_->checks.get(state_->rules); }
-const PolicyTable& Catalogue::policy() const { return state_->policy.get(state_->rules); }
-const SubscriptionTable& Catalogue::subscriptions() const { return state_->subscriptions.get(state_->rules); }
-const std::vector<Mapping>& Catalogue::mappings() const { return state_->mappings.get(state_->rules); }
-const ProviderTable& Catalogue::providers() const { return state_->providers.get(state_->rules); }
-const FrameworkTable& Catalogue::frameworks() const { return state_->frameworks.get(state_->rules); }
-const std::vector<Mta>& Catalogue::mtas() const { return state_->mtas.get(state_->rules); }
-const MachineCommands& Catalogue::machine_commands() const {
-  return state_->machine_commands.get(state_->rules);
-}
-const Limits& Catalogue::limits() const { return state_->limits.get(state_->rules); }
-const PhraseTable& Catalogue::phrases() const { return state_->phrases.get(state_->rules); }
-const NetworkWords& Catalogue::network_words() const { return state_->network_words.get(state_->rules); }
-const Signs& Catalogue::signs() const { return state_->signs.get(state_->rules); }
+const std::vector<Check>& Catalogue::checks() const { return state_->section<std::vector<Check>>(); }
+const PolicyTable& Catalogue::policy() const { return state_->section<PolicyTable>(); }
+const SubscriptionTable& Catalogue::subscriptions() const { return state_->section<SubscriptionTable>(); }
+const std::vector<Mapping>& Catalogue::mappings() const { return state_->section<std::vector<Mapping>>(); }
+const ProviderTable& Catalogue::providers() const { return state_->section<ProviderTable>(); }
+const FrameworkTable& Catalogue::frameworks() const { return state_->section<FrameworkTable>(); }
+const std::vector<Mta>& Catalogue::mtas() const { return state_->section<std::vector<Mta>>(); }
+
+const Limits& Catalogue::limits() const { return state_->table<Limits>(); }
+const ReasonTable& Catalogue::reasons() const { return state_->table<ReasonTable>(); }
+const RemarkTable& Catalogue::remarks() const { return state_->table<RemarkTable>(); }
+const PhraseTable& Catalogue::phrases() const { return state_->table<PhraseTable>(); }
+const NetworkWords& Catalogue::network_words() const { return state_->table<NetworkWords>(); }
+const Signs& Catalogue::signs() const { return state_->table<Signs>(); }
+const HostNames& Catalogue::host_names() const { return state_->table<HostNames>(); }
+const KeyWords& Catalogue::key_words() const { return state_->table<KeyWords>(); }
+const SettingForms& Catalogue::setting_forms() const { return state_->table<SettingForms>(); }
+const CoverageGaps& Catalogue::coverage_gaps() const { return state_->table<CoverageGaps>(); }
 const ConfigurationFiles& Catalogue::configuration_files() const {
-  return state_->configuration_files.get(state_->rules);
+  return state_->table<ConfigurationFiles>();
 }
-const ProgramLanguages& Catalogue::program_languages() const {
-  return state_->program_languages.get(state_->rules);
-}
-const ApplicationLinks& Catalogue::application_links() const {
-  return state_->application_links.get(state_->rules);
-}
+const ProgramLanguages& Catalogue::program_languages() const { return state_->table<ProgramLanguages>(); }
+const ApplicationLinks& Catalogue::application_links() const { return state_->table<ApplicationLinks>(); }
 const ContainerDocuments& Catalogue::container_documents() const {
-  return state_->container_documents.get(state_->rules);
+  return state_->table<ContainerDocuments>();
 }
-const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
-const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }
-const RemarkTable& Catalogue::remarks() const { return state_->remarks.get(state_->rules); }
-const CoverageGaps& Catalogue::coverage_gaps() const { return state_->coverage_gaps.get(state_->rules); }
+const ComputeKinds& Catalogue::compute_kinds() const { return state_->table<ComputeKinds>(); }
+const MachineCommands& Catalogue::machine_commands() const { return state_->table<MachineCommands>(); }
+const MailPorts& Catalogue::mail_ports() const { return state_->table<MailPorts>(); }
 
 }  // namespace smtplint::knowledge

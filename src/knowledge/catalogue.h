@@ -6,27 +6,15 @@
 #include <vector>
 
 #include "base/result.h"
-#include "knowledge/application_links.h"
 #include "knowledge/check.h"
-#include "knowledge/configuration_files.h"
-#include "knowledge/container_documents.h"
-#include "knowledge/coverage_gaps.h"
 #include "knowledge/framework.h"
-#include "knowledge/limits.h"
-#include "knowledge/machine_commands.h"
 #include "knowledge/mapping.h"
 #include "knowledge/mta.h"
-#include "knowledge/names.h"
-#include "knowledge/network_words.h"
 #include "knowledge/node.h"
-#include "knowledge/phrases.h"
+#include "knowledge/platform_tables.h"
 #include "knowledge/policy.h"
-#include "knowledge/program_languages.h"
 #include "knowledge/provider.h"
 #include "knowledge/reader.h"
-#include "knowledge/reasons.h"
-#include "knowledge/remarks.h"
-#include "knowledge/signs.h"
 #include "knowledge/subscription.h"
 
 namespace smtplint::knowledge {
@@ -64,6 +52,7 @@ class Catalogue {
   [[nodiscard]] const std::vector<Mta>& mtas() const;
   [[nodiscard]] const MachineCommands& machine_commands() const;  ///< what scripts do with
   [[nodiscard]] const Limits& limits() const;
+  [[nodiscard]] const MailPorts& mail_ports() const;
   [[nodiscard]] const PhraseTable& phrases() const;                     ///< recurring words of messages
   [[nodiscard]] const NetworkWords& network_words() const;              ///< how network rules are spelled
   [[nodiscard]] const Signs& signs() const;                             ///< what makes a file worth a parse
@@ -71,7 +60,10 @@ class Catalogue {
   [[nodiscard]] const ProgramLanguages& program_languages() const;
   [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const ContainerDocuments& container_documents() const;
-  [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
+  [[nodiscard]] const ComputeKinds& compute_kinds() const;  ///< what each kind of compute is like
+  [[nodiscard]] const HostNames& host_names() const;        ///< private names, placeholders
+  [[nodiscard]] const KeyWords& key_words() const;          ///< in the keys of mail settings
+  [[nodiscard]] const SettingForms& setting_forms() const;  ///< of the values of mail settings
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on
   [[nodiscard]] const CoverageGaps& coverage_gaps() const;  ///< what the program does not see

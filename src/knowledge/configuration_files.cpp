@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/assert.h"
 #include "base/glob.h"
 #include "base/name_patterns.h"
 #include "base/path.h"
@@ -16,16 +17,8 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
     {"toml", FileFormat::toml},     {"dockerfile", FileFormat::dockerfile},
     {"python", FileFormat::python}, {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},
+    {"ruby", FileFormat::ruby},     {"powershell", FileFormat::powershell},
 };
-
-/// Whether any folder on the way to a file fits.
-bool is_below(std::string_view path, const std::vector<std::string>& folders) {
-  for (std::string_view rest = folder_of(path); !rest.empty(); rest = folder_of(rest)) {
-    if (fits_any(file_name(rest), folders)) return true;
-  }
-  return false;
-}
 
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
@@ -58,8 +51,14 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
 
 }  // namespace
 
+std::string_view to_string(FileFormat format) {
+  const auto* row = std::ranges::find(formats, format, &std::pair<std::string_view, FileFormat>::second);
+  SMTPLINT_ASSERT(row != std::end(formats));
+  return row->first;
+}
+
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
-  return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);
+  return fits_any(file_name(path), skip_names_) || is_below_any(path, skip_folders_);
 }
 
 std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view path) const {
@@ -69,7 +68,7 @@ std::optional<ConfigurationFile> ConfigurationFiles::kind_of(std::string_view pa
     const auto profile = alone ? std::optional(std::string()) : profile_in(name, kind.profiles);
     if (!profile) continue;
     if (!kind.in.empty() && !fits_any(file_name(folder_of(path)), kind.in)) continue;
-    if (is_skipped(path) || is_below(path, kind.not_in)) return std::nullopt;
+    if (is_skipped(path) || is_below_any(path, kind.not_in)) return std::nullopt;
     return ConfigurationFile{&kind, profile.value_or("")};
   }
   return std::nullopt;
@@ -87,24 +86,19 @@ bool ConfigurationFiles::is_other_schema(std::string_view schema) const {
   return fits_any(schema, other_schemas_);
 }
 
-ConfigurationFiles ConfigurationFiles::read(const std::vector<Node>& files, Problems& problems) {
+ConfigurationFiles ConfigurationFiles::read(Reader& reader) {
   ConfigurationFiles table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "configuration-files") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node kinds = reader.required("files");
-    for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i) {
-      table.kinds_.push_back(read_kind(kinds.at(i), problems));
-    }
-    table.skip_folders_ = reader.texts("skip-folders");
-    table.skip_names_ = reader.texts("skip-names");
-    table.other_schemas_ = reader.texts("other-schemas");
-    table.local_profiles_ = reader.texts("local-profiles");
-    table.production_profiles_ = reader.texts("production-profiles");
-    table.template_marks_ = reader.texts("template-marks");
-    (void)reader.sources();
+  const Node kinds = reader.required("files");
+  for (std::size_t i = 0; kinds.is(NodeKind::list) && i < kinds.size(); ++i) {
+    table.kinds_.push_back(read_kind(kinds.at(i), reader.problems()));
   }
+  table.skip_folders_ = reader.texts("skip-folders");
+  table.skip_names_ = reader.texts("skip-names");
+  table.other_schemas_ = reader.texts("other-schemas");
+  table.local_profiles_ = reader.texts("local-profiles");
+  table.production_profiles_ = reader.texts("production-profiles");
+  table.template_marks_ = reader.texts("template-marks");
+  (void)reader.sources();
   return table;
 }
 

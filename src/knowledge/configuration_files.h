@@ -10,7 +10,22 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class FileFormat {
+  json,
+  yaml,
+  toml,
+  dotenv,
+  properties,
+  ini,
+  xml,
+  dockerfile,
+  python,
+  php,
+  ruby,
+  powershell
+};
+
+[[nodiscard]] std::string_view to_string(FileFormat format);
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.
@@ -46,10 +61,12 @@ class ConfigurationFiles {
   /// Whether what a JSON document says of its schema makes it something else.
   [[nodiscard]] bool is_other_schema(std::string_view schema) const;
 
+  [[nodiscard]] const std::vector<ConfigurationFileKind>& kinds() const { return kinds_; }
   /// They stand in texts that become documents only when somebody fills them in.
   [[nodiscard]] const std::vector<std::string>& template_marks() const { return template_marks_; }
 
-  static ConfigurationFiles read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "configuration-files";
+  [[nodiscard]] static ConfigurationFiles read(Reader& reader);
 
  private:
   [[nodiscard]] bool is_skipped(std::string_view path) const;

@@ -1,12 +1,22 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic/vocabulary.h"
 #include "knowledge/reader.h"
 
 namespace smtplint::knowledge {
+
+/// Documents whose settings containers name.
+struct NamedDocumentKind {
+  std::string kind;                   ///< what they say under `kind`
+  std::vector<std::string> settings;  ///< where their settings stand
+  std::string whole;                  ///< where a container names one for all of its settings
+  std::string single;                 ///< where a variable names one for the setting `key`
+  bool secret = false;                ///< what they hold is never shown
+};
 
 /// A kind of documents that say which containers run.
 struct ContainerDocumentKind {
@@ -19,14 +29,20 @@ struct ContainerDocumentKind {
   std::string image;                     ///< where its image is named
   std::string address;                   ///< who sends, with `{*}` and `{key|other}`
   WorkloadKind kind = WorkloadKind::unknown;
-  bool others = false;  ///< settings stand outside of the containers too
+  bool others = false;              ///< settings stand outside of the containers too
+  std::vector<std::string> not_in;  ///< patterns of folders in which files only look like such documents
+  std::string environment_files;    ///< where a container names files of variables; empty: nowhere
+  std::string variables;            ///< the file beside a document that fills `${NAME}` in; empty: none
+  std::string base;                 ///< where a container names one that it extends; empty: nowhere
+  std::vector<NamedDocumentKind> named;
 };
 
 /// `rules/platform/container-documents.yaml`
 class ContainerDocuments {
  public:
   [[nodiscard]] const std::vector<ContainerDocumentKind>& kinds() const { return kinds_; }
-  static ContainerDocuments read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "container-documents";
+  [[nodiscard]] static ContainerDocuments read(Reader& reader);
 
  private:
   std::vector<ContainerDocumentKind> kinds_;

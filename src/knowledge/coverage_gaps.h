@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/reader.h"
@@ -18,7 +19,8 @@ struct CoverageGap {
 /// `rules/platform/coverage-gaps.yaml`, in the order of the file; printed by the coverage page.
 class CoverageGaps {
  public:
-  static CoverageGaps read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "coverage-gaps";
+  [[nodiscard]] static CoverageGaps read(Reader& reader);
 
   [[nodiscard]] const std::vector<CoverageGap>& all() const { return gaps_; }
 

@@ -6,6 +6,7 @@
 
 #include "base/letter_case.h"
 #include "knowledge/framework_form.h"
+#include "knowledge/port_number.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -13,8 +14,6 @@ namespace {
 constexpr std::array<TlsMode, 4> all_modes{TlsMode::plaintext, TlsMode::opportunistic, TlsMode::starttls,
                                            TlsMode::implicit};
 constexpr std::array<std::string_view, 4> mode_names{"plaintext", "opportunistic", "starttls", "implicit"};
-constexpr std::int64_t highest_port = 65535;
-constexpr std::uint16_t mail_port = 25;
 
 constexpr std::pair<std::string_view, PortFamily> families[] = {
     {"fixed", PortFamily::fixed},
@@ -39,13 +38,11 @@ void read_default_port(Node map, Framework& framework, Problems& problems) {
   Reader reader(map, problems);
   framework.family = reader.word<PortFamily>("family", families);
   framework.set_elsewhere = reader.text_or("set-elsewhere", "");
-  const auto any = read_optional_port(reader, "port");
+  const auto any = port_number(reader.optional("port"), problems);
   for (std::size_t i = 0; i < all_modes.size(); ++i) {
-    const auto own = read_optional_port(reader, mode_names[i]);
+    const auto own = port_number(reader.optional(mode_names[i]), problems);
     const std::optional<std::uint16_t> port = own ? own : any;
     if (port) framework.default_ports[all_modes[i]] = *port;
-    if (framework.family == PortFamily::submission && port == mail_port)
-      reader.problem("25 is no submission port");
     if (framework.family == PortFamily::fixed && own)
       reader.problem("a fixed port does not follow the TLS mode");
   }
@@ -71,7 +68,7 @@ FrameworkExample read_example(Node map, Problems& problems) {
   example.mailer = reader.boolean_or("mailer", true);
   if (!example.mailer) return example;
   example.host = reader.text_or("host", "");
-  example.port = read_optional_port(reader, "port");
+  example.port = port_number(reader.optional("port"), problems);
   example.origin = reader.text("origin");
   return example;
 }
@@ -87,14 +84,6 @@ void check_examples(Reader& reader, const Framework& framework) {
 }
 
 }  // namespace
-
-std::optional<std::uint16_t> read_optional_port(Reader& reader, std::string_view key) {
-  const auto number = reader.optional_integer(key);
-  if (!number) return std::nullopt;
-  if (*number >= 1 && *number <= highest_port) return static_cast<std::uint16_t>(*number);
-  reader.problems().add(reader.optional(key).mark(), "a port is a whole number from 1 to 65535");
-  return std::nullopt;
-}
 
 FrameworkExample::Kind read_example_kind(Reader& reader) {
   return reader.word<FrameworkExample::Kind>("kind", example_kinds);

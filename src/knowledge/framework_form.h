@@ -7,7 +7,6 @@ namespace smtplint::knowledge {
 /// One entry under `forms` of a framework's file; keys come out as `comparable_key` gives them, and
 /// `evidence` is filled where the file leaves it out.
 [[nodiscard]] SettingsForm read_settings_form(Node map, Problems& problems);
-[[nodiscard]] std::optional<std::uint16_t> read_optional_port(Reader& reader, std::string_view key);
 [[nodiscard]] FrameworkExample::Kind read_example_kind(Reader& reader);
 
 }  // namespace smtplint::knowledge

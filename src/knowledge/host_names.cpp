@@ -18,9 +18,7 @@ std::vector<IpRange> ranges(Reader& reader, std::string_view key) {
 
 }  // namespace
 
-HostNames HostNames::read(Node file, Problems& problems) {
-  Reader reader(file, problems);
-  (void)reader.text("id");
+HostNames HostNames::read(Reader& reader) {
   HostNames names;
   names.local = reader.texts("local");
   names.local_ranges = ranges(reader, "local-ranges");

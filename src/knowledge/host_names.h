@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ip_address.h"
@@ -24,7 +25,8 @@ struct HostNames {
   std::vector<std::string> sinks;         ///< names of services that catch mail
   std::vector<std::string> relay_labels;  ///< how the first label of a mail server begins
 
-  [[nodiscard]] static HostNames read(Node file, Problems& problems);
+  static constexpr std::string_view id = "host-names";
+  [[nodiscard]] static HostNames read(Reader& reader);
 };
 
 }  // namespace smtplint::knowledge

@@ -45,9 +45,7 @@ void read_aliases(Reader& reader, KeyWords& words) {
 
 }  // namespace
 
-KeyWords KeyWords::read(Node file, Problems& problems) {
-  Reader reader(file, problems);
-  (void)reader.text("id");
+KeyWords KeyWords::read(Reader& reader) {
   KeyWords words;
   words.strong_groups = set_of(reader.texts("strong-groups"));
   words.weak_groups = set_of(reader.texts("weak-groups"));

@@ -40,7 +40,8 @@ struct KeyWords {
   WordSet tls;                      ///< anywhere in the last segment
   std::vector<RolePhrase> phrases;  ///< longest first
 
-  [[nodiscard]] static KeyWords read(Node file, Problems& problems);
+  static constexpr std::string_view id = "key-words";
+  [[nodiscard]] static KeyWords read(Reader& reader);
 };
 
 }  // namespace smtplint::knowledge

@@ -21,24 +21,19 @@ Number positive(Reader& reader, std::string_view key) {
 
 }  // namespace
 
-Limits Limits::read(const std::vector<Node>& files, Problems& problems) {
+Limits Limits::read(Reader& reader) {
   Limits limits;
-  for (const Node file : files) {
-    if (file.find("id").text() != "limits") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
-    limits.plan_bytes = positive<std::uint64_t>(reader, "plan-bytes");
-    limits.nesting = positive<std::uint32_t>(reader, "nesting");
-    limits.parse_progress_per_kilobyte = positive<std::uint32_t>(reader, "parse-progress-per-kilobyte");
-    limits.evaluation_steps = positive<std::uint64_t>(reader, "evaluation-steps");
-    limits.expansion = positive<std::uint32_t>(reader, "expansion");
-    limits.text_bytes = positive<std::uint32_t>(reader, "text-bytes");
-    limits.module_depth = positive<std::uint32_t>(reader, "module-depth");
-    limits.embedded_depth = positive<std::uint32_t>(reader, "embedded-depth");
-    limits.environments = positive<std::uint32_t>(reader, "environments");
-    limits.fix_proofs = positive<std::uint32_t>(reader, "fix-proofs");
-  }
+  limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
+  limits.plan_bytes = positive<std::uint64_t>(reader, "plan-bytes");
+  limits.nesting = positive<std::uint32_t>(reader, "nesting");
+  limits.parse_progress_per_kilobyte = positive<std::uint32_t>(reader, "parse-progress-per-kilobyte");
+  limits.evaluation_steps = positive<std::uint64_t>(reader, "evaluation-steps");
+  limits.expansion = positive<std::uint32_t>(reader, "expansion");
+  limits.text_bytes = positive<std::uint32_t>(reader, "text-bytes");
+  limits.module_depth = positive<std::uint32_t>(reader, "module-depth");
+  limits.embedded_depth = positive<std::uint32_t>(reader, "embedded-depth");
+  limits.environments = positive<std::uint32_t>(reader, "environments");
+  limits.fix_proofs = positive<std::uint32_t>(reader, "fix-proofs");
   return limits;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/reader.h"
@@ -21,7 +22,8 @@ struct Limits {
   std::uint32_t environments = 0;  ///< of one root
   std::uint32_t fix_proofs = 0;    ///< analyses that prove fixes
 
-  static Limits read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "limits";
+  [[nodiscard]] static Limits read(Reader& reader);
 };
 
 }  // namespace smtplint::knowledge

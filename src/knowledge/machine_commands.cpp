@@ -46,23 +46,17 @@ ContainerCommand container_command(Node map, Problems& problems) {
 
 }  // namespace
 
-MachineCommands MachineCommands::read(const std::vector<Node>& files, Problems& problems) {
+MachineCommands MachineCommands::read(Reader& reader) {
   MachineCommands commands;
-  for (const Node file : files) {
-    if (file.find("id").text() != "machine-commands") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node installs = reader.required("installs");
-    for (std::size_t i = 0; installs.is(NodeKind::list) && i < installs.size(); ++i) {
-      commands.installs.push_back(install_command(installs.at(i), problems));
-    }
-    commands.configurations = configuration_settings(reader.required("configurations"), problems);
-    commands.containers = container_command(reader.required("containers"), problems);
-    commands.answers = reader.texts("answers");
-    commands.only_read = reader.texts("only-read");
-    commands.last_is_target = reader.texts("last-is-target");
-    (void)reader.sources();
-  }
+  const Node installs = reader.required("installs");
+  for (std::size_t i = 0; installs.is(NodeKind::list) && i < installs.size(); ++i)
+    commands.installs.push_back(install_command(installs.at(i), reader.problems()));
+  commands.configurations = configuration_settings(reader.required("configurations"), reader.problems());
+  commands.containers = container_command(reader.required("containers"), reader.problems());
+  commands.answers = reader.texts("answers");
+  commands.only_read = reader.texts("only-read");
+  commands.last_is_target = reader.texts("last-is-target");
+  (void)reader.sources();
   return commands;
 }
 

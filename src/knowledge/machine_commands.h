@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,8 @@ struct ContainerCommand {
 /// What commands do to a machine, whatever they do it with: `rules/platform/machine-commands.yaml`. Compared
 /// without case.
 struct MachineCommands {
-  static MachineCommands read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "machine-commands";
+  [[nodiscard]] static MachineCommands read(Reader& reader);
 
   std::vector<InstallCommand> installs;
   ConfigurationSettings configurations;

@@ -30,7 +30,7 @@ struct Condition {
   };
   Test test = Test::matches;
   PropertyPath path;
-  Pattern names;    ///< of top-level properties, in place of the path
+  Pattern names;    ///< of properties wherever they stand, in place of the path
   Pattern pattern;  ///< of `matches`
   std::vector<std::string> types;
   std::string mapping;
@@ -68,7 +68,7 @@ struct NameValueKeys {
 /// One way to read a field. The first that finds something counts.
 struct FieldSource {
   std::vector<PropertyPath> paths;  ///< several: true if any of them is; of a list: all elements of all
-  Pattern names;                    ///< in place of a path: all top-level properties whose name fits
+  Pattern names;                    ///< in place of a path: the outermost properties whose name fits
   Shape shape = Shape::scalar;
   bool negate = false;
   bool partial = false;  ///< of settings: there are others that are not written here

@@ -285,20 +285,6 @@ std::string_view to_string(EmbeddedKind kind) {
   return "unknown";
 }
 
-std::string_view to_string(Decoding decoding) {
-  switch (decoding) {
-    case Decoding::json:
-      return "json";
-    case Decoding::base64:
-      return "base64";
-    case Decoding::base64_or_plain:
-      return "base64-or-plain";
-    case Decoding::gzip:
-      break;
-  }
-  return "gzip";
-}
-
 std::optional<Thing> thing_named(std::string_view name) {
   const auto found = std::ranges::find(thing_table, name, &ThingInfo::name);
   return found == thing_table.end() ? std::nullopt : std::optional(found->thing);

@@ -200,7 +200,6 @@ struct FieldInfo {
 [[nodiscard]] std::string_view to_string(Thing thing);
 [[nodiscard]] std::string_view to_string(Field field);
 [[nodiscard]] std::string_view to_string(EmbeddedKind kind);
-[[nodiscard]] std::string_view to_string(Decoding decoding);
 [[nodiscard]] std::optional<Thing> thing_named(std::string_view name);
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
 /// Whether a thing has a field; `name` and `resource_group` belong to every thing.

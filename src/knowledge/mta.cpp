@@ -5,6 +5,7 @@
 #include "base/glob.h"
 #include "base/letter_case.h"
 #include "knowledge/framework_form.h"
+#include "knowledge/port_number.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -95,7 +96,7 @@ MtaExample read_example(Node map, Problems& problems) {
   example.direct = reader.boolean_or("direct", false);
   if (example.direct) example.stated = reader.boolean_or("stated", true);
   example.host = reader.text_or("host", "");
-  example.port = read_optional_port(reader, "port");
+  example.port = port_number(reader.optional("port"), problems);
   return example;
 }
 

@@ -62,7 +62,7 @@ struct Mta {
   Framework program;
   bool listens = false;               ///< takes mail from the programs of its machine, on port 25
   std::vector<std::string> packages;  ///< globs, lower case
-  std::vector<std::string> fetched;   ///< globs over words of commands that bring it: addresses, names of archives
+  std::vector<std::string> fetched;   ///< globs over addresses that commands bring it from
   std::vector<SettingsFile> files;
   std::vector<SettingsCommand> commands;
   std::vector<SettingPart> parts;

@@ -44,42 +44,38 @@ FixedTag fixed_tag(Node node, Problems& problems) {
 
 }  // namespace
 
-NetworkWords NetworkWords::read(const std::vector<Node>& files, Problems& problems) {
+NetworkWords NetworkWords::read(Reader& reader) {
   NetworkWords words;
-  for (const Node file : files) {
-    if (file.find("id").text() != "network-words") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    words.any_destination = reader.texts("any-destination");
-    words.outbound = reader.texts("outbound");
-    words.inbound = reader.texts("inbound");
-    words.allow = reader.texts("allow");
-    words.always_allow = reader.texts("always-allow");
-    words.deny = reader.texts("deny");
-    words.carries_tcp = reader.texts("carries-tcp");
-    words.everywhere = reader.texts("everywhere");
-    words.internet = reader.texts("internet");
-    words.virtual_network = reader.texts("virtual-network");
-    for_each_item(reader.required("fixed-tags"),
-                  [&](Node node) { words.fixed_tags.push_back(fixed_tag(node, problems)); });
-    words.hop_drops = reader.texts("hop-drops");
-    words.hop_internet = reader.texts("hop-internet");
-    words.hop_appliance = reader.texts("hop-appliance");
-    words.hop_gateway = reader.texts("hop-gateway");
-    words.hop_network = reader.texts("hop-network");
-    words.firewall_subnets = reader.texts("firewall-subnets");
-    words.gateway_subnets = reader.texts("gateway-subnets");
-    words.basic_balancer = reader.texts("basic-balancer");
-    words.cluster_own_outlet = reader.texts("cluster-own-outlet");
-    words.cluster_subnet_outlet = reader.texts("cluster-subnet-outlet");
-    words.cluster_no_outlet = reader.texts("cluster-no-outlet");
-    for_each_item(reader.required("default-rules"),
-                  [&](Node node) { words.default_rules.push_back(default_rule(node, words, problems)); });
-    words.unrouted_ranges = ranges(reader, "unrouted-ranges");
-    words.lowest_priority = reader.integer("lowest-priority");
-    words.first_source_port = reader.integer("first-source-port");
-    (void)reader.sources();
-  }
+  words.any_destination = reader.texts("any-destination");
+  words.outbound = reader.texts("outbound");
+  words.inbound = reader.texts("inbound");
+  words.allow = reader.texts("allow");
+  words.always_allow = reader.texts("always-allow");
+  words.deny = reader.texts("deny");
+  words.carries_tcp = reader.texts("carries-tcp");
+  words.everywhere = reader.texts("everywhere");
+  words.internet = reader.texts("internet");
+  words.virtual_network = reader.texts("virtual-network");
+  for_each_item(reader.required("fixed-tags"),
+                [&](Node node) { words.fixed_tags.push_back(fixed_tag(node, reader.problems())); });
+  words.hop_drops = reader.texts("hop-drops");
+  words.hop_internet = reader.texts("hop-internet");
+  words.hop_appliance = reader.texts("hop-appliance");
+  words.hop_gateway = reader.texts("hop-gateway");
+  words.hop_network = reader.texts("hop-network");
+  words.firewall_subnets = reader.texts("firewall-subnets");
+  words.gateway_subnets = reader.texts("gateway-subnets");
+  words.basic_balancer = reader.texts("basic-balancer");
+  words.cluster_own_outlet = reader.texts("cluster-own-outlet");
+  words.cluster_subnet_outlet = reader.texts("cluster-subnet-outlet");
+  words.cluster_no_outlet = reader.texts("cluster-no-outlet");
+  for_each_item(reader.required("default-rules"), [&](Node node) {
+    words.default_rules.push_back(default_rule(node, words, reader.problems()));
+  });
+  words.unrouted_ranges = ranges(reader, "unrouted-ranges");
+  words.lowest_priority = reader.integer("lowest-priority");
+  words.first_source_port = reader.integer("first-source-port");
+  (void)reader.sources();
   return words;
 }
 

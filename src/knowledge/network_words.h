@@ -52,7 +52,8 @@ struct NetworkWords {
   std::int64_t lowest_priority = 0;      ///< of a rule of a security group
   std::int64_t first_source_port = 0;    ///< that systems take for outgoing connections
 
-  static NetworkWords read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "network-words";
+  [[nodiscard]] static NetworkWords read(Reader& reader);
 };
 
 /// Whether a list of words holds one, without case.

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "diagnostic/vocabulary.h"
 #include "knowledge/reader.h"
 
 namespace smtplint::knowledge {
@@ -62,28 +61,16 @@ enum class Phrase {
   fix_leaves_finding,
   fix_adds_finding,
   fix_not_proved,
-  kind_virtual_machine,
-  kind_scale_set,
-  kind_web_app,
-  kind_function_app,
-  kind_logic_app,
-  kind_container_app,
-  kind_container_group,
-  kind_kubernetes,
-  kind_api_management,
-  kind_other_paas,
-  kind_unknown,
 };
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::kind_unknown) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::fix_not_proved) + 1;
 
 /// Every phrase has a text; `{}` in it stands for the subject.
 class PhraseTable {
  public:
-  static PhraseTable read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "phrases";
+  [[nodiscard]] static PhraseTable read(Reader& reader);
 
   [[nodiscard]] std::string text(Phrase phrase, std::string_view subject = {}) const;
-  /// `a virtual machine`
-  [[nodiscard]] std::string kind(WorkloadKind kind) const;
 
  private:
   std::array<std::string, phrase_count> texts_;

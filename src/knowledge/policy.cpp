@@ -31,13 +31,6 @@ constexpr std::array<std::pair<std::string_view, BeforeCutoff>, 2> before_cutoff
     {"conflict", BeforeCutoff::conflict},
 }};
 
-constexpr std::array judged_kinds = {
-    WorkloadKind::virtual_machine, WorkloadKind::scale_set,  WorkloadKind::web_app,
-    WorkloadKind::function_app,    WorkloadKind::logic_app,  WorkloadKind::container_app,
-    WorkloadKind::container_group, WorkloadKind::kubernetes, WorkloadKind::api_management,
-    WorkloadKind::other_paas,
-};
-
 using WaysOut = std::map<std::string, std::string, std::less<>>;
 
 WaysOut read_ways_out(Node node, Problems& problems) {
@@ -97,9 +90,11 @@ void read_types(Reader& reader, Edition& edition) {
 void read_kinds(Reader& reader, Edition& edition) {
   Reader kinds(reader.required("kinds"), reader.problems());
   Reader follow_up(reader.optional("follow-up"), reader.problems());
-  for (const WorkloadKind kind : judged_kinds) {
-    edition.kinds.emplace(kind, kinds.word<KindRule>(to_string(kind), kind_rules));
-    if (follow_up.has(to_string(kind))) edition.follow_up.emplace(kind, follow_up.text(to_string(kind)));
+  for (const std::string_view word : workload_kind_words()) {
+    const WorkloadKind kind = *workload_kind_from(word);
+    if (kind == WorkloadKind::unknown) continue;
+    edition.kinds.emplace(kind, kinds.word<KindRule>(word, kind_rules));
+    if (follow_up.has(word)) edition.follow_up.emplace(kind, follow_up.text(word));
   }
 }
 

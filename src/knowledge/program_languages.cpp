@@ -9,6 +9,7 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"python", FileFormat::python},
     {"php", FileFormat::php},
     {"ruby", FileFormat::ruby},
+    {"powershell", FileFormat::powershell},
 };
 
 ProgramLanguage read_language(Node map, Problems& problems) {
@@ -26,17 +27,12 @@ ProgramLanguage read_language(Node map, Problems& problems) {
 
 }  // namespace
 
-ProgramLanguages ProgramLanguages::read(const std::vector<Node>& files, Problems& problems) {
+ProgramLanguages ProgramLanguages::read(Reader& reader) {
   ProgramLanguages table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "program-languages") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node languages = reader.required("languages");
-    for (std::size_t i = 0; languages.is(NodeKind::list) && i < languages.size(); ++i)
-      table.languages_.push_back(read_language(languages.at(i), problems));
-    (void)reader.sources();
-  }
+  const Node languages = reader.required("languages");
+  for (std::size_t i = 0; languages.is(NodeKind::list) && i < languages.size(); ++i)
+    table.languages_.push_back(read_language(languages.at(i), reader.problems()));
+  (void)reader.sources();
   return table;
 }
 

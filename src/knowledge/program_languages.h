@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/configuration_files.h"
@@ -25,7 +26,8 @@ class ProgramLanguages {
  public:
   [[nodiscard]] const std::vector<ProgramLanguage>& all() const { return languages_; }
 
-  static ProgramLanguages read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "program-languages";
+  [[nodiscard]] static ProgramLanguages read(Reader& reader);
 
  private:
   std::vector<ProgramLanguage> languages_;

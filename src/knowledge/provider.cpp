@@ -1,16 +1,13 @@
 #include "knowledge/provider.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/glob.h"
 #include "base/letter_case.h"
+#include "knowledge/port_number.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-/// In the order in which they are suggested.
-constexpr std::array<std::uint16_t, 3> submission_ports{587, 465, 2525};
-constexpr std::int64_t highest_port = 65535;
 
 /// The whole labels behind the last `*`.
 std::string_view fixed_suffix(std::string_view pattern) {
@@ -28,50 +25,23 @@ bool is_pattern(std::string_view text) {
          std::ranges::all_of(text, allowed);
 }
 
-bool matches(std::string_view pattern, std::string_view name) {
-  std::size_t star = std::string_view::npos, resume = 0, p = 0, n = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = ++n;
-    } else if (p < pattern.size() && pattern[p] == name[n]) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return p == pattern.size();
-}
-
 void read_ports(Reader& reader, std::string_view key, PortTls tls, std::vector<ProviderPort>& ports) {
   const Node list = reader.optional(key);
   if (list.missing()) return;
   if (!list.is(NodeKind::list)) return reader.problems().add(list.mark(), "ports are a list");
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string text(list.at(i).text());
-    const bool digits = !text.empty() && text.size() <= 5 &&
-                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    const std::int64_t number = digits ? std::stoll(text) : 0;
-    if (number < 1 || number > highest_port) {
-      reader.problems().add(list.at(i).mark(), "a port is a whole number from 1 to 65535");
-      continue;
-    }
-    ports.push_back({static_cast<std::uint16_t>(number), tls});
+    if (const auto number = port_number(list.at(i), reader.problems())) ports.push_back({*number, tls});
   }
 }
 
-std::optional<std::uint16_t> suggested(const std::vector<ProviderPort>& ports) {
-  for (const std::uint16_t wanted : submission_ports) {
+std::optional<std::uint16_t> suggested(const std::vector<ProviderPort>& ports, const MailPorts& mail) {
+  for (const std::uint16_t wanted : mail.submission) {
     if (std::ranges::find(ports, wanted, &ProviderPort::number) != ports.end()) return wanted;
   }
   return std::nullopt;
 }
 
-Provider read_provider(Node file, Problems& problems) {
+Provider read_provider(Node file, const MailPorts& mail, Problems& problems) {
   Reader reader(file, problems);
   Provider provider;
   provider.id = reader.text("id");
@@ -84,7 +54,7 @@ Provider read_provider(Node file, Problems& problems) {
   provider.recipient_mx = reader.boolean_or("recipient-mx", false);
   provider.advice = reader.text_or("advice", "");
   provider.sources = reader.sources();
-  provider.submission = suggested(provider.ports);
+  provider.submission = suggested(provider.ports, mail);
   if (provider.ports.empty())
     reader.problem("a provider has at least one port, under `starttls` or `implicit-tls`");
   if (provider.recipient_mx && provider.submission) reader.problem("a mail exchanger has no submission port");
@@ -93,9 +63,9 @@ Provider read_provider(Node file, Problems& problems) {
 
 }  // namespace
 
-ProviderTable ProviderTable::read(const std::vector<Node>& files, Problems& problems) {
+ProviderTable ProviderTable::read(const std::vector<Node>& files, const MailPorts& mail, Problems& problems) {
   ProviderTable table;
-  for (const Node file : files) table.providers_.push_back(read_provider(file, problems));
+  for (const Node file : files) table.providers_.push_back(read_provider(file, mail, problems));
   table.index(problems, files);
   return table;
 }
@@ -120,12 +90,14 @@ void ProviderTable::index(Problems& problems, const std::vector<Node>& files) {
 const Provider* ProviderTable::of_host(std::string_view host) const {
   if (host.ends_with('.')) host.remove_suffix(1);
   const std::string name = lower_case(host);
+  const bool empty_label = name.starts_with('.') || name.find("..") != std::string::npos;
+  if (empty_label) return nullptr;
   const Pattern* best = nullptr;
   for (std::size_t begin = 0; begin < name.size();) {
     const auto bucket = by_suffix_.find(name.substr(begin));
     if (bucket != by_suffix_.end()) {
       for (const Pattern& pattern : bucket->second) {
-        if (!matches(pattern.text, name)) continue;
+        if (!glob_matches(pattern.text, name)) continue;
         if (best == nullptr || pattern.text.size() > best->text.size()) best = &pattern;
       }
     }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "knowledge/mail_ports.h"
 #include "knowledge/reader.h"
 
 namespace smtplint::knowledge {
@@ -34,7 +35,7 @@ struct Provider {
 
 class ProviderTable {
  public:
-  static ProviderTable read(const std::vector<Node>& files, Problems& problems);
+  static ProviderTable read(const std::vector<Node>& files, const MailPorts& mail, Problems& problems);
 
   [[nodiscard]] const std::vector<Provider>& all() const { return providers_; }
   /// The provider that a host name belongs to, by its longest pattern; compared without case and final dot.

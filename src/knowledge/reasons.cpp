@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::string_view name_placeholder = "name";
 
+/// The frontends say what is wrong with an expression in a sentence, unless a function refused its arguments.
+bool is_sentence(std::string_view kind, std::string_view name) {
+  return kind == "evaluation-error" && name.find(' ') != std::string_view::npos;
+}
+
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 void check_placeholders(Reader& reader, std::string_view key, bool may_name) {
@@ -30,26 +35,21 @@ std::string filled(std::string_view sentence, const std::string& name) {
 
 }  // namespace
 
-ReasonTable ReasonTable::read(const std::vector<Node>& files, Problems& problems) {
+ReasonTable ReasonTable::read(Reader& reader) {
   ReasonTable table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "reasons") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    const Node forms = reader.required("forms");
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      Reader form(forms.at(i), problems);
-      std::string prefix = form.text("prefix");
-      table.forms_.push_back({std::move(prefix), form.text("words")});
-    }
-    Reader sentences(reader.required("sentences"), problems);
-    for (std::size_t i = 0; i < reason_words.size(); ++i) {
-      Reader sentence(sentences.required(reason_words[i]), problems);
-      table.named_[i] = sentence.text("named");
-      table.nameless_[i] = sentence.text("nameless");
-      check_placeholders(sentence, "named", true);
-      check_placeholders(sentence, "nameless", false);
-    }
+  const Node forms = reader.required("forms");
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    Reader form(forms.at(i), reader.problems());
+    std::string prefix = form.text("prefix");
+    table.forms_.push_back({std::move(prefix), form.text("words")});
+  }
+  Reader sentences(reader.required("sentences"), reader.problems());
+  for (std::size_t i = 0; i < reason_words.size(); ++i) {
+    Reader sentence(sentences.required(reason_words[i]), reader.problems());
+    table.named_[i] = sentence.text("named");
+    table.nameless_[i] = sentence.text("nameless");
+    check_placeholders(sentence, "named", true);
+    check_placeholders(sentence, "nameless", false);
   }
   return table;
 }
@@ -59,6 +59,7 @@ std::string ReasonTable::sentence(std::string_view kind, std::string_view name) 
   SMTPLINT_ASSERT(word != reason_words.end());
   const auto index = static_cast<std::size_t>(word - reason_words.begin());
   if (name.empty()) return filled(nameless_[index], {});
+  if (is_sentence(kind, name)) return std::string(name);
   for (const Form& form : forms_) {
     if (!name.starts_with(form.prefix)) continue;
     return filled(named_[index], form.words + " " + quoted(name.substr(form.prefix.size())));

@@ -20,7 +20,8 @@ inline constexpr std::array<std::string_view, 10> reason_words = {
 /// Why something is not known, in sentences that people read: `rules/platform/reasons.yaml`.
 class ReasonTable {
  public:
-  static ReasonTable read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "reasons";
+  [[nodiscard]] static ReasonTable read(Reader& reader);
 
   /// "variable `smtp_port` has no value". The kind is one of `reason_words`; without a name, or where nothing
   /// is known of its form, it is left as it is.

@@ -1,34 +1,15 @@
 #include "knowledge/references.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/nearest.h"
+#include "knowledge/platform_tables.h"
 #include "knowledge/sections.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-/// What `rules/platform/` holds: one file for each table.
-constexpr auto platform_files = std::to_array<std::string_view>({
-    "limits",
-    "reasons",
-    "remarks",
-    "phrases",
-    "network-words",
-    "signs",
-    "host-names",
-    "key-words",
-    "setting-forms",
-    "coverage-gaps",
-    "configuration-files",
-    "program-languages",
-    "application-links",
-    "container-documents",
-    "machine-commands",
-});
 
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
@@ -70,8 +51,29 @@ void check_instead_of(const RuleSet& rules, Problems& problems) {
   }
 }
 
+Node platform_file(const RuleSet& rules, std::string_view id) {
+  for (const Node file : rules.section(section::platform)) {
+    if (id_of(file) == id) return file;
+  }
+  return {};
+}
+
+/// A program that submits its mail does so by default on no port between mail servers.
+void check_default_ports(const RuleSet& rules, std::string_view section, Problems& problems) {
+  const Node exchange = platform_file(rules, MailPorts::id).find("exchange");
+  if (exchange.missing()) return;
+  for (const Node file : rules.section(section)) {
+    const Node ports = file.find("default-port");
+    if (ports.find("family").text() != "submission") continue;
+    for (std::size_t i = 0; i < ports.size(); ++i) {
+      if (ports.at(i).text() != exchange.text()) continue;
+      problems.add(ports.at(i).mark(), quoted(exchange.text()) + " is no submission port");
+    }
+  }
+}
+
 void check_platform(const RuleSet& rules, Problems& problems) {
-  const std::vector<std::string_view> known(platform_files.begin(), platform_files.end());
+  const std::vector<std::string_view> known(platform_ids.begin(), platform_ids.end());
   const auto found = ids_of(rules.section(section::platform));
   for (const Node file : rules.section(section::platform)) {
     const Mark place = file.find("id").missing() ? file.mark() : file.find("id").mark();
@@ -85,11 +87,11 @@ void check_platform(const RuleSet& rules, Problems& problems) {
 
 }  // namespace
 
-std::span<const std::string_view> platform_tables() { return platform_files; }
-
 void check_references(const RuleSet& rules, Problems& problems) {
   check_policy(rules, problems);
   check_instead_of(rules, problems);
+  check_default_ports(rules, section::frameworks, problems);
+  check_default_ports(rules, section::mta, problems);
   check_platform(rules, problems);
 }
 

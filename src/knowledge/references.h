@@ -1,15 +1,9 @@
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "knowledge/reader.h"
 #include "knowledge/rule_set.h"
 
 namespace smtplint::knowledge {
-
-/// The ids of the files in `rules/platform/`: one table each.
-[[nodiscard]] std::span<const std::string_view> platform_tables();
 
 /// Names in one section that stand for an entry of another, and files that nobody would read: each that leads
 /// nowhere is a problem with its place.

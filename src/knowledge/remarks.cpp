@@ -17,7 +17,6 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::destination_local, "destination-local", ""},
     {Remark::mail_server_of_machine, "mail-server-of-machine", "server"},
     {Remark::destination_private, "destination-private", ""},
-    {Remark::container_group_to_private, "container-group-to-private", ""},
     {Remark::port_is_not_mail, "port-is-not-mail", "port"},
     {Remark::port_not_known, "port-not-known", ""},
     {Remark::destination_not_known, "destination-not-known", ""},
@@ -36,7 +35,6 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::kind_integration_value, "kind-integration-value", "kind reason"},
     {Remark::kind_integrated, "kind-integrated", ""},
     {Remark::kind_in_environment, "kind-in-environment", ""},
-    {Remark::kind_judged_by_nodes, "kind-judged-by-nodes", ""},
     {Remark::kind_no_way_out, "kind-no-way-out", ""},
     {Remark::kind_to_integrate, "kind-to-integrate", ""},
     {Remark::kind_to_another_plan, "kind-to-another-plan", ""},
@@ -139,22 +137,17 @@ bool has_word(std::string_view words, std::string_view word) {
 
 }  // namespace
 
-RemarkTable RemarkTable::read(const std::vector<Node>& files, Problems& problems) {
+RemarkTable RemarkTable::read(Reader& reader) {
   RemarkTable table;
-  for (const Node file : files) {
-    if (file.find("id").text() != "remarks") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    (void)reader.sources();
-    for (const RemarkInfo& info : infos) {
-      const std::string text = reader.text(info.key);
-      const Mark place = reader.optional(info.key).mark();
-      auto& parts = table.texts_[static_cast<std::size_t>(info.remark)];
-      parts = parse_rule_text(text, place, problems);
-      for (const RuleTextPart& part : parts) {
-        if (!part.placeholder || has_word(info.placeholders, part.text)) continue;
-        problems.add(place, "unknown placeholder `{" + part.text + "}`");
-      }
+  (void)reader.sources();
+  for (const RemarkInfo& info : infos) {
+    const std::string text = reader.text(info.key);
+    const Mark place = reader.optional(info.key).mark();
+    auto& parts = table.texts_[static_cast<std::size_t>(info.remark)];
+    parts = parse_rule_text(text, place, reader.problems());
+    for (const RuleTextPart& part : parts) {
+      if (!part.placeholder || has_word(info.placeholders, part.text)) continue;
+      reader.problems().add(place, "unknown placeholder `{" + part.text + "}`");
     }
   }
   return table;

@@ -18,7 +18,6 @@ enum class Remark {
   destination_local,
   mail_server_of_machine,
   destination_private,
-  container_group_to_private,
   port_is_not_mail,
   port_not_known,
   destination_not_known,
@@ -38,7 +37,6 @@ enum class Remark {
   kind_integration_value,
   kind_integrated,
   kind_in_environment,
-  kind_judged_by_nodes,
   kind_no_way_out,
   kind_to_integrate,
   kind_to_another_plan,
@@ -138,7 +136,8 @@ using RemarkWords = std::initializer_list<std::pair<std::string_view, std::strin
 
 class RemarkTable {
  public:
-  static RemarkTable read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "remarks";
+  [[nodiscard]] static RemarkTable read(Reader& reader);
 
   /// Every name that the sentence uses must be among the words; that they are allowed is checked when it is
   /// read.

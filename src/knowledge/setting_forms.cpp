@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "knowledge/port_number.h"
+
 namespace smtplint::knowledge {
 namespace {
 
@@ -12,19 +14,12 @@ constexpr std::pair<std::string_view, TlsMode> modes[] = {
     {"starttls", TlsMode::starttls},
     {"implicit", TlsMode::implicit},
 };
-constexpr std::int64_t highest_port = 65535;
-
-std::uint16_t port_of(Reader& reader, std::int64_t number) {
-  if (number >= 1 && number <= highest_port) return static_cast<std::uint16_t>(number);
-  reader.problem("a port is a whole number from 1 to 65535");
-  return 0;
-}
 
 Scheme read_scheme(Node map, Problems& problems) {
   Reader reader(map, problems);
   Scheme scheme;
   scheme.name = reader.text("name");
-  if (const auto port = reader.optional_integer("port")) scheme.port = port_of(reader, *port);
+  scheme.port = port_number(reader.optional("port"), problems);
   if (reader.has("tls")) scheme.tls = reader.word<TlsMode>("tls", modes);
   return scheme;
 }
@@ -49,19 +44,17 @@ std::optional<std::uint16_t> SettingForms::service(std::string_view name) const 
   return found->number;
 }
 
-SettingForms SettingForms::read(Node file, Problems& problems) {
-  Reader reader(file, problems);
-  (void)reader.text("id");
+SettingForms SettingForms::read(Reader& reader) {
   SettingForms forms;
   const Node schemes = reader.required("schemes");
   for (std::size_t i = 0; schemes.is(NodeKind::list) && i < schemes.size(); ++i) {
-    forms.schemes.push_back(read_scheme(schemes.at(i), problems));
+    forms.schemes.push_back(read_scheme(schemes.at(i), reader.problems()));
   }
   const Node services = reader.required("services");
-  Reader ports(services, problems);
+  Reader ports(services, reader.problems());
   for (std::size_t i = 0; services.is(NodeKind::map) && i < services.size(); ++i) {
-    forms.services.push_back(
-        {std::string(services.key_at(i)), port_of(ports, ports.integer(services.key_at(i)))});
+    const auto port = port_number(ports.required(services.key_at(i)), reader.problems());
+    forms.services.push_back({std::string(services.key_at(i)), port.value_or(0)});
   }
   forms.secret_references = reader.texts("secret-references");
   forms.true_words = reader.texts("true-words");

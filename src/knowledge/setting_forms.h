@@ -42,7 +42,8 @@ struct SettingForms {
 
   [[nodiscard]] const Scheme* scheme(std::string_view name) const;
   [[nodiscard]] std::optional<std::uint16_t> service(std::string_view name) const;
-  [[nodiscard]] static SettingForms read(Node file, Problems& problems);
+  static constexpr std::string_view id = "setting-forms";
+  [[nodiscard]] static SettingForms read(Reader& reader);
 };
 
 }  // namespace smtplint::knowledge

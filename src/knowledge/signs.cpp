@@ -18,19 +18,14 @@ std::vector<std::string> patterns(Reader& reader, std::string_view key) {
 
 }  // namespace
 
-Signs Signs::read(const std::vector<Node>& files, Problems& problems) {
+Signs Signs::read(Reader& reader) {
   Signs signs;
-  for (const Node file : files) {
-    if (file.find("id").text() != "signs") continue;
-    Reader reader(file, problems);
-    (void)reader.text("id");
-    signs.mail = patterns(reader, "mail");
-    signs.azure = patterns(reader, "azure");
-    signs.compute = patterns(reader, "compute");
-    signs.azure_files = reader.texts("azure-files");
-    signs.skip_folders = reader.texts("skip-folders");
-    (void)reader.sources();
-  }
+  signs.mail = patterns(reader, "mail");
+  signs.azure = patterns(reader, "azure");
+  signs.compute = patterns(reader, "compute");
+  signs.azure_files = reader.texts("azure-files");
+  signs.skip_folders = reader.texts("skip-folders");
+  (void)reader.sources();
   return signs;
 }
 

@@ -17,7 +17,8 @@ struct Signs {
   std::vector<std::string> compute;       ///< RE2, without case: without any of them no compute is deployed
   std::vector<std::string> skip_folders;  ///< names
 
-  static Signs read(const std::vector<Node>& files, Problems& problems);
+  static constexpr std::string_view id = "signs";
+  [[nodiscard]] static Signs read(Reader& reader);
 };
 
 }  // namespace smtplint::knowledge

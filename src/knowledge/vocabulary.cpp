@@ -50,55 +50,76 @@ Words scopes() {
   return words;
 }
 
-FactInfo word(Fact fact, std::string_view name, Subject subject, Words words) {
-  return {fact, name, subject, FactType::word, words};
+FactInfo word(Fact fact, std::string_view name, Subject subject, std::string_view phrase, Words words) {
+  return {fact, name, subject, phrase, FactType::word, words};
 }
-FactInfo number(Fact fact, std::string_view name, Subject subject) {
-  return {fact, name, subject, FactType::number, {}};
+FactInfo number(Fact fact, std::string_view name, Subject subject, std::string_view phrase) {
+  return {fact, name, subject, phrase, FactType::number, {}};
 }
-FactInfo flag(Fact fact, std::string_view name, Subject subject) {
-  return {fact, name, subject, FactType::flag, {}};
+FactInfo flag(Fact fact, std::string_view name, Subject subject, std::string_view phrase) {
+  return {fact, name, subject, phrase, FactType::flag, {}};
 }
 
 std::vector<FactInfo> make_facts() {
   return {
-      word(Fact::verdict, "verdict", Subject::sender, verdicts()),
-      word(Fact::platform_verdict, "platform-verdict", Subject::sender, verdicts()),
-      word(Fact::port_origin, "port-origin", Subject::sender, port_origins),
-      number(Fact::port, "port", Subject::sender),
-      word(Fact::scope, "scope", Subject::sender, scopes()),
-      flag(Fact::provider_known, "provider-known", Subject::sender),
-      flag(Fact::provider_demands_login, "provider-demands-login", Subject::sender),
-      flag(Fact::subscription_known, "subscription-known", Subject::sender),
-      flag(Fact::subscription_decides, "subscription-decides", Subject::sender),
-      flag(Fact::may_seem_to_work, "may-seem-to-work", Subject::sender),
-      word(Fact::login, "login", Subject::sender, logins),
-      flag(Fact::environment_complete, "environment-complete", Subject::sender),
-      flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender),
-      flag(Fact::delivery_stated, "delivery-stated", Subject::sender),
-      flag(Fact::host_known, "host-known", Subject::sender),
-      flag(Fact::submission_port_known, "submission-port-known", Subject::sender),
-      flag(Fact::kind_known, "kind-known", Subject::sender),
-      flag(Fact::integration_known, "integration-known", Subject::sender),
-      flag(Fact::through_firewall, "through-firewall", Subject::sender),
-      flag(Fact::sovereign_cloud, "sovereign-cloud", Subject::sender),
-      word(Fact::stop, "stop", Subject::path, stops),
-      flag(Fact::network_decides, "network-decides", Subject::path),
-      flag(Fact::stop_written, "stop-written", Subject::path),
-      flag(Fact::application_rule_names_port, "application-rule-names-port", Subject::path),
-      flag(Fact::exemption_bypassed, "exemption-bypassed", Subject::path),
-      flag(Fact::outlet_may_exist, "outlet-may-exist", Subject::path),
-      word(Fact::sending_kind, "sending-kind", Subject::path, kinds()),
-      word(Fact::rule_layer, "rule-layer", Subject::network_rule, rule_layers),
-      word(Fact::direction, "direction", Subject::network_rule, directions),
-      word(Fact::access, "access", Subject::network_rule, accesses),
-      flag(Fact::names_port_25, "names-port-25", Subject::network_rule),
-      flag(Fact::towards_internet, "towards-internet", Subject::network_rule),
-      word(Fact::rule_blocked, "rule-blocked", Subject::network_rule, verdicts()),
-      number(Fact::undeclared_senders, "undeclared-senders", Subject::deployment),
-      flag(Fact::undeclared_towards_public, "undeclared-towards-public", Subject::deployment),
-      word(Fact::event, "event", Subject::event, events),
-      word(Fact::reason, "reason", Subject::event, reason_words),
+      word(Fact::verdict, "verdict", Subject::sender, "the verdict", verdicts()),
+      word(Fact::platform_verdict, "platform-verdict", Subject::sender,
+           "the verdict of the platform, before the network is asked,", verdicts()),
+      word(Fact::port_origin, "port-origin", Subject::sender, "the origin of the port", port_origins),
+      number(Fact::port, "port", Subject::sender, "the port"),
+      word(Fact::scope, "scope", Subject::sender, "the reach of the destination", scopes()),
+      flag(Fact::provider_known, "provider-known", Subject::sender, "the host belongs to a known provider"),
+      flag(Fact::provider_demands_login, "provider-demands-login", Subject::sender,
+           "the provider demands a login"),
+      flag(Fact::subscription_known, "subscription-known", Subject::sender,
+           "the type of the subscription is known"),
+      flag(Fact::subscription_decides, "subscription-decides", Subject::sender,
+           "the verdict hangs on the subscription alone"),
+      flag(Fact::may_seem_to_work, "may-seem-to-work", Subject::sender,
+           "port 25 is not supported here and may seem to work"),
+      word(Fact::login, "login", Subject::sender, "the login in the settings", logins),
+      flag(Fact::environment_complete, "environment-complete", Subject::sender,
+           "every setting of the sender is known"),
+      flag(Fact::plaintext_on_port, "plaintext-on-port", Subject::sender,
+           "the TLS setting means plaintext on this port"),
+      flag(Fact::delivery_stated, "delivery-stated", Subject::sender,
+           "a setting says how the mail server delivers"),
+      flag(Fact::host_known, "host-known", Subject::sender, "the host is known"),
+      flag(Fact::submission_port_known, "submission-port-known", Subject::sender,
+           "the provider answers on a submission port"),
+      flag(Fact::kind_known, "kind-known", Subject::sender, "the kind of compute is known"),
+      flag(Fact::integration_known, "integration-known", Subject::sender,
+           "it is known whether the app sends through a network"),
+      flag(Fact::through_firewall, "through-firewall", Subject::sender,
+           "the mail leaves through an Azure Firewall"),
+      flag(Fact::sovereign_cloud, "sovereign-cloud", Subject::sender,
+           "the deployment is in Azure China or Azure Government"),
+      word(Fact::stop, "stop", Subject::path, "what stops the mail on its way", stops),
+      flag(Fact::network_decides, "network-decides", Subject::path,
+           "the network stops the mail, and the platform would not"),
+      flag(Fact::stop_written, "stop-written", Subject::path, "somebody wrote what stops it"),
+      flag(Fact::application_rule_names_port, "application-rule-names-port", Subject::path,
+           "a firewall on the way has an application rule for the port"),
+      flag(Fact::exemption_bypassed, "exemption-bypassed", Subject::path,
+           "an exemption is declared, and the way is one that it does not cover"),
+      flag(Fact::outlet_may_exist, "outlet-may-exist", Subject::path,
+           "something in the deployment may still give a way out"),
+      word(Fact::sending_kind, "sending-kind", Subject::path, "the kind of compute that sends", kinds()),
+      word(Fact::rule_layer, "rule-layer", Subject::network_rule, "the place of the rule", rule_layers),
+      word(Fact::direction, "direction", Subject::network_rule, "the direction of the rule", directions),
+      word(Fact::access, "access", Subject::network_rule, "the access that the rule gives", accesses),
+      flag(Fact::names_port_25, "names-port-25", Subject::network_rule,
+           "the rule names port 25, alone, in a list or in a range of at most 100 ports"),
+      flag(Fact::towards_internet, "towards-internet", Subject::network_rule,
+           "the rule is about the internet, everything or a public prefix"),
+      word(Fact::rule_blocked, "rule-blocked", Subject::network_rule,
+           "the verdict of the subscription on what the rule allows", verdicts()),
+      number(Fact::undeclared_senders, "undeclared-senders", Subject::deployment,
+             "the number of senders on port 25 whose verdict hangs on an unknown subscription"),
+      flag(Fact::undeclared_towards_public, "undeclared-towards-public", Subject::deployment,
+           "one of those sends to a known relay or to recipients"),
+      word(Fact::event, "event", Subject::event, "what happened", events),
+      word(Fact::reason, "reason", Subject::event, "why the value is not known", reason_words),
   };
 }
 

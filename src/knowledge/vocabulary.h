@@ -10,8 +10,7 @@ namespace smtplint::knowledge {
 enum class Subject { sender, network_rule, deployment, event, text, mta, path, change };
 
 /// What conditions may ask. Each belongs to one subject and has one type, so that the compiler checks every
-/// use; `src/rules/` answers them in one exhaustive `switch` for each subject. What cannot be told is not
-/// known.
+/// use; `src/rules/` answers those of one subject in one complete table. What cannot be told is not known.
 enum class Fact {
   // sender
   verdict,                 ///< word: the contract's verdicts
@@ -57,6 +56,15 @@ enum class Fact {
   reason,  ///< word of `reason_words`: why the value of `unresolved-value` is not known
 };
 
+/// The facts of one subject stand together.
+struct FactRange {
+  Fact first, last;
+};
+inline constexpr FactRange facts_of_sender{Fact::verdict, Fact::sovereign_cloud};
+inline constexpr FactRange facts_of_path{Fact::stop, Fact::sending_kind};
+inline constexpr FactRange facts_of_network_rule{Fact::rule_layer, Fact::rule_blocked};
+inline constexpr FactRange facts_of_deployment{Fact::undeclared_senders, Fact::undeclared_towards_public};
+
 enum class FactType { word, number, flag };
 
 /// What messages may name, in braces.
@@ -82,6 +90,7 @@ struct FactInfo {
   Fact fact;
   std::string_view name;
   Subject subject;
+  std::string_view phrase;  ///< the subject of a sentence; of a flag, the sentence
   FactType type;
   std::span<const std::string_view> words;  ///< of a word fact
 };

@@ -195,7 +195,8 @@ void parse(std::string_view path, std::string_view text, ImageWriter& writer, Pr
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    // A second document is an error already, and yaml-cpp may find documents without end where a token is in its way.
+    // A second document is an error already, and yaml-cpp may find documents without end where a token is in
+    // its way.
     while (importer.documents() < 2 && parser.HandleNextDocument(importer)) {
     }
     if (importer.documents() == 0 && empty == EmptyFile::null) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/letter_case.h"
 #include "lowering/mapper.h"
 #include "lowering/words.h"
 

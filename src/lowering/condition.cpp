@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
+#include "lowering/named_properties.h"
 #include "lowering/words.h"
 
 namespace smtplint::lowering {
@@ -33,7 +35,7 @@ Truth matches(const knowledge::Pattern& pattern, Value value) {
   const auto text = known_text(value);
   if (text) return truth(pattern.matches(*text));
   return value.is(ValueType::string) && pattern.matches_ending(known_ending(value.text())) ? Truth::yes
-                                                                                          : Truth::unknown;
+                                                                                           : Truth::unknown;
 }
 
 /// What somebody else fills in is there; what could not be evaluated may turn out to be nothing.
@@ -70,8 +72,8 @@ Truth is_set(Value value) {
 Truth present(const Condition& condition, const PropertyReader& reader) {
   if (!condition.names.given()) return is_set(reader.read(condition.path));
   Truth any = Truth::no;
-  for (const std::string_view name : reader.properties().names()) {
-    if (condition.names.matches(name)) any = any | is_set(reader.get(name));
+  for (const NamedProperty& property : properties_named(condition.names, reader)) {
+    any = any | is_set(property.value);
   }
   return any;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "lowering/words.h"
 
 namespace smtplint::lowering {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "lowering/words.h"
+#include "resource/address.h"
 #include "value/text.h"
 
 namespace smtplint::lowering {
@@ -10,18 +12,6 @@ namespace {
 
 using knowledge::Field;
 using knowledge::Thing;
-
-/// `module.a["x"].r.s[0]` -> `module.a.r.s`
-std::string without_keys(std::string_view address) {
-  std::string bare;
-  unsigned open = 0;
-  for (const char c : address) {
-    if (c == '[') ++open;
-    if (open == 0) bare += c;
-    if (c == ']' && open > 0) --open;
-  }
-  return bare;
-}
 
 bool is_one_of(Thing thing, std::span<const Thing> kinds) {
   return std::ranges::find(kinds, thing) != kinds.end();

@@ -25,10 +25,10 @@ struct SettingsBlock {
 /// Text inside a resource's property that is a document or script of its own.
 struct EmbeddedText {
   model::Id<model::Workload> workload;
-  std::string owner;                ///< address of the resource
-  std::string path;                 ///< of the property
-  std::string kind;                 ///< the word of the mapping: `cloud-init`, `arm-template`
-  std::vector<std::string> decode;  ///< to undo, in this order: `json`, `base64`, `gzip`
+  std::string owner;  ///< address of the resource
+  std::string path;   ///< of the property
+  knowledge::EmbeddedKind kind = knowledge::EmbeddedKind::unknown;
+  std::vector<knowledge::Decoding> decode;  ///< to undo, in this order
   std::vector<std::string> inside;  ///< what is meant of a document: members of it, whichever there are
   Value text;                       ///< a list where the property holds several
   Value arguments;                  ///< what it is given; absent where nothing is

@@ -12,9 +12,10 @@ void Mapped::set(knowledge::Field field, Value value) {
 }
 
 std::vector<SettingsPart>& Mapped::parts(knowledge::Field field) {
-  if (field == knowledge::Field::secret_settings) return secret_settings;
-  if (field == knowledge::Field::connection_strings) return connection_strings;
-  return settings;
+  const auto held =
+      std::ranges::find(settings, field, &std::pair<knowledge::Field, std::vector<SettingsPart>>::first);
+  return held != settings.end() ? held->second
+                                : settings.emplace_back(field, std::vector<SettingsPart>()).second;
 }
 
 std::string Mapped::address() const {

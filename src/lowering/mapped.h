@@ -26,8 +26,10 @@ struct Mapped {
   bool existing = false;        ///< declared elsewhere
   bool absorbed = false;        ///< only changes another thing, and has done so
   bool complete = true;         ///< false where more may belong to it, or be attached to it, than is known
-  std::vector<std::pair<knowledge::Field, Value>> fields;  ///< those that have a value: few of all that there are
-  std::vector<SettingsPart> settings, secret_settings, connection_strings;
+  std::vector<std::pair<knowledge::Field, Value>>
+      fields;  ///< those that have a value: few of all that there are
+  std::vector<std::pair<knowledge::Field, std::vector<SettingsPart>>>
+      settings;  ///< of those fields that have some
 
   [[nodiscard]] knowledge::Thing thing() const { return mapping->thing; }
   [[nodiscard]] Value operator[](knowledge::Field field) const {

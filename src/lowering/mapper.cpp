@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "lowering/condition.h"
 #include "lowering/words.h"
 
@@ -109,7 +110,6 @@ void Mapper::read_fields(Mapped& thing) {
   const PropertyReader reader(*thing.properties, thing.resource->dialect, store_);
   const PropertyReader whole(*thing.resource->properties, thing.resource->dialect, store_);
   const FieldReader fields(reader, whole, store_, decoders_);
-  thing.fields.reserve(thing.fields.size() + thing.mapping->fields.size());
   for (const knowledge::FieldMapping& field : thing.mapping->fields) {
     const bool arm = thing.resource->dialect == Dialect::arm;
     const std::vector<FieldSource>& sources = arm ? field.arm : field.azurerm;
@@ -124,11 +124,13 @@ void Mapper::read_fields(Mapped& thing) {
         value = fields.list(sources);
         break;
       case FieldType::settings:
-        thing.parts(field.field) = fields.settings(sources);
+        if (std::vector<SettingsPart> parts = fields.settings(sources); !parts.empty())
+          thing.parts(field.field) = std::move(parts);
         continue;
     }
     if (!value.is_absent()) thing.set(field.field, value);
   }
+  thing.fields.shrink_to_fit();
 }
 
 void Mapper::map_contained(Mapped& outer, unsigned depth, MappedThings& things) {

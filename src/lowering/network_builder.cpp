@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "base/letter_case.h"
 #include "lowering/assembly.h"
 #include "lowering/property_reader.h"
 #include "lowering/words.h"

@@ -40,9 +40,7 @@ void apply(Mapped& patch, Mapped& target) {
     if (field == Field::name || field == Field::resource_group || field == Field::parent) continue;
     if (is_present(value)) target.set(field, value);
   }
-  merge(target.settings, patch.settings);
-  merge(target.secret_settings, patch.secret_settings);
-  merge(target.connection_strings, patch.connection_strings);
+  for (const auto& [field, parts] : patch.settings) merge(target.parts(field), parts);
 }
 
 }  // namespace

@@ -11,11 +11,13 @@ using knowledge::Field;
 using knowledge::Thing;
 
 /// The image of a thing that has one only.
-std::string known_image(const Mapped& container) {
+Setting known_image(const Mapped& container, const ValueStore& store) {
   const Value images = container[Field::images];
   if (!images.is_sequence() || images.items().size() != 1) return {};
   const Value image = images.items().front();
-  return image.is(ValueType::string) ? std::string(image.text().chars) : std::string();
+  if (!image.is(ValueType::string)) return {};
+  const Place place = store.provenance().step(image.provenance()).place;
+  return {std::string(to_string(Field::images)), image, place.known() ? place : container.place};
 }
 
 class SettingsBuilder {
@@ -37,24 +39,24 @@ class SettingsBuilder {
   /// Settings that a container names come below its own.
   void take_in(Mapped& container) {
     for (const LinkTarget& source : assembly_.linker.targets(container, Field::settings_from)) {
-      if (container.settings.empty()) {
-        container.settings.push_back(
-            {std::string(to_string(Field::settings_from)), {}, true, container.place});
+      std::vector<SettingsPart>& parts = container.parts(Field::settings);
+      if (parts.empty()) {
+        parts.push_back({std::string(to_string(Field::settings_from)), {}, true, container.place});
       }
-      SettingsPart& own = container.settings.front();
+      SettingsPart& own = parts.front();
       if (source.thing == nullptr) {
         own.complete = false;
         continue;
       }
       taken_in_.insert(source.thing->resource);
-      for (const SettingsPart& part : source.thing->settings) {
+      for (const SettingsPart& part : source.thing->parts(Field::settings)) {
         own.complete = own.complete && part.complete;
         add_missing(own, part);
       }
     }
     const Value sources = container[Field::settings_from];
     const bool more = sources.is_unknown() || sources.rest() != nullptr;
-    for (SettingsPart& part : container.settings) part.complete = part.complete && !more;
+    for (SettingsPart& part : container.parts(Field::settings)) part.complete = part.complete && !more;
   }
 
   static void add_missing(SettingsPart& own, const SettingsPart& part) {
@@ -64,10 +66,11 @@ class SettingsBuilder {
     }
   }
 
+  /// Nobody asks the thing for them afterwards.
   void add_blocks(Mapped& thing) {
-    std::vector<SettingsPart> parts = thing.settings;
+    std::vector<SettingsPart> parts = std::move(thing.parts(Field::settings));
     for (const Field field : {Field::secret_settings, Field::connection_strings}) {
-      for (SettingsPart added : thing.parts(field)) {
+      for (SettingsPart& added : thing.parts(field)) {
         if (field == Field::secret_settings) hide(added);
         if (parts.empty()) {
           parts.push_back(std::move(added));
@@ -77,6 +80,9 @@ class SettingsBuilder {
         }
       }
     }
+    // The image alone may say what runs.
+    if (parts.empty() && !known_image(thing, assembly_.store).value.is_absent())
+      parts.push_back({{}, {}, true, thing.place});
     for (SettingsPart& part : parts) add_block(thing, std::move(part));
   }
 
@@ -94,7 +100,7 @@ class SettingsBuilder {
     settings.owner = thing.resource->address;
     settings.document = inside + part.document;
     settings.complete = part.complete;
-    settings.image = known_image(thing);
+    settings.image = known_image(thing, assembly_.store);
     settings.values = std::move(part.values);
     settings.place = part.place.known() ? part.place : thing.place;
     assembly_.lowered.settings.push_back({workload, std::move(settings)});

@@ -1,7 +1,11 @@
 #include "lowering/settings_reader.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
+#include "lowering/named_properties.h"
 #include "lowering/words.h"
 
 namespace smtplint::lowering {
@@ -186,25 +190,25 @@ class PartReader {
   bool in_text_ = false;
 };
 
-/// Each property whose name fits is a part of its own; scalars together make one more.
+/// Each property whose name fits is a part of its own; the scalars of one object together make one more.
 std::vector<SettingsPart> read_by_name(const FieldSource& source, const PropertyReader& reader,
                                        const PropertyReader& whole, ValueStore& store,
                                        const Decoders* decoders) {
   std::vector<SettingsPart> parts;
-  SettingsPart scalars{"", {}, false, {}};
-  for (const std::string_view name : reader.properties().names()) {
-    if (!source.names.matches(name)) continue;
-    const Value value = reader.get(name);
-    if (value.is_unset()) continue;
-    const Place place = reader.properties().name_place(name);
-    if (!value.is_mapping() && !value.is_sequence()) {
-      scalars.values.push_back({std::string(name), value, place});
+  std::map<std::string, SettingsPart> scalars;
+  for (const NamedProperty& property : properties_named(source.names, reader)) {
+    if (property.value.is_unset()) continue;
+    if (!property.value.is_mapping() && !property.value.is_sequence()) {
+      SettingsPart& part =
+          scalars.try_emplace(property.parent, SettingsPart{property.parent, {}, false, {}}).first->second;
+      part.values.push_back({property.name, property.value, property.place});
       continue;
     }
-    parts.push_back({std::string(name), {}, !source.partial, place});
-    PartReader(source, whole, store, decoders, parts.back()).read(value, source.shape);
+    const std::string path = property.parent.empty() ? property.name : property.parent + "." + property.name;
+    parts.push_back({path, {}, !source.partial, property.place});
+    PartReader(source, whole, store, decoders, parts.back()).read(property.value, source.shape);
   }
-  if (!scalars.values.empty()) parts.push_back(std::move(scalars));
+  for (auto& [parent, part] : scalars) parts.push_back(std::move(part));
   return parts;
 }
 

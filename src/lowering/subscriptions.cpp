@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "lowering/property_reader.h"
 #include "lowering/words.h"
 

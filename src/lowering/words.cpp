@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
 #include "value/equality.h"
 
 namespace smtplint::lowering {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// The same variable without value means the same thing wherever it is used.
 bool same_gap(const Reason* left, const Reason* right) {
@@ -37,16 +36,6 @@ bool same_gaps(const Text& left, const Text& right) {
 }
 
 }  // namespace
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  std::ranges::transform(lowered, lowered.begin(), lower);
-  return lowered;
-}
 
 std::optional<std::string> known_text(Value value) {
   if (value.is(ValueType::boolean)) return value.boolean() ? "true" : "false";

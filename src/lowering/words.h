@@ -9,9 +9,6 @@
 /// Scalars as text, and how names compare.
 namespace smtplint::lowering {
 
-[[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right);
-[[nodiscard]] std::string lower_case(std::string_view text);
-
 /// A known scalar as a template would write it; nothing for all else.
 [[nodiscard]] std::optional<std::string> known_text(Value value);
 /// A known boolean, or a text that says `true` or `false`; unknown for all else.

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/letter_case.h"
+
 namespace smtplint::lsp {
 namespace {
 
 constexpr std::string_view header_end = "\r\n\r\n";
 constexpr std::string_view length_name = "content-length";
-
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -58,7 +52,7 @@ std::optional<std::size_t> length_in(std::string_view header) {
 /// Drops what cannot be the beginning of a header; keeps a tail that may become one.
 bool FrameReader::skip_to_header() {
   const auto found = std::search(buffer_.begin(), buffer_.end(), length_name.begin(), length_name.end(),
-                                 [](char left, char right) { return lower(left) == right; });
+                                 [](char left, char right) { return lower_case(left) == right; });
   if (found != buffer_.end()) {
     buffer_.erase(buffer_.begin(), found);
     return true;

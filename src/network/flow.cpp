@@ -10,13 +10,13 @@ namespace smtplint::network {
 using knowledge::has_word;
 
 AddressSet private_addresses(const knowledge::Catalogue& catalogue) {
-  return set_of(catalogue.names().hosts().private_ranges);
+  return set_of(catalogue.host_names().private_ranges);
 }
 
 AddressSet public_addresses(const knowledge::Catalogue& catalogue) {
   return every_address()
       .without(private_addresses(catalogue))
-      .without(set_of(catalogue.names().hosts().local_ranges));
+      .without(set_of(catalogue.host_names().local_ranges));
 }
 
 AddressSet addresses_of(const Destination& destination, const knowledge::Catalogue& catalogue) {

@@ -9,6 +9,7 @@ namespace smtplint::network {
 namespace {
 
 using knowledge::Remark;
+using knowledge::WayOut;
 using model::Hop;
 using model::HopKind;
 using model::NetworkPath;
@@ -82,7 +83,7 @@ void Tracer::to_internet(const TakenRoute& taken, const model::Subnet& subnet) {
   }
   if (own_outlet_ || cluster_has_own_outlet()) {
     const std::string kind =
-        start_.workload == nullptr ? "" : view_.catalogue.phrases().kind(start_.workload->kind);
+        start_.workload == nullptr ? "" : view_.catalogue.compute_kinds()[start_.workload->kind].phrase;
     add(hop_at(HopKind::platform, Passage::allow, {}, {},
                view_.sentence(Remark::path_platform_outlet, {{"kind", kind}})));
     return;
@@ -101,16 +102,20 @@ void Tracer::to_internet(const TakenRoute& taken, const model::Subnet& subnet) {
   add(std::move(found.hop));
 }
 
+bool Tracer::leaves_by_outbound_type() const {
+  return start_.workload != nullptr &&
+         view_.catalogue.compute_kinds()[start_.workload->kind].leaves_by == WayOut::outbound_type;
+}
+
 bool Tracer::cluster_has_own_outlet() const {
-  const bool cluster = start_.workload != nullptr && start_.workload->kind == WorkloadKind::kubernetes;
-  if (!cluster) return false;
+  if (!leaves_by_outbound_type()) return false;
   const Value type = start_.workload->outbound_type;
   return type.is_unset() || says(type, view_.words().cluster_own_outlet) == Truth::yes;
 }
 
 bool Tracer::cluster_has_no_outlet() const {
-  const bool cluster = start_.workload != nullptr && start_.workload->kind == WorkloadKind::kubernetes;
-  return cluster && says(start_.workload->outbound_type, view_.words().cluster_no_outlet) == Truth::yes;
+  return leaves_by_outbound_type() &&
+         says(start_.workload->outbound_type, view_.words().cluster_no_outlet) == Truth::yes;
 }
 
 void Tracer::to_gateway() {

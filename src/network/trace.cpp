@@ -8,22 +8,13 @@
 namespace smtplint::network {
 namespace {
 
+using knowledge::NetworkPlace;
 using knowledge::Remark;
+using knowledge::WayOut;
 using model::Hop;
 using model::HopKind;
 using model::NetworkPath;
 using model::Passage;
-
-bool sends_by_interface(WorkloadKind kind) {
-  return kind == WorkloadKind::virtual_machine || kind == WorkloadKind::scale_set;
-}
-
-/// Compute that is part of some virtual network, whether that is in the model or not.
-bool lives_in_network(WorkloadKind kind) {
-  return kind == WorkloadKind::kubernetes || kind == WorkloadKind::web_app ||
-         kind == WorkloadKind::function_app || kind == WorkloadKind::logic_app ||
-         kind == WorkloadKind::unknown;
-}
 
 NetworkPath only(Hop hop) {
   NetworkPath path;
@@ -53,26 +44,26 @@ NetworkPath trace(const View& view, const Sending& sending, const Destination& d
   const model::Workload& workload = *sending.workload;
   const std::string& address = workload.address;
   const Start start = start_of(view.model, workload);
-  const bool by_interface = sends_by_interface(workload.kind);
+  const knowledge::ComputeKind& kind = view.catalogue.compute_kinds()[workload.kind];
   if (sending.through_network == Truth::unknown) {
     return only(hop_at(HopKind::subnet, Passage::maybe, address, {},
                        view.sentence(Remark::path_integration_not_known, {{"thing", address}})));
   }
   const bool in_network = sending.through_network == Truth::yes && start.subnet != nullptr;
-  if (!in_network && by_interface) {
+  if (!in_network && kind.leaves_by == WayOut::interface) {
     return only(hop_at(HopKind::subnet, Passage::maybe, address, {},
                        view.sentence(Remark::path_interface_not_known, {{"thing", address}})));
   }
-  if (!in_network && lives_in_network(workload.kind) && sending.through_network == Truth::yes) {
+  if (!in_network && kind.network != NetworkPlace::where_placed && sending.through_network == Truth::yes) {
     return only(hop_at(HopKind::subnet, Passage::maybe, address, {},
                        view.sentence(Remark::path_subnet_not_known, {{"thing", address}})));
   }
   if (!in_network) {
-    const std::string kind = view.catalogue.phrases().kind(workload.kind);
     return only(hop_at(HopKind::platform, Passage::allow, {}, {},
-                       view.sentence(Remark::path_platform, {{"kind", kind}})));
+                       view.sentence(Remark::path_platform, {{"kind", kind.phrase}})));
   }
-  NetworkPath path = Tracer(view, start, flow_to(destination, view.catalogue), sending.own_outlet, 0).run();
+  const bool own_outlet = kind.leaves_by == WayOut::platform;
+  NetworkPath path = Tracer(view, start, flow_to(destination, view.catalogue), own_outlet, 0).run();
   const auto stop = std::ranges::find(path.hops, Passage::deny, &Hop::passage);
   if (stop != path.hops.end()) path.hops.erase(std::next(stop), path.hops.end());
   return path;

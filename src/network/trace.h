@@ -10,8 +10,6 @@ struct Sending {
   const model::Workload* workload = nullptr;  ///< nullptr where no compute is linked
   /// Whether the traffic goes through the workload's virtual network at all.
   Truth through_network = Truth::yes;
-  /// It has a way to the internet of its own, whatever its subnet gives.
-  bool own_outlet = false;
 };
 
 /// The way of one connection from a workload to its destination, as far as the model shows it. Pure; what it

@@ -59,6 +59,7 @@ class Tracer {
   void drop(const TakenRoute& taken, const model::Subnet& subnet);
   void to_internet(const TakenRoute& taken, const model::Subnet& subnet);
   /// A cluster makes a way out of its own, takes that of its subnet, or has none, by its outbound type.
+  [[nodiscard]] bool leaves_by_outbound_type() const;
   [[nodiscard]] bool cluster_has_own_outlet() const;
   [[nodiscard]] bool cluster_has_no_outlet() const;
   void to_gateway();
@@ -71,7 +72,7 @@ class Tracer {
   const View& view_;
   Start start_;
   Flow flow_;
-  bool own_outlet_;
+  bool own_outlet_;  ///< a way to the internet of its own, whatever its subnet gives
   unsigned depth_;
   model::NetworkPath path_;
 };

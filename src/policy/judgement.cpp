@@ -11,8 +11,6 @@ namespace {
 using knowledge::Remark;
 using model::Judgement;
 
-constexpr unsigned mail_port = 25;
-
 void finish(Judgement& judgement, Verdict verdict, std::string rule) {
   judgement.verdict = verdict;
   judgement.platform = verdict;
@@ -39,7 +37,11 @@ std::vector<std::string> allowed_types(const Basis& basis) {
 class Judge {
  public:
   Judge(const Sender& sender, const Identity& identity, const Basis& basis)
-      : sender_(sender), identity_(identity), basis_(basis), remarks_(basis.catalogue.remarks()) {
+      : sender_(sender),
+        identity_(identity),
+        basis_(basis),
+        remarks_(basis.catalogue.remarks()),
+        kind_(basis.catalogue.compute_kinds()[sender.kind]) {
     result_.subscription = {identity.type(), identity.source};
     result_.sovereign_cloud = sender.cloud != model::Cloud::global;
     result_.source = basis.edition.page;
@@ -52,7 +54,7 @@ class Judge {
       finish(result_, Verdict::allowed, remarks_.text(Remark::destination_local));
     } else if (sender_.scope == Scope::private_network) {
       to_private();
-    } else if (sender_.port && *sender_.port != mail_port) {
+    } else if (!may_be_mail_port()) {
       finish(result_, Verdict::allowed,
              remarks_.text(Remark::port_is_not_mail, {{"port", std::to_string(*sender_.port)}}));
     } else {
@@ -62,16 +64,20 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] std::string kind() const { return basis_.catalogue.phrases().kind(sender_.kind); }
+  /// Whether it is the port that Azure blocks, or not known.
+  [[nodiscard]] bool may_be_mail_port() const {
+    const std::uint16_t mail_port = basis_.catalogue.mail_ports().exchange;
+    return sender_.port.value_or(mail_port) == mail_port;
+  }
 
   /// Only through a network that it is part of does an app reach a private host.
   [[nodiscard]] Truth has_way_to_private() const {
-    return is_app(sender_.kind) ? sender_.app.integrated | sender_.app.in_environment : Truth::yes;
+    return kind_.by_integration() ? sender_.app.integrated | sender_.app.in_environment : Truth::yes;
   }
 
   void to_private() {
-    if (sender_.kind == WorkloadKind::container_group && sender_.port.value_or(mail_port) == mail_port) {
-      finish_unknown(result_, SenderField::network, remarks_.text(Remark::container_group_to_private));
+    if (!kind_.unclear_to_private.empty() && may_be_mail_port()) {
+      finish_unknown(result_, SenderField::network, kind_.unclear_to_private);
       return;
     }
     finish(result_, Verdict::allowed, remarks_.text(Remark::destination_private));
@@ -80,7 +86,7 @@ class Judge {
     const bool maybe = way == Truth::unknown || sender_.through_hybrid_connection == Truth::unknown;
     result_.verdict = maybe ? Verdict::unknown : Verdict::no_egress;
     std::string reason = remarks_.text(maybe ? Remark::way_to_private_not_known : Remark::no_way_to_private,
-                                       {{"kind", kind()}});
+                                       {{"kind", kind_.phrase}});
     if (maybe) result_.unknown.push_back({SenderField::network, reason});
     result_.reasons.push_back(std::move(reason));
   }
@@ -164,6 +170,7 @@ class Judge {
   const Identity& identity_;
   const Basis& basis_;
   const knowledge::RemarkTable& remarks_;
+  const knowledge::ComputeKind& kind_;
   Judgement result_;
 };
 
@@ -179,7 +186,7 @@ Judgement judge_rule(model::JudgedRule::Layer layer, model::Cloud cloud, const I
   sender.kind = WorkloadKind::virtual_machine;
   sender.cloud = cloud;
   sender.scope = Scope::public_host;
-  sender.port = mail_port;
+  sender.port = basis.catalogue.mail_ports().exchange;
   Identity covered = identity;
   if (layer == model::JudgedRule::Layer::firewall) covered.exempt = false;
   return judge(sender, covered, basis);

@@ -15,7 +15,7 @@ class KindJudge {
         subscription_(subscription),
         basis_(basis),
         remarks_(basis.catalogue.remarks()),
-        kind_(basis.catalogue.phrases().kind(sender.kind)) {}
+        kind_(basis.catalogue.compute_kinds()[sender.kind]) {}
 
   KindVerdict judge() {
     if (sender_.kind == WorkloadKind::unknown) return undecided(remarks_.text(Remark::kind_not_known));
@@ -27,22 +27,23 @@ class KindJudge {
       case KindRule::unsupported:
         return unsupported(sender_.may_seem_to_work);
       case KindRule::unsupported_may_work:
-        return unsupported(!is_app(sender_.kind) || sender_.app.can_integrate != Truth::no);
+        return unsupported(!kind_.by_integration() || sender_.app.can_integrate != Truth::no);
       case KindRule::unknown:
         break;
     }
-    return unknown(remarks_.text(Remark::kind_not_named, {{"kind", kind_}, {"edition", basis_.edition.id}}));
+    return unknown(
+        remarks_.text(Remark::kind_not_named, {{"kind", kind_.phrase}, {"edition", basis_.edition.id}}));
   }
 
  private:
-  [[nodiscard]] std::string text(Remark remark) const { return remarks_.text(remark, {{"kind", kind_}}); }
+  [[nodiscard]] std::string text(Remark remark) const {
+    return remarks_.text(remark, {{"kind", kind_.phrase}});
+  }
 
   [[nodiscard]] KindVerdict supported() const {
     KindVerdict result;
     result.supported = Truth::yes;
-    if (sender_.kind == WorkloadKind::kubernetes) {
-      result.remarks.push_back(remarks_.text(Remark::kind_judged_by_nodes));
-    }
+    if (!kind_.supported_as.empty()) result.remarks.push_back(kind_.supported_as);
     return result;
   }
 
@@ -82,7 +83,7 @@ class KindJudge {
     }
     return undecided(app.reason.empty() ? text(Remark::kind_integration_not_known)
                                         : remarks_.text(Remark::kind_integration_value,
-                                                        {{"kind", kind_}, {"reason", app.reason}}),
+                                                        {{"kind", kind_.phrase}, {"reason", app.reason}}),
                      SenderField::network);
   }
 
@@ -126,7 +127,7 @@ class KindJudge {
   const SubscriptionVerdict& subscription_;
   const Basis& basis_;
   const knowledge::RemarkTable& remarks_;
-  std::string kind_;
+  const knowledge::ComputeKind& kind_;
 };
 
 }  // namespace

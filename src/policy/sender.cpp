@@ -89,11 +89,6 @@ Truth leads_to(const Workload& workload, const model::HostChoice& host, const mo
 
 }  // namespace
 
-bool is_app(WorkloadKind kind) {
-  return kind == WorkloadKind::web_app || kind == WorkloadKind::function_app ||
-         kind == WorkloadKind::logic_app;
-}
-
 Truth AppFacts::through_network() const {
   const Truth routed = integrated & (ignores_route_all ? Truth::yes : route_all);
   // An app that is integrated has a plan that can be, or it would not be deployed.
@@ -126,14 +121,15 @@ Sender sender_of(const model::Model& model, const model::Mailer& mailer, const m
   sender.kind = workload.kind;
   sender.may_seem_to_work = workload.may_seem_to_work;
   if (workload.subscription.valid()) sender.cloud = model[workload.subscription].cloud;
-  if (!is_app(workload.kind)) return sender;
+  if (!catalogue.compute_kinds()[workload.kind].by_integration()) return sender;
   sender.app = app_facts(workload, catalogue.reasons());
   sender.through_hybrid_connection = leads_to(workload, host, port);
   return sender;
 }
 
-model::Id<model::Subscription> deciding_subscription(const model::Model& model, const Workload& workload) {
-  if (!is_app(workload.kind)) return workload.subscription;
+model::Id<model::Subscription> deciding_subscription(const model::Model& model, const Workload& workload,
+                                                     const knowledge::ComputeKinds& kinds) {
+  if (!kinds[workload.kind].by_integration()) return workload.subscription;
   if (workload.subnet.valid()) {
     const model::Id<model::VirtualNetwork> network = model[workload.subnet].network;
     return network.valid() ? model[network].subscription : model::Id<model::Subscription>();

@@ -27,7 +27,7 @@ struct AppFacts {
 /// One way of sending, with everything that the policy asks.
 struct Sender {
   WorkloadKind kind = WorkloadKind::unknown;
-  AppFacts app;                   ///< of a web app, function app or logic app
+  AppFacts app;                   ///< of what App Service integrates
   bool may_seem_to_work = false;  ///< its kind is not supported, but port 25 may be open for a while
   model::Cloud cloud = model::Cloud::global;
   Scope scope = Scope::unknown;  ///< of the destination
@@ -35,9 +35,6 @@ struct Sender {
   std::optional<std::uint16_t> port;
   Truth through_hybrid_connection = Truth::no;
 };
-
-/// Web apps, function apps and logic apps: what can be integrated into a virtual network.
-[[nodiscard]] bool is_app(WorkloadKind kind);
 
 [[nodiscard]] AppFacts app_facts(const model::Workload& workload, const knowledge::ReasonTable& reasons);
 
@@ -50,6 +47,7 @@ struct Sender {
 /// The subscription that decides for a workload: for an integrated app that of its network, else its own.
 /// None where that network is outside the deployment or nothing names a subscription.
 [[nodiscard]] model::Id<model::Subscription> deciding_subscription(const model::Model& model,
-                                                                   const model::Workload& workload);
+                                                                   const model::Workload& workload,
+                                                                   const knowledge::ComputeKinds& kinds);
 
 }  // namespace smtplint::policy

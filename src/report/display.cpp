@@ -1,14 +1,20 @@
 #include "report/display.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "base/utf8.h"
-#include "report/width_table.h"
 
 namespace smtplint::report {
 namespace {
+
+/// Scalars from `first` to `last`, both included.
+struct ScalarRange {
+  char32_t first;
+  char32_t last;
+};
 
 /// Bidirectional controls, line separators and invisible characters that could disguise a line.
 constexpr auto disguises = std::to_array<ScalarRange>({
@@ -25,9 +31,9 @@ constexpr auto disguises = std::to_array<ScalarRange>({
     {0xe0000, 0xe007f},
 });
 
-bool contains(std::span<const ScalarRange> ranges, char32_t scalar) {
-  const auto after = std::ranges::upper_bound(ranges, scalar, {}, &ScalarRange::first);
-  return after != ranges.begin() && scalar <= std::prev(after)->last;
+bool disguises_line(char32_t scalar) {
+  const auto* after = std::ranges::upper_bound(disguises, scalar, {}, &ScalarRange::first);
+  return after != disguises.begin() && scalar <= std::prev(after)->last;
 }
 
 Glyph code_point(char32_t scalar) {
@@ -41,9 +47,7 @@ Glyph code_point(char32_t scalar) {
 }
 
 std::uint32_t width_of(char32_t scalar) {
-  if (scalar < 0x300) return 1;
-  if (contains(zero_width_ranges(), scalar)) return 0;
-  return contains(double_width_ranges(), scalar) ? 2 : 1;
+  return static_cast<std::uint32_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(scalar)));
 }
 
 std::string utf8_of(char32_t scalar) {
@@ -60,7 +64,7 @@ Glyph glyph_of(char32_t scalar) {
   if (scalar == '\t') return {"    ", 4};
   if (scalar < 0x20) return {utf8_of(control_pictures + scalar), 1};
   if (scalar == 0x7f) return {utf8_of(delete_picture), 1};
-  if (contains(disguises, scalar)) return code_point(scalar);
+  if (disguises_line(scalar)) return code_point(scalar);
   return {utf8_of(scalar), width_of(scalar)};
 }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "base/assert.h"
 #include "rules/certainty.h"
 #include "rules/chain.h"
 #include "rules/conditions.h"
+#include "rules/fact_table.h"
 #include "rules/sender_words.h"
 #include "rules/variants.h"
 
@@ -46,12 +46,20 @@ std::vector<Undeclared> undeclared(const Context& context) {
   return result;
 }
 
+constexpr auto answers = std::to_array<Answer<Undeclared>>({
+    {Fact::undeclared_senders,
+     [](const Undeclared& group) {
+       return FactValue::of_number(static_cast<std::int64_t>(group.senders.size()));
+     }},
+    {Fact::undeclared_towards_public,
+     [](const Undeclared& group) {
+       return FactValue::of_flag(std::ranges::any_of(group.senders, towards_public));
+     }},
+});
+static_assert(answers_all(answers, knowledge::facts_of_deployment));
+
 FactValue fact_of(Fact fact, const Undeclared& group) {
-  if (fact == Fact::undeclared_senders) {
-    return FactValue::of_number(static_cast<std::int64_t>(group.senders.size()));
-  }
-  SMTPLINT_ASSERT(fact == Fact::undeclared_towards_public);
-  return FactValue::of_flag(std::ranges::any_of(group.senders, towards_public));
+  return answer(answers, knowledge::facts_of_deployment, fact, group);
 }
 
 /// A sender towards a known relay or recipients comes first: the finding is about it.

@@ -14,8 +14,6 @@ using knowledge::Check;
 using knowledge::Phrase;
 using knowledge::Placeholder;
 
-constexpr unsigned mail_port = 25;
-
 std::string identity(const Check& check, const EventFact& event, const SourceStore& sources) {
   const std::string file = event.place.known() ? sources.get(event.place.source).path() : "";
   return check.info.id + '\n' + file + '\n' + event.event + '\n' + event.detail + '\n';
@@ -86,6 +84,7 @@ void add_integration(std::vector<OpenReason>& open, const SenderView& sender) {
 /// What keeps the verdict on this way of sending open: a port that is not known towards a host that may be
 /// outside, a host that is not known on port 25, or the way of an app.
 std::vector<OpenReason> open_reasons(const Context& context) {
+  const std::uint16_t mail_port = context.catalogue.mail_ports().exchange;
   std::vector<OpenReason> open;
   for (const model::JudgedMailer& judged : context.mailers) {
     const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/ip_address.h"
+#include "rules/fact_table.h"
 #include "rules/port_range.h"
 
 namespace smtplint::rules {
@@ -12,7 +13,6 @@ namespace {
 using knowledge::Fact;
 using knowledge::NetworkWords;
 
-constexpr unsigned mail_port = 25;
 constexpr unsigned widest_range_that_names = 100;
 
 /// Whether a value, or any element of it, satisfies a test on its text.
@@ -41,7 +41,7 @@ bool is_public(const knowledge::HostNames& hosts, std::string_view prefix) {
 
 Truth towards_internet(const Context& context, Value destinations) {
   const NetworkWords& words = context.catalogue.network_words();
-  const auto& hosts = context.catalogue.names().hosts();
+  const auto& hosts = context.catalogue.host_names();
   return any_text(destinations, [&](std::string_view text) {
     return knowledge::has_word(words.any_destination, text) || is_public(hosts, text);
   });
@@ -75,15 +75,32 @@ FactValue direction(const RuleView& view) {
 
 FactValue access(const RuleView& view) {
   const NetworkWords& words = view.context.catalogue.network_words();
-  const Value written = view.rule.security_rule != nullptr ? view.rule.security_rule->access
-                                                           : view.rule.firewall_rule->action;
+  const Value written =
+      view.rule.security_rule != nullptr ? view.rule.security_rule->access : view.rule.firewall_rule->action;
   return word_of(word_in(written, words.allow), "allow", word_in(written, words.deny), "deny");
 }
+
+FactValue layer(const RuleView& view) {
+  const bool firewall = view.rule.layer == model::JudgedRule::Layer::firewall;
+  return FactValue::of_word(firewall ? "firewall" : "security-group");
+}
+
+constexpr auto answers = std::to_array<Answer<RuleView>>({
+    {Fact::rule_layer, layer},
+    {Fact::direction, direction},
+    {Fact::access, access},
+    {Fact::names_port_25, [](const RuleView& view) { return FactValue::of_flag(view.names_port_25); }},
+    {Fact::towards_internet, [](const RuleView& view) { return FactValue::of_flag(view.towards_internet); }},
+    {Fact::rule_blocked,
+     [](const RuleView& view) { return FactValue::of_word(to_string(view.rule.judgement->platform)); }},
+});
+static_assert(answers_all(answers, knowledge::facts_of_network_rule));
 
 }  // namespace
 
 RuleView view_of(const Context& context, const model::JudgedRule& rule) {
   const Sides sides = sides_of(rule);
+  const unsigned mail_port = context.catalogue.mail_ports().exchange;
   const PortNaming naming = naming_of_port(context.store, sides.ports, mail_port, widest_range_that_names);
   const Truth carries_tcp = word_in(sides.protocols, context.catalogue.network_words().carries_tcp);
   RuleView view{context, rule, Truth::no, Truth::no, std::nullopt, {}, {}};
@@ -97,25 +114,7 @@ RuleView view_of(const Context& context, const model::JudgedRule& rule) {
 }
 
 FactValue network_rule_fact(Fact fact, const RuleView& view) {
-  switch (fact) {
-    case Fact::rule_layer:
-      return FactValue::of_word(view.rule.layer == model::JudgedRule::Layer::firewall ? "firewall"
-                                                                                      : "security-group");
-    case Fact::direction:
-      return direction(view);
-    case Fact::access:
-      return access(view);
-    case Fact::names_port_25:
-      return FactValue::of_flag(view.names_port_25);
-    case Fact::towards_internet:
-      return FactValue::of_flag(view.towards_internet);
-    case Fact::rule_blocked:
-      return FactValue::of_word(to_string(view.rule.judgement->platform));
-    default:
-      break;
-  }
-  SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::network_rule);
-  return FactValue::not_known();
+  return answer(answers, knowledge::facts_of_network_rule, fact, view);
 }
 
 }  // namespace smtplint::rules

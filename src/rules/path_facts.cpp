@@ -1,6 +1,6 @@
 #include "rules/path_facts.h"
 
-#include "base/assert.h"
+#include "rules/fact_table.h"
 
 namespace smtplint::rules {
 namespace {
@@ -35,33 +35,38 @@ std::string_view stop_word(const Hop* stop) {
   return "outlet";
 }
 
+bool network_decides(const model::Judgement& judgement) {
+  const bool by_network =
+      judgement.verdict == Verdict::denied_by_network || judgement.verdict == Verdict::no_egress;
+  return judgement.path.stop() != nullptr && by_network;
+}
+
+bool stop_written(const Hop* stop) { return stop != nullptr && stop->written; }
+
+constexpr auto answers = std::to_array<Answer<SenderView>>({
+    {Fact::stop,
+     [](const SenderView& sender) { return FactValue::of_word(stop_word(sender.judgement.path.stop())); }},
+    {Fact::network_decides,
+     [](const SenderView& sender) { return FactValue::of_flag(network_decides(sender.judgement)); }},
+    {Fact::stop_written,
+     [](const SenderView& sender) { return FactValue::of_flag(stop_written(sender.judgement.path.stop())); }},
+    {Fact::application_rule_names_port,
+     [](const SenderView& sender) {
+       return FactValue::of_flag(sender.judgement.path.application_rule_names_port);
+     }},
+    {Fact::exemption_bypassed,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.exemption_bypassed); }},
+    {Fact::outlet_may_exist,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.path.outlet_may_exist); }},
+    {Fact::sending_kind,
+     [](const SenderView& sender) { return FactValue::of_word(to_string(sender.kind())); }},
+});
+static_assert(answers_all(answers, knowledge::facts_of_path));
+
 }  // namespace
 
 FactValue path_fact(Fact fact, const SenderView& sender) {
-  const model::NetworkPath& path = sender.judgement.path;
-  const Hop* stop = path.stop();
-  const Verdict verdict = sender.judgement.verdict;
-  switch (fact) {
-    case Fact::stop:
-      return FactValue::of_word(stop_word(stop));
-    case Fact::network_decides:
-      return FactValue::of_flag(stop != nullptr &&
-                                (verdict == Verdict::denied_by_network || verdict == Verdict::no_egress));
-    case Fact::stop_written:
-      return FactValue::of_flag(stop != nullptr && stop->written);
-    case Fact::application_rule_names_port:
-      return FactValue::of_flag(path.application_rule_names_port);
-    case Fact::exemption_bypassed:
-      return FactValue::of_flag(sender.judgement.exemption_bypassed);
-    case Fact::outlet_may_exist:
-      return FactValue::of_flag(path.outlet_may_exist);
-    case Fact::sending_kind:
-      return FactValue::of_word(to_string(sender.kind()));
-    default:
-      break;
-  }
-  SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::path);
-  return FactValue::not_known();
+  return answer(answers, knowledge::facts_of_path, fact, sender);
 }
 
 }  // namespace smtplint::rules

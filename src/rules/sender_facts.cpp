@@ -1,6 +1,6 @@
 #include "rules/sender_facts.h"
 
-#include "base/assert.h"
+#include "rules/fact_table.h"
 
 namespace smtplint::rules {
 namespace {
@@ -49,6 +49,54 @@ FactValue scope(const model::HostChoice& host) {
   return host.scope == Scope::unknown ? FactValue::not_known() : FactValue::of_word(to_string(host.scope));
 }
 
+constexpr auto answers = std::to_array<Answer<SenderView>>({
+    {Fact::verdict,
+     [](const SenderView& sender) { return FactValue::of_word(to_string(sender.judgement.verdict)); }},
+    {Fact::platform_verdict,
+     [](const SenderView& sender) { return FactValue::of_word(to_string(sender.judgement.platform)); }},
+    {Fact::port_origin, [](const SenderView& sender) { return port_origin(sender.mailer.port_origin); }},
+    {Fact::port,
+     [](const SenderView& sender) {
+       return sender.port.number ? FactValue::of_number(*sender.port.number) : FactValue::not_known();
+     }},
+    {Fact::scope, [](const SenderView& sender) { return scope(sender.host); }},
+    {Fact::provider_known,
+     [](const SenderView& sender) {
+       return sender.host.name ? FactValue::of_flag(sender.provider() != nullptr) : FactValue::not_known();
+     }},
+    {Fact::provider_demands_login, [](const SenderView& sender) { return login_demanded(sender); }},
+    {Fact::subscription_known,
+     [](const SenderView& sender) {
+       return FactValue::of_flag(sender.judgement.subscription.type != "unknown");
+     }},
+    {Fact::subscription_decides,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.subscription_decides); }},
+    {Fact::may_seem_to_work,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.may_seem_to_work); }},
+    {Fact::login, [](const SenderView& sender) { return stated(sender.mailer.login); }},
+    {Fact::environment_complete,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.mailer.environment_complete); }},
+    {Fact::plaintext_on_port,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.mailer.tls_plaintext_on_port); }},
+    {Fact::delivery_stated,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.mailer.delivery_stated); }},
+    {Fact::host_known,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.host.name.has_value()); }},
+    {Fact::submission_port_known,
+     [](const SenderView& sender) {
+       return FactValue::of_flag(sender.provider() != nullptr && sender.provider()->submission.has_value());
+     }},
+    {Fact::kind_known,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.kind_known); }},
+    {Fact::integration_known,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.integration_known); }},
+    {Fact::through_firewall,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.path.through_firewall); }},
+    {Fact::sovereign_cloud,
+     [](const SenderView& sender) { return FactValue::of_flag(sender.judgement.sovereign_cloud); }},
+});
+static_assert(answers_all(answers, knowledge::facts_of_sender));
+
 }  // namespace
 
 const model::Workload* SenderView::workload() const {
@@ -75,68 +123,7 @@ SenderView view_of(const Context& context, const model::Mailer& mailer,
 }
 
 FactValue sender_fact(Fact fact, const SenderView& sender) {
-  switch (fact) {
-    case Fact::verdict:
-      return FactValue::of_word(to_string(sender.judgement.verdict));
-    case Fact::platform_verdict:
-      return FactValue::of_word(to_string(sender.judgement.platform));
-    case Fact::port_origin:
-      return port_origin(sender.mailer.port_origin);
-    case Fact::port:
-      return sender.port.number ? FactValue::of_number(*sender.port.number) : FactValue::not_known();
-    case Fact::scope:
-      return scope(sender.host);
-    case Fact::provider_known:
-      return sender.host.name ? FactValue::of_flag(sender.provider() != nullptr) : FactValue::not_known();
-    case Fact::provider_demands_login:
-      return login_demanded(sender);
-    case Fact::subscription_known:
-      return FactValue::of_flag(sender.judgement.subscription.type != "unknown");
-    case Fact::subscription_decides:
-      return FactValue::of_flag(sender.judgement.subscription_decides);
-    case Fact::may_seem_to_work:
-      return FactValue::of_flag(sender.judgement.may_seem_to_work);
-    case Fact::login:
-      return stated(sender.mailer.login);
-    case Fact::environment_complete:
-      return FactValue::of_flag(sender.mailer.environment_complete);
-    case Fact::plaintext_on_port:
-      return FactValue::of_flag(sender.mailer.tls_plaintext_on_port);
-    case Fact::delivery_stated:
-      return FactValue::of_flag(sender.mailer.delivery_stated);
-    case Fact::host_known:
-      return FactValue::of_flag(sender.host.name.has_value());
-    case Fact::kind_known:
-      return FactValue::of_flag(sender.judgement.kind_known);
-    case Fact::integration_known:
-      return FactValue::of_flag(sender.judgement.integration_known);
-    case Fact::through_firewall:
-      return FactValue::of_flag(sender.judgement.path.through_firewall);
-    case Fact::sovereign_cloud:
-      return FactValue::of_flag(sender.judgement.sovereign_cloud);
-    case Fact::submission_port_known:
-      return FactValue::of_flag(sender.provider() != nullptr && sender.provider()->submission.has_value());
-    case Fact::stop:
-    case Fact::network_decides:
-    case Fact::stop_written:
-    case Fact::application_rule_names_port:
-    case Fact::exemption_bypassed:
-    case Fact::outlet_may_exist:
-    case Fact::sending_kind:
-    case Fact::rule_layer:
-    case Fact::direction:
-    case Fact::access:
-    case Fact::names_port_25:
-    case Fact::towards_internet:
-    case Fact::rule_blocked:
-    case Fact::undeclared_senders:
-    case Fact::undeclared_towards_public:
-    case Fact::event:
-    case Fact::reason:
-      break;
-  }
-  SMTPLINT_ASSERT(knowledge::info(fact).subject == knowledge::Subject::sender);
-  return FactValue::not_known();
+  return answer(answers, knowledge::facts_of_sender, fact, sender);
 }
 
 }  // namespace smtplint::rules

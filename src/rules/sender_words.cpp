@@ -30,12 +30,11 @@ WorkloadKind judged_kind(const SenderView& sender) {
 }  // namespace
 
 Words sender_words(const SenderView& sender) {
-  const auto& phrases = sender.context.catalogue.phrases();
   Words words;
   words[Placeholder::destination] = destination(sender);
   if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.name);
   if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
-  words[Placeholder::kind] = phrases.kind(judged_kind(sender));
+  words[Placeholder::kind] = sender.context.catalogue.compute_kinds()[judged_kind(sender)].phrase;
   words[Placeholder::subscription] = subscription_name(sender);
   words[Placeholder::verdict] = std::string(to_string(sender.judgement.verdict));
   words[Placeholder::way_out] = sender.judgement.way_out;

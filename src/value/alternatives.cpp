@@ -147,7 +147,7 @@ Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place pl
   std::vector<Alternative> kept;
   for (const Flat& alternative : flat) kept.push_back({alternative.value, keep(alternative.choices)});
   ValueNode& node = make(ValueType::alternatives, step(How::expression, place));
-  node.content = keep(kept);
+  node.content = HeldAlternatives{keep(kept), nullptr};
   node.sensitive = std::ranges::any_of(flat, [](const Flat& one) { return one.value.sensitive(); });
   return Value(&node);
 }

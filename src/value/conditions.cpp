@@ -15,7 +15,7 @@ bool is_bare_variable(Value condition, const ProvenanceGraph& graph) {
   ProvenanceId id = condition.provenance();
   if (id == no_provenance) return false;
   while (true) {
-    const Step& step = graph.step(id);
+    const Step step = graph.step(id);
     if (!hands_on(step.how) || step.container != no_provenance) return false;
     if (step.from == no_provenance) return step.place == condition.reason().place;
     id = step.from;

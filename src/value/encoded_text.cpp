@@ -1,21 +1,22 @@
 #include "value/encoded_text.h"
 
+#include <mbedtls/base64.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 
+#include "base/assert.h"
 #include "base/utf8.h"
 #include "value/text.h"
 
 namespace smtplint {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::uint32_t byte_at(std::string_view bytes, std::size_t i) {
-  return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u;
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
 }
+unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 /// What every gzip file of Terraform begins with, in base64.
 constexpr std::string_view gzip_header = "H4sIAAAAAAAA/";
@@ -86,34 +87,27 @@ class Unpacker {
 }  // namespace
 
 std::string to_base64(std::string_view bytes) {
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const std::uint32_t group =
-        byte_at(bytes, at) << 16u | byte_at(bytes, at + 1) << 8u | byte_at(bytes, at + 2);
-    for (unsigned i = 0; i < 4; ++i) {
-      text += at + i > bytes.size() ? '=' : alphabet[(group >> (18u - 6u * i)) & 63u];
-    }
-  }
+  const std::size_t length = (bytes.size() + 2) / 3 * 4;
+  std::string text(length + 1, '\0');
+  std::size_t written = 0;
+  const int failed =
+      mbedtls_base64_encode(bytes_of(text), text.size(), &written, bytes_of(bytes), bytes.size());
+  SMTPLINT_ASSERT(failed == 0 && written == length);
+  text.resize(length);
   return text;
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
   std::string digits;
   std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c != '\n' && c != '\r'; });
-  if (digits.size() % 4 != 0) return std::nullopt;
-  const std::size_t padding = digits.ends_with("==") ? 2 : (digits.ends_with('=') ? 1 : 0);
-  std::string bytes;
-  for (std::size_t at = 0; at < digits.size(); at += 4) {
-    std::uint32_t group = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-      const std::size_t digit = i + padding >= digits.size() ? 0 : alphabet.find(digits[i]);
-      if (digit == std::string_view::npos) return std::nullopt;
-      group = group << 6u | static_cast<std::uint32_t>(digit);
-    }
-    for (const unsigned shift : {16u, 8u, 0u}) bytes += static_cast<char>((group >> shift) & 0xffu);
-  }
-  bytes.resize(bytes.size() - std::min(padding, bytes.size()));
+  const bool blank = digits.find(' ') != std::string::npos;  // which the library would let pass at the end
+  if (digits.size() % 4 != 0 || blank) return std::nullopt;
+  std::string bytes(digits.size() / 4 * 3, '\0');
+  std::size_t written = 0;
+  if (mbedtls_base64_decode(bytes_of(bytes), bytes.size(), &written, bytes_of(std::string_view(digits)),
+                            digits.size()) != 0)
+    return std::nullopt;
+  bytes.resize(written);
   return bytes;
 }
 

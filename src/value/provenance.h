@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -45,17 +46,29 @@ struct Step {
 /// Hash-consed steps. Ids are stable; names must live as long as the graph.
 class ProvenanceGraph {
  public:
-  ProvenanceGraph() : steps_(1), table_(1024, no_provenance) {}
+  ProvenanceGraph() : steps_(1), names_(1), table_(1024, no_provenance) {}
 
   ProvenanceId add(const Step& step);
-  [[nodiscard]] const Step& step(ProvenanceId id) const { return steps_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] Step step(ProvenanceId id) const;
   /// From the first place (usually the literal) to the last use. Bounded; without repeated places.
   [[nodiscard]] std::vector<Step> chain(ProvenanceId last) const;
 
  private:
-  static std::size_t hash_of(const Step& step);
+  /// A step as it is held: there may be millions of them, with few names.
+  struct Held {
+    Place place;
+    std::uint32_t name = 0;
+    ProvenanceId from = no_provenance;
+    ProvenanceId container = no_provenance;
+    How how = How::literal;
+
+    bool operator==(const Held&) const = default;
+  };
+
+  static std::size_t hash_of(const Held& step);
+  [[nodiscard]] std::uint32_t number_of(std::string_view name);
   /// Where a step stands in the table, or the free place where it belongs.
-  [[nodiscard]] std::size_t slot_of(const Step& step) const;
+  [[nodiscard]] std::size_t slot_of(const Held& step) const;
   void grow();
 
   struct Walk {
@@ -64,7 +77,9 @@ class ProvenanceGraph {
   };
   void collect(ProvenanceId id, bool skip_origin, Walk& walk, unsigned depth) const;
 
-  std::deque<Step> steps_;
+  std::deque<Held> steps_;
+  std::vector<std::string_view> names_;  ///< the empty one comes first
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::vector<ProvenanceId> table_;  ///< of all steps by their hash; the size is a power of two
 };
 

@@ -13,14 +13,33 @@ namespace {
 /// More than any budget allows; a sum up to here never wraps.
 constexpr std::uint64_t largest_size = std::uint64_t{1} << 62u;
 
-void count(ValueNode& container, Value inner) {
-  container.items_known = container.items_known && inner.wholly_known();
-  container.inner_size = std::min(container.inner_size + inner.size(), largest_size);
-  const std::uint32_t inner_depth = inner.is_absent() ? 0 : inner.node()->depth;
-  container.depth = std::max(container.depth, inner_depth + 1);
+std::uint32_t depth_of(Value value) {
+  if (value.is_sequence()) return std::get<HeldItems<Value>>(value.node()->content).depth;
+  return value.is_mapping() ? std::get<HeldItems<Entry>>(value.node()->content).depth : 0;
+}
+
+Value value_in(Value item) { return item; }
+Value value_in(const Entry& entry) { return entry.value; }
+
+/// What a container holds; `kept` lives as long as its store.
+template <typename T>
+HeldItems<T> held_items(std::span<const T> kept, const Reason* rest, ValueNode& container) {
+  HeldItems<T> items{kept.data(), static_cast<std::uint32_t>(kept.size()), 0, 0, rest};
+  for (const T& one : kept) {
+    const Value inner = value_in(one);
+    container.items_known = container.items_known && inner.wholly_known();
+    items.inner_size = std::min(items.inner_size + inner.size(), largest_size);
+    items.depth = std::max(items.depth, depth_of(inner) + 1);
+  }
+  return items;
 }
 
 }  // namespace
+
+std::string_view ValueStore::keep_name(std::string_view name) {
+  const auto known = names_.find(name);
+  return known != names_.end() ? *known : *names_.insert(keep(name)).first;
+}
 
 std::string_view ValueStore::keep(std::string_view text) {
   if (text.empty()) return {};
@@ -65,44 +84,44 @@ Value ValueStore::number(std::string_view text, ProvenanceId origin) {
 }
 
 Value ValueStore::string(std::string_view chars, ProvenanceId origin) {
-  ValueNode& node = make(ValueType::string, origin);
-  node.content = Text{.chars = keep(chars), .pieces = {}};
-  return Value(&node);
+  return string(Text{.chars = keep(chars), .pieces = {}}, origin);
 }
 
 Value ValueStore::string(const Text& kept, ProvenanceId origin) {
   ValueNode& node = make(ValueType::string, origin);
-  node.content = kept;
+  HeldText text{kept.chars.data(), static_cast<std::uint32_t>(kept.chars.size()),
+                static_cast<std::uint32_t>(kept.pieces.size()), kept.pieces.data(), nullptr};
+  if (kept.encoded != nullptr) {
+    text.encoded = new (arena_.allocate(sizeof(EncodedString), alignof(EncodedString)))
+        EncodedString{kept.encoding, kept.encoded};
+  }
+  node.content = text;
   return Value(&node);
 }
 
 Value ValueStore::sequence(ValueType type, const std::vector<Value>& items, ProvenanceId origin,
                            const Reason* rest) {
   ValueNode& node = make(type, origin);
-  node.content = keep(items);
-  node.reason = rest;
-  for (const Value item : items) count(node, item);
+  node.content = held_items(keep(items), rest, node);
   return bounded(node);
 }
 
 Value ValueStore::mapping(ValueType type, const std::vector<Entry>& entries, ProvenanceId origin,
                           const Reason* rest) {
   ValueNode& node = make(type, origin);
-  node.content = keep(entries);
-  node.reason = rest;
-  for (const Entry& entry : entries) count(node, entry.value);
+  node.content = held_items(keep(entries), rest, node);
   return bounded(node);
 }
 
 Value ValueStore::bounded(const ValueNode& container) {
-  if (container.depth <= deepest_value) return Value(&container);
+  if (depth_of(Value(&container)) <= deepest_value) return Value(&container);
   return unknown(ReasonKind::limit, "nesting", provenance_.step(container.provenance).place);
 }
 
 Value ValueStore::reference(std::string_view address, std::string_view path, ProvenanceId origin) {
   ValueNode& node = make(ValueType::reference, origin);
-  const Reference* kept = new (arena_.allocate(sizeof(Reference), alignof(Reference)))
-      Reference{keep(address), keep(path)};
+  const Reference* kept =
+      new (arena_.allocate(sizeof(Reference), alignof(Reference))) Reference{keep(address), keep(path)};
   node.content = kept;
   return Value(&node);
 }
@@ -114,7 +133,7 @@ const Reason* ValueStore::reason(ReasonKind kind, std::string_view name, Place p
 Value ValueStore::unknown(const Reason* reason, ProvenanceId origin) {
   SMTPLINT_ASSERT(reason != nullptr);
   ValueNode& node = make(ValueType::unknown, origin);
-  node.reason = reason;
+  node.content = reason;
   return Value(&node);
 }
 
@@ -162,9 +181,9 @@ Value ValueStore::with_type(Value value, ValueType type) {
   return Value(&node);
 }
 
-Value ValueStore::with_rest(Value container, const Reason* rest) {
-  ValueNode& node = copy_of(container);
-  node.reason = rest;
+Value ValueStore::with_stand_in(Value alternatives, const Reason* stands_for) {
+  ValueNode& node = copy_of(alternatives);
+  std::get<HeldAlternatives>(node.content).stands_for = stands_for;
   return Value(&node);
 }
 

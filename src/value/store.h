@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "value/provenance.h"
@@ -21,13 +22,14 @@ class ValueStore {
 
   [[nodiscard]] ProvenanceGraph& provenance() { return provenance_; }
   [[nodiscard]] const ProvenanceGraph& provenance() const { return provenance_; }
-  ProvenanceId step(How how, Place place, std::string_view name = {},
-                    ProvenanceId from = no_provenance) {
+  ProvenanceId step(How how, Place place, std::string_view name = {}, ProvenanceId from = no_provenance) {
     return provenance_.add({how, place, name, from});
   }
 
   /// A copy of the text that lives as long as the store.
   std::string_view keep(std::string_view text);
+  /// The same copy for all equal names: keys of objects stand in very many of them.
+  std::string_view keep_name(std::string_view name);
   template <typename T>
   std::span<const T> keep(const std::vector<T>& items) {
     if (items.empty()) return {};
@@ -67,7 +69,8 @@ class ValueStore {
   Value as_sensitive(Value value, bool sensitive = true);
   Value as_defaulted(Value value);
   Value with_type(Value value, ValueType type);
-  Value with_rest(Value container, const Reason* rest);
+  /// See `standing_for`.
+  Value with_stand_in(Value alternatives, const Reason* stands_for);
 
  private:
   ValueNode& make(ValueType type, ProvenanceId origin);
@@ -75,6 +78,7 @@ class ValueStore {
   Value bounded(const ValueNode& container);
 
   std::pmr::monotonic_buffer_resource arena_{1u << 16u};
+  std::unordered_set<std::string_view> names_;
   ProvenanceGraph provenance_;
 };
 

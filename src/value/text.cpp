@@ -24,7 +24,7 @@ Piece cut(Piece piece, std::size_t begin, std::size_t end) {
 }
 
 /// Where a scalar was written first.
-const Step& origin_of(const ValueStore& store, ProvenanceId id) {
+Step origin_of(const ValueStore& store, ProvenanceId id) {
   const ProvenanceGraph& graph = store.provenance();
   while (graph.step(id).from != no_provenance) id = graph.step(id).from;
   return graph.step(id);
@@ -55,7 +55,7 @@ bool leads_on_from(const ProvenanceGraph& graph, ProvenanceId last, ProvenanceId
 ProvenanceId joined_way(ProvenanceGraph& graph, ProvenanceId piece, ProvenanceId text) {
   if (text == no_provenance || piece == text) return piece;
   if (piece == no_provenance || leads_on_from(graph, text, piece)) return text;
-  const Step& last = graph.step(text);
+  const Step last = graph.step(text);
   return graph.add({last.how, last.place, last.name, piece, text});
 }
 
@@ -110,7 +110,7 @@ void TextBuilder::part(const Text& text, std::size_t begin, std::size_t length, 
 
 /// A literal that is as long as its text is its text: `25`, but not `1e5`.
 void TextBuilder::scalar(std::string_view chars, Value value, Place place) {
-  const Step& origin = origin_of(store_, value.provenance());
+  const Step origin = origin_of(store_, value.provenance());
   if (!origin.place.known()) {
     derived(chars, place, value.provenance());
   } else if (origin.how == How::literal && origin.place.span.length() == chars.size()) {

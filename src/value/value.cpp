@@ -3,21 +3,22 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/letter_case.h"
 
 namespace smtplint {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::ranges::equal(left, right, {}, lower, lower);
-}
 
 template <typename T>
 const T& held(const ValueNode& node) {
   const T* content = std::get_if<T>(&node.content);
   SMTPLINT_ASSERT(content != nullptr);
   return *content;
+}
+
+template <typename T>
+std::span<const T> items_of(const ValueNode& node) {
+  const auto& items = held<HeldItems<T>>(node);
+  return {items.first, items.count};
 }
 
 }  // namespace
@@ -35,9 +36,7 @@ ValueType Value::type() const {
   return node_->type;
 }
 
-bool Value::is_sequence() const {
-  return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple);
-}
+bool Value::is_sequence() const { return is(ValueType::list) || is(ValueType::set) || is(ValueType::tuple); }
 
 bool Value::is_mapping() const { return is(ValueType::map) || is(ValueType::object); }
 
@@ -59,7 +58,7 @@ bool Value::wholly_known() const {
     case ValueType::tuple:
     case ValueType::map:
     case ValueType::object:
-      return node_->reason == nullptr && node_->items_known;
+      return rest() == nullptr && node_->items_known;
     case ValueType::reference:
     case ValueType::unknown:
     case ValueType::alternatives:
@@ -68,7 +67,11 @@ bool Value::wholly_known() const {
   return false;
 }
 
-std::uint64_t Value::size() const { return node_ == nullptr ? 1 : node_->inner_size + 1; }
+std::uint64_t Value::size() const {
+  if (is_sequence()) return held<HeldItems<Value>>(*node_).inner_size + 1;
+  if (is_mapping()) return held<HeldItems<Entry>>(*node_).inner_size + 1;
+  return 1;
+}
 
 bool Value::boolean() const {
   SMTPLINT_ASSERT(is(ValueType::boolean));
@@ -80,24 +83,30 @@ const Number& Value::number() const {
   return held<Number>(*node_);
 }
 
-const Text& Value::text() const {
+Text Value::text() const {
   SMTPLINT_ASSERT(is(ValueType::string));
-  return held<Text>(*node_);
+  const auto& text = held<HeldText>(*node_);
+  Text whole{{text.chars, text.length}, {text.pieces, text.piece_count}};
+  if (text.encoded != nullptr) {
+    whole.encoding = text.encoded->encoding;
+    whole.encoded = text.encoded->string;
+  }
+  return whole;
 }
 
 std::span<const Value> Value::items() const {
   SMTPLINT_ASSERT(is_sequence());
-  return held<std::span<const Value>>(*node_);
+  return items_of<Value>(*node_);
 }
 
 std::span<const Entry> Value::entries() const {
   SMTPLINT_ASSERT(is_mapping());
-  return held<std::span<const Entry>>(*node_);
+  return items_of<Entry>(*node_);
 }
 
 const Reason& Value::reason() const {
-  SMTPLINT_ASSERT(is_unknown() && node_->reason != nullptr);
-  return *node_->reason;
+  SMTPLINT_ASSERT(is_unknown());
+  return *held<const Reason*>(*node_);
 }
 
 const Reference& Value::reference() const {
@@ -107,11 +116,12 @@ const Reference& Value::reference() const {
 
 std::span<const Alternative> Value::alternatives() const {
   SMTPLINT_ASSERT(is(ValueType::alternatives));
-  return held<std::span<const Alternative>>(*node_);
+  return held<HeldAlternatives>(*node_).choices;
 }
 
 const Reason* Value::rest() const {
-  return is_sequence() || is_mapping() ? node_->reason : nullptr;
+  if (is_sequence()) return held<HeldItems<Value>>(*node_).rest;
+  return is_mapping() ? held<HeldItems<Entry>>(*node_).rest : nullptr;
 }
 
 Value Value::find(std::string_view key) const {

@@ -64,7 +64,8 @@ inline constexpr std::string_view hole_text = "\xef\xbf\xbc";
 /// What a string was made of by a function, so that undoing it loses no piece.
 enum class TextEncoding : std::uint8_t { plain, base64, base64_gzip };
 
-/// A string's text. Without pieces the whole text is one derived piece at the value's own place.
+/// A string's text, as views into its store. Without pieces the whole text is one derived piece at the
+/// value's own place.
 struct Text {
   std::string_view chars;
   std::span<const Piece> pieces;
@@ -105,13 +106,14 @@ class Value {
   [[nodiscard]] bool is_scalar() const;    ///< boolean, number or string
   /// True where the value, and everything in it, is known: no hole, symbol or alternative anywhere.
   [[nodiscard]] bool wholly_known() const;
-  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many steps.
+  /// How many values are in it, itself included, each as often as it stands there. A walk costs so many
+  /// steps.
   [[nodiscard]] std::uint64_t size() const;
 
   // Each of these asserts the type it needs.
   [[nodiscard]] bool boolean() const;
   [[nodiscard]] const Number& number() const;
-  [[nodiscard]] const Text& text() const;
+  [[nodiscard]] Text text() const;
   [[nodiscard]] std::span<const Value> items() const;
   [[nodiscard]] std::span<const Entry> entries() const;
   [[nodiscard]] const Reason& reason() const;
@@ -151,18 +153,45 @@ inline constexpr std::size_t most_alternatives = 8;
 /// Lists and objects nested deeper are unknown (`limit`), so that every walk through a value is bounded.
 inline constexpr std::uint32_t deepest_value = 500;
 
-/// There may be millions of them: `content` has only what the type needs.
+/// What was encoded, and how, so that decoding it gives back the very same string.
+struct EncodedString {
+  TextEncoding encoding = TextEncoding::plain;
+  const ValueNode* string = nullptr;
+};
+
+/// A `Text` as a node holds it.
+struct HeldText {
+  const char* chars = nullptr;
+  std::uint32_t length = 0;
+  std::uint32_t piece_count = 0;
+  const Piece* pieces = nullptr;
+  const EncodedString* encoded = nullptr;  ///< nullptr where it is plain
+};
+
+/// The elements of a sequence, or the entries of a mapping.
+template <typename T>
+struct HeldItems {
+  const T* first = nullptr;
+  std::uint32_t count = 0;
+  std::uint32_t depth = 0;       ///< how deep lists and objects are nested in it
+  std::uint64_t inner_size = 0;  ///< of everything in it
+  const Reason* rest = nullptr;  ///< why there may be more
+};
+
+struct HeldAlternatives {
+  std::span<const Alternative> choices;
+  const Reason* stands_for = nullptr;
+};
+
+/// There may be millions of them: `content` has only what the type needs, and a test holds their size.
 struct ValueNode {
   ValueType type = ValueType::null;
   bool sensitive = false;
   bool defaulted = false;
   bool items_known = true;  ///< everything in a sequence or mapping is wholly known
   ProvenanceId provenance = no_provenance;
-  std::uint32_t depth = 0;         ///< how deep lists and objects are nested in it
-  std::uint64_t inner_size = 0;    ///< of everything in it
-  const Reason* reason = nullptr;  ///< of an unknown; of an open sequence or mapping: its `rest`
-  std::variant<std::monostate, bool, Number, Text, std::span<const Value>, std::span<const Entry>, const Reference*,
-               std::span<const Alternative>>
+  std::variant<std::monostate, bool, Number, HeldText, HeldItems<Value>, HeldItems<Entry>, const Reference*,
+               const Reason*, HeldAlternatives>
       content;
 };
 

@@ -42,9 +42,4 @@ std::vector<Compute> compute_of(const lowering::Lowered& lowered, const knowledg
   return all;
 }
 
-bool can_run_programs(WorkloadKind kind) {
-  return kind != WorkloadKind::api_management && kind != WorkloadKind::other_paas &&
-         kind != WorkloadKind::unknown;
-}
-
 }  // namespace smtplint::engine

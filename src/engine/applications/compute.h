@@ -24,7 +24,4 @@ struct Compute {
 [[nodiscard]] std::vector<Compute> compute_of(const lowering::Lowered& lowered,
                                               const knowledge::Catalogue& catalogue);
 
-/// Whether a program with a configuration of its own can be deployed to such compute.
-[[nodiscard]] bool can_run_programs(WorkloadKind kind);
-
 }  // namespace smtplint::engine

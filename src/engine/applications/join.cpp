@@ -49,6 +49,7 @@ class Joiner {
     for (lowering::SettingsBlock& block : lowered_.settings) {
       const bool own = block.workload.valid() && block.workload.index() == workload && !block.link;
       if (!own || block.settings.home != SettingsHome::environment) continue;
+      if (block.settings.values.empty() && block.settings.complete) continue;
       if (found != nullptr) return nullptr;
       found = &block.settings;
     }

@@ -51,7 +51,7 @@ void ApplicationLinker::add(const OpenedRoot& root, const std::string& environme
   complete_ = complete_ && complete;
   for (const Compute& one : compute) {
     if (one.kind == WorkloadKind::unknown) complete_ = false;
-    if (can_run_programs(one.kind)) runners_.insert({&root, one.address});
+    if (catalogue_.compute_kinds()[one.kind].runs_programs) runners_.insert({&root, one.address});
   }
   units_.push_back({&root, environment, std::move(compute)});
 }
@@ -105,10 +105,11 @@ void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRu
   const auto file = catalogue_.configuration_files().kind_of(document.name());
   if (file && !file->kind->deployed) return;
   if (link_by_evidence(document) || link_as_configured(document, apps)) return;
+  if (document.language->roots()[document.index].is_given) return;
   if (!complete_ || runners_.size() != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {
-      if (can_run_programs(compute.kind))
+      if (catalogue_.compute_kinds()[compute.kind].runs_programs)
         add_link(document, unit, compute, {Kind::only_compute, compute.address, compute.place});
     }
   }

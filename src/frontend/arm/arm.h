@@ -9,6 +9,7 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/deployment/roots.h"
 #include "frontend/deployment/scope.h"
 #include "frontend/deployment/template_use.h"
 #include "resource/shapes.h"
@@ -17,22 +18,9 @@
 /// ARM templates: JSON files with expressions in, neutral shapes out. Knows nothing of mail.
 namespace smtplint::arm {
 
+using deployment::Environment;
 using deployment::Limits;
-
-/// Parameter files that describe one deployment, and its name.
-struct Environment {
-  std::string name;  ///< empty for the bare root
-  std::vector<std::string> parameter_files;
-  std::vector<std::pair<std::string, Value>>
-      arguments{};  ///< of files in another language; they beat the others
-};
-
-/// A template that no other one uses.
-struct Root {
-  std::string path;
-  std::vector<Environment> environments;  ///< never empty
-  std::vector<std::string> linked;        ///< templates of the workspace that it uses, however deep
-};
+using deployment::Root;
 
 /// All templates of one workspace.
 class Project final : public deployment::TemplateReader {
@@ -43,6 +31,8 @@ class Project final : public deployment::TemplateReader {
           const Limits& limits);
   ~Project() override;
 
+  /// All templates. Those that others name come last, each behind those that name it: they are roots only
+  /// where no evaluation of another one has read them, for a link may lead elsewhere.
   [[nodiscard]] const std::vector<Root>& roots() const;
   /// The Bicep file beside a root that it was made of; empty where there is none.
   [[nodiscard]] std::string compiled_from(const Root& root) const;

@@ -8,6 +8,7 @@
 #include "base/file_system.h"
 #include "base/result.h"
 #include "base/source.h"
+#include "frontend/deployment/json_values.h"
 #include "frontend/deployment/scope.h"
 #include "syntax/arm_expression/tree.h"
 #include "syntax/json/tree.h"
@@ -48,8 +49,7 @@ class Documents {
   std::map<std::string, Result<std::shared_ptr<const Document>>> read_;
 };
 
-/// The value of a property, whose name compares without case; nullptr where there is none.
-[[nodiscard]] const json::Member* member(const json::Node* object, std::string_view name);
-[[nodiscard]] const json::Node* property(const json::Node* object, std::string_view name);
+using deployment::member;
+using deployment::property;
 
 }  // namespace smtplint::arm

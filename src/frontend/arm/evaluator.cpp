@@ -140,7 +140,7 @@ const Reason* Evaluator::add_member(const json::Member& member, const Frame& fra
     name.remove_prefix(1);
   }
   std::erase_if(entries, [name](const Entry& entry) { return equal_ignoring_case(entry.key, name); });
-  entries.push_back({store().keep(name), evaluate(*member.value, frame), key_place});
+  entries.push_back({store().keep_name(name), evaluate(*member.value, frame), key_place});
   return nullptr;
 }
 
@@ -164,7 +164,7 @@ void Evaluator::add_copies(const json::Node& copies, const Frame& frame, std::ve
     const json::Node* name = property(copy, "name");
     if (name == nullptr || name->kind != json::NodeKind::string) continue;
     const Value array = copied(*copy, name->text, property(copy, "input"), frame);
-    entries.push_back({store().keep(name->text), array, place(*name, frame)});
+    entries.push_back({store().keep_name(name->text), array, place(*name, frame)});
   }
 }
 
@@ -279,7 +279,7 @@ Value Evaluator::outputs(Template& used) {
         value = store().with_step(value, How::output, at, output.name);
         const Value shown =
             store().mapping(ValueType::object, {{"value", value, at}}, store().step(How::output, at));
-        entries.push_back({store().keep(output.name), shown, at});
+        entries.push_back({store().keep_name(output.name), shown, at});
       }
     }
     return store().mapping(ValueType::object, entries);

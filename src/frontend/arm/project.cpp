@@ -15,15 +15,6 @@ namespace {
 /// `$schema` and `contentVersion` stand in the first lines.
 constexpr std::size_t head_bytes = 2048;
 
-std::string_view without(std::string_view name, std::string_view ending) {
-  const bool has = name.size() > ending.size() && lower_case(name).ends_with(ending);
-  return has ? name.substr(0, name.size() - ending.size()) : name;
-}
-
-std::string environment_name(std::string_view path) {
-  return std::string(without(without(file_name(path), ".json"), ".parameters"));
-}
-
 /// The folder that a parameter file describes: its own, or that around `parameters/`.
 std::string_view described_folder(std::string_view path) {
   const std::string_view folder = folder_of(path);
@@ -33,7 +24,7 @@ std::string_view described_folder(std::string_view path) {
 
 /// The same stem with `.parameters` or a suffix.
 bool has_stem(std::string_view parameters, std::string_view deployment_template) {
-  const std::string stem = lower_case(without(file_name(deployment_template), ".json"));
+  const std::string stem = lower_case(deployment::without(file_name(deployment_template), ".json"));
   const std::string name = lower_case(file_name(parameters));
   return name.starts_with(stem) && name.size() > stem.size() &&
          std::string_view(".-_").find(name[stem.size()]) != std::string_view::npos;
@@ -85,23 +76,9 @@ struct Project::State {
         std::string_view name = text.substr(begin, end + 5 - begin);
         while (name.starts_with('/')) name.remove_prefix(1);
         const auto target = join_path(std::string(folder_of(path)), name);
-        if (target && *target != path && templates.contains(*target)) links[path].insert(*target);
+        if (target && templates.contains(*target)) links.add(path, *target);
       }
     }
-  }
-
-  [[nodiscard]] std::vector<std::string> linked_by(const std::string& path) const {
-    std::set<std::string> found;
-    std::vector<std::string> open{path};
-    while (!open.empty()) {
-      const auto all = links.find(open.back());
-      open.pop_back();
-      if (all == links.end()) continue;
-      for (const std::string& one : all->second) {
-        if (one != path && found.insert(one).second) open.push_back(one);
-      }
-    }
-    return {found.begin(), found.end()};
   }
 
   [[nodiscard]] std::vector<Environment> environments_of(const std::string& path,
@@ -110,15 +87,15 @@ struct Project::State {
       return folder_of(other) == folder_of(path);
     };
     const bool alone = std::ranges::count_if(templates, same_folder) == 1;
-    std::vector<Environment> found;
-    for (const std::string& file : parameter_files) {
-      if (described_folder(file) != folder_of(path) || (!alone && !has_stem(file, path))) continue;
-      std::string name = environment_name(file);
-      const bool taken = std::ranges::find(found, name, &Environment::name) != found.end();
-      found.push_back({taken ? std::string(without(file, ".json")) : name, {file}});
-    }
-    if (found.empty()) found.push_back({"", {}});
-    return found;
+    std::vector<std::string> own;
+    std::ranges::copy_if(parameter_files, std::back_inserter(own), [&](const std::string& file) {
+      return described_folder(file) == folder_of(path) && (alone || has_stem(file, path));
+    });
+    return deployment::environments_of(own);
+  }
+
+  void add_root(const std::string& path, const std::set<std::string>& templates) {
+    roots.push_back({path, environments_of(path, templates), links.used_by(path), links.is_used(path)});
   }
 
   /// Of what the Bicep compiler wrote: the file of the same stem, or `main.bicep` beside `azuredeploy.json`.
@@ -128,7 +105,7 @@ struct Project::State {
     const json::Node* name = property(property(metadata, "_generator"), "name");
     if (name == nullptr || lower_case(name->text) != "bicep") return {};
     const std::string folder(folder_of(path));
-    const std::string stem(without(file_name(path), ".json"));
+    const std::string stem(deployment::without(file_name(path), ".json"));
     for (const std::string& candidate :
          {stem, std::string(lower_case(stem) == "azuredeploy" ? "main" : "")}) {
       const auto source = candidate.empty() ? std::nullopt : join_path(folder, candidate + ".bicep");
@@ -171,7 +148,7 @@ struct Project::State {
   Documents documents;
   std::vector<Root> roots;
   std::vector<std::string> parameter_files;
-  std::map<std::string, std::set<std::string>> links;
+  deployment::FileUses links;
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
@@ -185,12 +162,10 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
     if (kind == DocumentKind::parameters) state_->parameter_files.push_back(path);
   }
   state_->find_links(templates);
-  std::set<std::string> used;
-  for (const auto& [path, targets] : state_->links) used.insert(targets.begin(), targets.end());
-  for (const std::string& path : templates) {
-    if (!used.contains(path))
-      state_->roots.push_back({path, state_->environments_of(path, templates), state_->linked_by(path)});
-  }
+  std::set<std::string> named;
+  for (const std::string& path : templates)
+    state_->links.is_used(path) ? (void)named.insert(path) : state_->add_root(path, templates);
+  for (const std::string& path : state_->links.users_first(named)) state_->add_root(path, templates);
 }
 
 Project::~Project() = default;

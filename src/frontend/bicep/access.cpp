@@ -148,7 +148,7 @@ Value Evaluator::whole(const Target& target, Place place) {
   std::vector<Entry> entries;
   for (const Statement& statement : instance.module->document->tree->statements()) {
     if (statement.kind == StatementKind::output)
-      entries.push_back({store().keep(statement.name), output(statement, *instance.module, place), {}});
+      entries.push_back({store().keep_name(statement.name), output(statement, *instance.module, place), {}});
   }
   return store().mapping(ValueType::object, {{"outputs", store().mapping(ValueType::object, entries), {}}},
                          origin);

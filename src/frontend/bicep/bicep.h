@@ -10,6 +10,7 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/deployment/roots.h"
 #include "frontend/deployment/scope.h"
 #include "frontend/deployment/template_use.h"
 #include "resource/shapes.h"
@@ -22,20 +23,9 @@ class ParseCache;
 /// Bicep: templates and their parameter files in, neutral shapes out. Knows nothing of mail.
 namespace smtplint::bicep {
 
+using deployment::Environment;
 using deployment::Limits;
-
-/// Parameter files that describe one deployment, and its name.
-struct Environment {
-  std::string name;  ///< empty for the bare root
-  std::vector<std::string> parameter_files;
-};
-
-/// A template that no other one uses.
-struct Root {
-  std::string path;
-  std::vector<Environment> environments;  ///< never empty
-  std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
-};
+using deployment::Root;
 
 /// Whether somebody wants to know of a file; empty: of all of them.
 using Wanted = std::function<bool(const std::string& path)>;

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "frontend/bicep/evaluator.h"
+#include "value/alternatives.h"
 #include "value/segments.h"
 
 namespace smtplint::bicep {
@@ -33,8 +34,8 @@ constexpr std::array<std::string_view, 4> scopes = {"resourceGroup", "subscripti
                                                     "tenant"};
 
 /// What a machine that deploys knows, and nobody else.
-constexpr std::array<std::string_view, 3> given_from_outside = {"externalInput", "readCliArg",
-                                                                "readEnvironmentVariable"};
+constexpr std::string_view with_default = "readEnvironmentVariable";
+constexpr std::array<std::string_view, 3> given_from_outside = {"externalInput", "readCliArg", with_default};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -63,6 +64,8 @@ Value Evaluator::method(const Expr& expression, const Frame& frame) {
         return user_function(*statement, *own, arguments, place, frame);
     }
     if (of.name == "sys" || of.name == "az") return function_call(expression.name, arguments, place, frame);
+    if (imported != frame.own->imports.end() && imported->second.from == nullptr)
+      return store().unknown(ReasonKind::missing_file, of.name, place);
   }
   const std::string_view called = store().keep(std::string(expression.name) + "()");
   const bool secret = expression.name == "getSecret";
@@ -79,8 +82,7 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
     return store().as_sensitive(store().unknown(ReasonKind::secret, "getSecret()", place));
   if (name == "deployment") return store().reference("deployment()", "", store().step(How::attribute, place));
   if (name == "reference" && !arguments.empty()) return reference(arguments, place, frame);
-  if (is_one_of(given_from_outside, name))
-    return store().unknown(ReasonKind::runtime_only, store().keep(std::string(name) + "()"), place);
+  if (is_one_of(given_from_outside, name)) return given_outside(name, arguments, place, frame);
   std::vector<deployment::Argument> values;
   std::vector<std::unique_ptr<WrittenLambda>> lambdas;
   for (const Expr* argument : arguments) {
@@ -107,6 +109,21 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
   };
   const Value result = deployment::call_function(name, values, context);
   return result.is_unknown() ? store().with_step(result, How::call, place, store().keep(name)) : result;
+}
+
+/// What whoever deploys gives is not known. A variable of the environment may have a default, which counts
+/// where it is not set.
+Value Evaluator::given_outside(std::string_view function, std::span<const Expr* const> arguments, Place place,
+                               const Frame& frame) {
+  const Value given =
+      store().unknown(ReasonKind::runtime_only, store().keep(std::string(function) + "()"), place);
+  if (function != with_default || arguments.size() != 2) return given;
+  const std::uint32_t is_set = deployment_.conditions.fresh();
+  return join_alternatives(
+      store(),
+      {{given, store().keep(std::vector{Choice{is_set, true}})},
+       {evaluate(*arguments[1], frame), store().keep(std::vector{Choice{is_set, false}})}},
+      place);
 }
 
 /// `nameof(a.b)` is `b`, as is `nameof(a['b'])`.

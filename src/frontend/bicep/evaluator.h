@@ -51,6 +51,7 @@ class Evaluator {
   // names.cpp
   [[nodiscard]] Value name(std::string_view name, Place place, const Frame& frame);
   [[nodiscard]] Value value_of(const Statement& statement, Module& own, Place place);
+  [[nodiscard]] Value allowed_values(const Statement& parameter, Module& own);
   [[nodiscard]] Value parameter(const Statement& statement, Module& own);
   [[nodiscard]] Value output(const Statement& statement, Module& own, Place place);
   [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
@@ -82,6 +83,8 @@ class Evaluator {
   // calls.cpp
   [[nodiscard]] Value call(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value method(const Expr& expression, const Frame& frame);
+  [[nodiscard]] Value given_outside(std::string_view function, std::span<const Expr* const> arguments,
+                                    Place place, const Frame& frame);
   [[nodiscard]] Value function_call(std::string_view name, std::span<const Expr* const> arguments,
                                     Place place, const Frame& frame);
   [[nodiscard]] Value name_of_symbol(const Expr& symbol, Place place, const Frame& frame);

@@ -156,7 +156,7 @@ const Reason* Evaluator::add_item(const ObjectItem& item, const Frame& frame, st
   }
   const Value key = string(*item.key, frame);
   if (!key.is(ValueType::string) || key.text().has_holes()) return why_unknown(store(), key, place);
-  put({store().keep(key.text().chars), evaluate(*item.value, frame), place});
+  put({store().keep_name(key.text().chars), evaluate(*item.value, frame), place});
   return nullptr;
 }
 

@@ -49,7 +49,7 @@ void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame 
   const Reason* rest = items.is_sequence() ? items.rest() : why_unknown(store(), items, place);
   const std::size_t count = items.is_sequence() ? items.items().size() : 0;
   if (count > deployment_.limits.expansion) {
-    made.rest = deployment_.cut_off("expansion", place).node()->reason;
+    made.rest = &deployment_.cut_off("expansion", place).reason();
     return;
   }
   const auto add = [&](Value item, Value index, const Existence& under) {

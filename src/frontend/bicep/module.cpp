@@ -5,7 +5,7 @@
 namespace smtplint::bicep {
 namespace {
 
-/// Does its name stand among those that expressions use?
+/// Does its name stand among those that expressions and types use?
 bool is_referred_to(StatementKind kind) {
   switch (kind) {
     case StatementKind::parameter:
@@ -13,6 +13,7 @@ bool is_referred_to(StatementKind kind) {
     case StatementKind::resource:
     case StatementKind::module:
     case StatementKind::function:
+    case StatementKind::type:
     case StatementKind::output:
       return true;
     default:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "frontend/bicep/evaluator.h"
 #include "frontend/deployment/allowed_values.h"
@@ -7,15 +8,11 @@ namespace smtplint::bicep {
 namespace {
 
 /// `@allowed([...])` of a parameter that is one of its values; of an array they are the possible items.
-const Expr* allowed_values(const Statement& parameter, const Document& document) {
-  constexpr std::string_view blanks = " \t\r\n";
+const Expr* decorated_values(const Statement& parameter) {
   const Expr* allowed = decorator(parameter, "allowed");
-  if (allowed == nullptr || allowed->children.empty()) return nullptr;
-  std::string_view type = document.slice({parameter.name_span.end, parameter.span.end});
-  type.remove_prefix(std::min(type.find_first_not_of(blanks), type.size()));
-  type = type.substr(0, type.find_last_not_of(blanks) + 1);
+  const std::string_view type = parameter.type_name;
   const bool scalar = type == "string" || type == "int" || type == "bool";
-  return scalar ? allowed->children.back() : nullptr;
+  return allowed == nullptr || allowed->children.empty() || !scalar ? nullptr : allowed->children.back();
 }
 
 }  // namespace
@@ -60,6 +57,21 @@ const Instances* Evaluator::nested_around(std::string_view name, const Frame& fr
     if (const Instances* made = nested(name, outer)) return made;
   }
   return nullptr;
+}
+
+/// The values that a parameter may have, by its decorator or by its type, which may be named. Absent where
+/// neither says so.
+Value Evaluator::allowed_values(const Statement& parameter, Module& own) {
+  if (const Expr* listed = decorated_values(parameter)) return evaluate(*listed, {&own, {}});
+  const Statement* type = &parameter;
+  Module* module = &own;
+  for (std::uint32_t depth = 0; depth < deployment_.limits.module_depth && type != nullptr; ++depth) {
+    if (type->literals != nullptr) return evaluate(*type->literals, {module, {}});
+    if (type->type_name.empty()) return {};
+    std::tie(type, module) = find(type->type_name, *module);
+    if (type != nullptr && type->kind != StatementKind::type) return {};
+  }
+  return {};
 }
 
 Value Evaluator::name(std::string_view name, Place place, const Frame& frame) {
@@ -126,11 +138,9 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
     if (value.is_absent()) {
       value = store().unknown(store().reason(ReasonKind::no_value, called, declaration),
                               store().step(How::fallback, declaration, called));
-      const Expr* allowed = secure ? nullptr : allowed_values(statement, *own.document);
-      if (allowed != nullptr) {
-        value = deployment::one_of_allowed(store(), deployment_.conditions, evaluate(*allowed, {&own, {}}),
-                                           value, declaration);
-      }
+      const Value allowed = secure ? Value() : allowed_values(statement, own);
+      if (!allowed.is_absent())
+        value = deployment::one_of_allowed(store(), deployment_.conditions, allowed, value, declaration);
     }
     return secure ? store().as_sensitive(value) : value;
   });

@@ -1,30 +1,20 @@
 #include "frontend/bicep/parameter_files.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "base/letter_case.h"
 #include "base/path.h"
 #include "frontend/bicep/module_source.h"
-#include "frontend/deployment/json_values.h"
-#include "value/text.h"
+#include "frontend/deployment/parameter_file.h"
 
 namespace smtplint::bicep {
 namespace {
 
-std::string_view without(std::string_view name, std::string_view ending) {
-  const bool has = name.size() > ending.size() && lower_case(name).ends_with(ending);
-  return has ? name.substr(0, name.size() - ending.size()) : name;
-}
-
-std::string environment_name(std::string_view path) {
-  return std::string(without(without(without(file_name(path), ".bicepparam"), ".json"), ".parameters"));
-}
-
 /// `main.parameters.json`, `main.prod.parameters.json` beside or below `parameters/`.
 std::vector<std::string> json_files_of(const FileSystem& files, const std::string& path) {
   std::vector<std::string> found;
-  const std::string stem = lower_case(without(file_name(path), ".bicep")) + ".";
+  const std::string stem = lower_case(deployment::without(file_name(path), ".bicep")) + ".";
   for (const std::string_view below : {"", "parameters", "params"}) {
     const auto folder = join_path(std::string(folder_of(path)), below.empty() ? "." : below);
     const auto entries = folder ? files.list(*folder) : std::vector<FolderEntry>{};
@@ -40,44 +30,26 @@ std::vector<std::string> json_files_of(const FileSystem& files, const std::strin
 void read_json_parameters(Evaluation& evaluation, const std::string& path,
                           std::unordered_map<std::string, Value>& arguments) {
   Deployment& deployment = evaluation.deployment;
-  ValueStore& store = deployment.store;
   const Result<SourceId>& source = deployment.documents.text(path);
   if (!source) return deployment.note_left_out(path, source.error().message);
   deployment.note_file_read(path);
-  const std::string_view chars = deployment.documents.sources().get(source.value()).text();
-  const Place whole{source.value(), {0, static_cast<std::uint32_t>(chars.size())}};
-  TextBuilder builder(store);
-  const ProvenanceId literal = store.step(How::literal, whole);
-  builder.verbatim(chars, whole, literal);
-  const Value document =
-      deployment::read_json(store, builder.finish(literal), deployment.limits.nesting, "json", whole);
-  const Value parameters = document.is_mapping() ? document.find_ignoring_case("parameters") : Value();
-  if (!parameters.is_mapping()) return deployment.note_left_out(path, "this is no parameter file");
-  for (const Entry& entry : parameters.entries()) {
-    const Value written = entry.value.is_mapping() ? entry.value.find_ignoring_case("value") : Value();
-    const std::string_view name = store.keep(entry.key);
-    arguments[std::string(name)] = written.is_absent()
-                                       ? store.unknown(ReasonKind::secret, name, entry.key_place)
-                                       : store.with_step(written, How::assignment, entry.key_place, name);
-  }
+  const auto tree = json::parse(deployment.documents.sources().get(source.value()).text(),
+                                {.deepest = deployment.limits.nesting,
+                                 .progress_per_kilobyte = deployment.limits.parse_progress_per_kilobyte});
+  for (const json::SyntaxError& error : tree->errors())
+    deployment.add_event({EventKind::syntax_error, {source.value(), error.span}, error.message});
+  const auto given = deployment::parameters_in(deployment.store, tree->root(), source.value(), "");
+  if (!given) return deployment.note_left_out(path, "this is no parameter file");
+  for (const deployment::GivenParameter& one : *given) arguments[std::string(one.name)] = one.value;
 }
 
 }  // namespace
 
-std::vector<Environment> environments_of(const std::vector<std::string>& naming, const FileSystem& files,
+std::vector<std::string> with_json_files(std::vector<std::string> naming, const FileSystem& files,
                                          const std::string& path) {
-  std::vector<std::string> all = naming;
-  for (std::string& file : json_files_of(files, path)) all.push_back(std::move(file));
-  std::ranges::sort(all);
-  std::vector<Environment> found;
-  for (const std::string& file : all) {
-    std::string name = environment_name(file);
-    const bool says_nothing = name == "main" || name == "parameters";
-    const bool taken = std::ranges::find(found, name, &Environment::name) != found.end();
-    found.push_back({says_nothing || taken ? std::string(without(file, ".json")) : name, {file}});
-  }
-  if (found.empty()) found.push_back({"", {}});
-  return found;
+  std::ranges::move(json_files_of(files, path), std::back_inserter(naming));
+  std::ranges::sort(naming);
+  return naming;
 }
 
 void read_parameter_file(Evaluation& evaluation, const std::string& path,

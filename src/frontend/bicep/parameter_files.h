@@ -9,9 +9,9 @@
 
 namespace smtplint::bicep {
 
-/// The parameter files of a template: those that name it, and those in JSON that lie beside it and are called
-/// after it.
-[[nodiscard]] std::vector<Environment> environments_of(const std::vector<std::string>& naming,
+/// The parameter files of a template, in order: those that name it, and those in JSON that lie beside it and
+/// are called after it.
+[[nodiscard]] std::vector<std::string> with_json_files(std::vector<std::string> naming,
                                                        const FileSystem& files, const std::string& path);
 
 /// The values of a parameter file over those that are there.

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "base/letter_case.h"
 #include "base/path.h"
@@ -31,44 +31,30 @@ struct Project::State {
         deployment::ModuleSources modules)
       : documents(files, sources, limits, cache, std::move(modules)) {}
 
-  [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const {
-    std::set<std::string> found;
-    std::vector<std::string> open{path};
-    while (!open.empty()) {
-      const auto all = uses.find(open.back());
-      open.pop_back();
-      if (all == uses.end()) continue;
-      for (const std::string& one : all->second) {
-        if (one != path && found.insert(one).second) open.push_back(one);
-      }
-    }
-    return {found.begin(), found.end()};
-  }
-
   Documents documents;
   std::vector<Root> roots;
-  std::map<std::string, std::vector<std::string>> uses;
+  deployment::FileUses uses;
 };
 
 Project::Project(const FileSystem& files, SourceStore& sources, const std::vector<std::string>& paths,
                  const Limits& limits, ParseCache& cache, const Wanted& wanted,
                  deployment::ModuleSources modules)
     : state_(std::make_unique<State>(files, sources, limits, cache, std::move(modules))) {
-  std::set<std::string> used;
   std::map<std::string, std::vector<std::string>> parameter_files;
   for (const auto& [path, named] : files_named(state_->documents, paths, wanted)) {
-    const bool parameters = is_parameter_file(path);
     for (const std::string& one : named) {
-      if (parameters) parameter_files[one].push_back(path);
-      if (parameters) continue;
-      state_->uses[path].push_back(one);
-      if (one != path) used.insert(one);
+      if (is_parameter_file(path)) {
+        parameter_files[one].push_back(path);
+      } else {
+        state_->uses.add(path, one);
+      }
     }
   }
   for (const std::string& path : paths) {
-    if (is_parameter_file(path) || used.contains(path)) continue;
-    state_->roots.push_back(
-        {path, environments_of(parameter_files[path], files, path), state_->used_by(path)});
+    if (is_parameter_file(path) || state_->uses.is_used(path)) continue;
+    state_->roots.push_back({path,
+                             deployment::environments_of(with_json_files(parameter_files[path], files, path)),
+                             state_->uses.used_by(path)});
   }
 }
 

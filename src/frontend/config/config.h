@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,20 @@
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class Format {
+  json,
+  yaml,
+  toml,
+  dotenv,
+  properties,
+  ini,
+  xml,
+  dockerfile,
+  python,
+  php,
+  ruby,
+  powershell
+};
 
 /// Counted bounds; all are given by the caller.
 struct Limits {
@@ -62,6 +76,12 @@ struct Root {
   bool below_environment = false;  ///< variables of the environment replace settings of the same name
 };
 
+/// The files that the documents of a root name.
+struct NamedFiles {
+  std::set<std::string> read;   ///< all of them
+  std::set<std::string> given;  ///< to containers, as their environment
+};
+
 /// Reads configuration files of one workspace; each at most once.
 class Project {
  public:
@@ -71,6 +91,8 @@ class Project {
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;
 
+  /// Those that exist.
+  [[nodiscard]] NamedFiles files_named(const Root& root);
   /// The settings of a root under one of its profiles; `profile` is empty for the root alone. One block for
   /// each document of the file, since they may be of different programs.
   [[nodiscard]] Shapes evaluate(const Root& root, std::string_view profile, ValueStore& store);
@@ -84,6 +106,8 @@ class Project {
 struct EmbeddedDocument {
   std::vector<Settings> settings;  ///< one block for each document of the text; without owner
   std::vector<Event> events;
+  /// From where on nothing was read, since the text does not parse with what is not known in it.
+  std::optional<Place> unread_from = {};
 };
 /// In its format, or as JSON or YAML, whichever the text is; its places are those that the pieces of the text
 /// have. A part that is not known leaves only the settings open in which it stands, and the text cannot be

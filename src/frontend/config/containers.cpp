@@ -1,10 +1,10 @@
 #include "frontend/config/containers.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/dotted_path.h"
 #include "base/glob.h"
+#include "base/name_patterns.h"
 
 namespace smtplint::config {
 namespace {
@@ -15,21 +15,6 @@ constexpr std::string_view any_item = "[*]";
 const Member* member_of(const Node& map, std::string_view name) {
   const auto found = std::ranges::find(map.members, name, &Member::name);
   return found == map.members.end() ? nullptr : &*found;
-}
-
-const Node* node_at(const Node& from, std::string_view path) {
-  const Node* node = &from;
-  while (!path.empty()) {
-    const Member* member = member_of(*node, take_first_name(path));
-    if (member == nullptr) return nullptr;
-    node = &member->value;
-  }
-  return node;
-}
-
-std::string text_at(const Node& from, std::string_view path) {
-  const Node* node = node_at(from, path);
-  return node == nullptr ? std::string() : node->text;
 }
 
 /// Fills `{*}` and `{key|other}` in.
@@ -48,6 +33,62 @@ std::string address_of(std::string_view form, const Node& document, std::string_
     form.remove_prefix(close + 1);
   }
   return address;
+}
+
+/// `a.env`, `[a.env, b.env]`, `[{path: a.env, required: false}]`
+std::vector<EnvironmentFile> environment_files(const Node& files) {
+  std::vector<EnvironmentFile> found;
+  const std::vector<Node> one{files};
+  for (const Node& file : files.kind == Node::Kind::list ? files.items : one) {
+    std::string path = file.kind == Node::Kind::map ? text_at(file, "path") : file.text;
+    if (!path.empty()) found.push_back({std::move(path), text_at(file, "required") != "false"});
+  }
+  return found;
+}
+
+/// `base`, `{service: base}`, `{service: base, file: common.yml}`
+std::optional<BaseContainer> base_container(const Node& base) {
+  BaseContainer found{text_at(base, "file"), base.text.empty() ? text_at(base, "service") : base.text};
+  return found.name.empty() ? std::nullopt : std::optional(std::move(found));
+}
+
+/// The nodes at a path in which one name may stand for the items of a list: `envFrom[*].secretRef`.
+std::vector<const Node*> nodes_at(const Node& from, std::string_view path) {
+  const std::size_t list = path.find(any_item);
+  if (list == std::string_view::npos) {
+    const Node* node = node_at(from, path);
+    return node == nullptr ? std::vector<const Node*>() : std::vector<const Node*>{node};
+  }
+  std::vector<const Node*> found;
+  const Node* items = node_at(from, path.substr(0, list));
+  std::string_view rest = path.substr(list + any_item.size());
+  if (rest.starts_with('.')) rest.remove_prefix(1);
+  if (items == nullptr) return found;
+  for (const Node& item : items->items) {
+    if (const Node* node = node_at(item, rest)) found.push_back(node);
+  }
+  return found;
+}
+
+/// The documents that a container names, for all or for one of their settings.
+std::vector<SettingsReference> references_of(const Node& container, const Container& found,
+                                             const ContainerWords& words) {
+  std::vector<SettingsReference> references;
+  for (const NamedDocumentWords& named : words.named) {
+    for (const Node* node : nodes_at(container, named.whole)) {
+      const std::string name = text_at(*node, "name");
+      if (!name.empty()) references.push_back({.words = &named, .name = name});
+    }
+    for (const Node* environment : found.environment) {
+      for (const Node& variable : environment->items) {
+        const Node* node = node_at(variable, named.single);
+        if (node == nullptr) continue;
+        references.push_back(
+            {&named, text_at(*node, "name"), text_at(variable, "name"), text_at(*node, "key")});
+      }
+    }
+  }
+  return references;
 }
 
 class ContainerFinder {
@@ -83,13 +124,21 @@ class ContainerFinder {
     if (node.kind != Node::Kind::map) return;
     if (!words_.needs.empty() && std::ranges::none_of(words_.needs, has)) return;
     Container container{.path = path,
+                        .service = std::string(star),
                         .address = address_of(words_.address, document_, star),
-                        .image = text_at(node, words_.image),
+                        .image = node_at(node, words_.image),
                         .environment = {},
+                        .files = {},
+                        .base = {},
+                        .named = {},
                         .name = name};
     for (const std::string& place : words_.environment) {
       if (const Node* environment = node_at(node, place)) container.environment.push_back(environment);
     }
+    if (const Member* files = member_of(node, words_.environment_files))
+      container.files = environment_files(files->value);
+    if (const Member* base = member_of(node, words_.base)) container.base = base_container(base->value);
+    container.named = references_of(node, container, words_);
     found_.push_back(std::move(container));
   }
 
@@ -110,10 +159,25 @@ bool is_of_kind(const Node& document, const ContainerWords& words) {
 
 }  // namespace
 
-std::optional<ContainerDocument> containers_in(const Node& document,
+const Node* node_at(const Node& from, std::string_view path) {
+  const Node* node = &from;
+  while (!path.empty()) {
+    const Member* member = member_of(*node, take_first_name(path));
+    if (member == nullptr) return nullptr;
+    node = &member->value;
+  }
+  return node;
+}
+
+std::string text_at(const Node& from, std::string_view path) {
+  const Node* node = node_at(from, path);
+  return node == nullptr ? std::string() : node->text;
+}
+
+std::optional<ContainerDocument> containers_in(const Node& document, std::string_view path,
                                                const std::vector<ContainerWords>& known) {
   for (const ContainerWords& words : known) {
-    if (!is_of_kind(document, words)) continue;
+    if (!is_of_kind(document, words) || is_below_any(path, words.not_in)) continue;
     ContainerDocument result{&words, address_of(words.address, document, ""),
                              ContainerFinder(document, words).find()};
     if (words.others || !result.containers.empty()) return result;

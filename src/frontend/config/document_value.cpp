@@ -43,7 +43,7 @@ class ValueWriter {
     for (const Member& member : node.members) {
       const auto same = [&member](const Entry& entry) { return entry.key == member.name; };
       if (std::ranges::any_of(entries, same)) continue;
-      entries.push_back({store_.keep(member.name), write(member.value), place(member.name_span)});
+      entries.push_back({store_.keep_name(member.name), write(member.value), place(member.name_span)});
     }
     return store_.mapping(ValueType::object, entries, origin(node));
   }
@@ -64,7 +64,8 @@ Value read_document_value(Value text, const Limits& limits, ValueStore& store) {
   const std::string_view chars = text.text().chars;
   const ReadOptions options{limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr};
   const Reading reading = row_of(format_of(chars)).read(chars, options);
-  if (!reading.documents.empty()) return ValueWriter(text, store).write(reading.documents.front());
+  const bool whole = reading.documents.size() > (reading.cut_off ? 1 : 0);
+  if (whole) return ValueWriter(text, store).write(reading.documents.front());
   if (reading.problems.empty()) return store.null();
   const Problem& first = reading.problems.front();
   return store.unknown(ReasonKind::evaluation_error, store.keep(first.message),

@@ -53,6 +53,8 @@ EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& sto
   const Reading reading =
       row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr});
   // With what is not known in its place the text may well be in order.
+  if (text.text().has_holes() && !reading.problems.empty())
+    embedded.unread_from = writer.place(reading.problems.front().span);
   const std::vector<Problem> certain = text.text().has_holes() ? std::vector<Problem>() : reading.problems;
   for (const Problem& problem : certain) {
     embedded.events.push_back({EventKind::syntax_error, writer.place(problem.span), problem.message});

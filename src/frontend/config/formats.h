@@ -28,6 +28,7 @@ namespace smtplint::config {
 [[nodiscard]] Reading read_python(std::string_view text, const ReadOptions& options);
 [[nodiscard]] Reading read_php(std::string_view text, const ReadOptions& options);
 [[nodiscard]] Reading read_ruby(std::string_view text, const ReadOptions& options);
+[[nodiscard]] Reading read_powershell(std::string_view text, const ReadOptions& options);
 
 /// How a format is read, and what joins the names on the way to a setting.
 struct FormatRow {

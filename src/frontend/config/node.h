@@ -38,6 +38,7 @@ struct Node {
   /// Of the environment, in this order: where one of them is set, its value counts instead.
   std::vector<std::string> variables = {};
   std::vector<Condition> conditions = {};  ///< of an item of a choice: under all of which it counts
+  bool encoded = false;                    ///< of a text: what is written holds it in another form, as base64
 };
 
 struct Member {
@@ -57,6 +58,7 @@ struct Reading {
   std::vector<Node> documents;  ///< YAML may have several
   std::vector<Problem> problems;
   std::string foreign = {};  ///< why the text is not of this format at all; empty where it is
+  bool cut_off = false;      ///< the last document ends where the parser had to stop
 };
 
 /// Counted bounds of one file, and the words of its language.

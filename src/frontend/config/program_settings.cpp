@@ -154,8 +154,12 @@ Node ProgramSettings::value_of(const Expression& expression) const {
 
 /// What the program has given the name before.
 Node ProgramSettings::value_of_name(const Expression& name) const {
-  const auto known = positions_.find(name.text);
-  return known == positions_.end() ? computed(name.span, name.text) : document_.members[known->second].value;
+  return value_named(std::string(name.text), name.span);
+}
+
+Node ProgramSettings::value_named(const std::string& path, Span use) const {
+  const auto known = positions_.find(path);
+  return known == positions_.end() ? computed(use, path) : document_.members[known->second].value;
 }
 
 Node ProgramSettings::value_of_call(const Expression& call) const {

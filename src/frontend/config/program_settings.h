@@ -16,6 +16,10 @@ class ProgramSettings {
   explicit ProgramSettings(const ProgramWords& words) : words_(words) {}
 
   void run(const program::Assignment& assignment);
+  /// A value of which everything is known already.
+  void store(const std::string& path, Span name_span, Node value, const std::vector<Condition>& conditions);
+  /// What a path holds now; computed where it is used, if nothing.
+  [[nodiscard]] Node value_named(const std::string& path, Span use) const;
   /// A map of paths; what is only assigned under a condition is a choice.
   [[nodiscard]] Node finish() { return std::move(document_); }
 
@@ -26,7 +30,6 @@ class ProgramSettings {
   void set_named(const std::string& path, const program::Expression& map, const Conditions& conditions);
   void set(const std::string& path, Span name_span, const program::Expression& value,
            const Conditions& conditions);
-  void store(const std::string& path, Span name_span, Node value, const Conditions& conditions);
 
   [[nodiscard]] Node value_of(const program::Expression& expression) const;
   [[nodiscard]] Node value_of_name(const program::Expression& name) const;

@@ -31,15 +31,22 @@ class DockerfileReader {
     const std::vector<Line> lines = lines_of(text_);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t first = i;
-      while (continues(lines[i]) && i + 1 < lines.size()) ++i;
-      instruction(lines[first].begin, lines[i].begin + lines[i].text.size());
+      std::size_t last = first;
+      while (lines[last].text.ends_with('\\') && i + 1 < lines.size()) {
+        ++i;
+        if (!is_between(lines[i])) last = i;
+      }
+      instruction(lines[first].begin, lines[last].begin + lines[last].text.size());
     }
     return {{std::move(document_)}, {}};
   }
 
  private:
-  /// Comments between the lines of an instruction do not end it.
-  static bool continues(const Line& line) { return line.text.ends_with('\\'); }
+  /// Comments and empty lines between the lines of an instruction do not end it.
+  static bool is_between(const Line& line) {
+    const std::string_view text = trimmed(line).text;
+    return text.empty() || text.starts_with('#');
+  }
 
   void instruction(std::size_t begin, std::size_t end) {
     const std::size_t word_end = std::min(text_.find_first_of(blanks, begin), end);
@@ -69,12 +76,20 @@ class DockerfileReader {
     }
   }
 
+  [[nodiscard]] bool begins_line(std::size_t at) const {
+    const std::string_view before = text_.substr(0, at);
+    const std::size_t last = before.find_last_not_of(" \t");
+    return last == std::string_view::npos || before[last] == '\n';
+  }
+
   void skip_blanks() {
     while (at_ < end_) {
       const bool joint =
           text_[at_] == '\\' && at_ + 1 < end_ && blanks.find(text_[at_ + 1]) != std::string_view::npos;
-      if (!joint && blanks.find(text_[at_]) == std::string_view::npos) return;
-      ++at_;
+      const bool comment = text_[at_] == '#' && begins_line(at_);
+      if (comment) at_ = std::min(text_.find('\n', at_), end_);
+      if (!joint && !comment && blanks.find(text_[at_]) == std::string_view::npos) return;
+      if (at_ < end_) ++at_;
     }
   }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "frontend/config/formats.h"
 #include "frontend/config/lines.h"
@@ -104,9 +106,18 @@ std::vector<Line> lines_of(std::string_view text) {
 Reading read_dotenv(std::string_view text, const ReadOptions& /*options*/) {
   Node document;
   document.kind = Node::Kind::map;
+  std::map<std::string, std::size_t> positions;
   for (const Line& line : lines_of(text)) {
     if (starts_comment(line, "#")) continue;
-    if (auto member = assignment(without_export(line), "#")) document.members.push_back(std::move(*member));
+    auto member = assignment(without_export(line), "#");
+    if (!member) continue;
+    // The last line of a name counts.
+    const auto [position, is_new] = positions.try_emplace(member->name, document.members.size());
+    if (is_new) {
+      document.members.push_back(std::move(*member));
+    } else {
+      document.members[position->second] = std::move(*member);
+    }
   }
   return {{std::move(document)}, {}};
 }

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "frontend/config/formats.h"
 
@@ -27,6 +30,12 @@ class YamlBuilder : public YAML::EventHandler {
   YamlBuilder(std::string_view text, const ReadOptions& options) : text_(text), options_(options) {}
 
   [[nodiscard]] bool exceeds_limits() const { return exceeds_limits_; }
+
+  /// What there is of a document in which the parser has stopped; null where it is nothing.
+  Node take_open() {
+    while (!exceeds_limits_ && !open_.empty()) close();
+    return take();
+  }
 
   /// The document that was read last; nothing is left of it.
   Node take() {
@@ -74,6 +83,7 @@ class YamlBuilder : public YAML::EventHandler {
     YAML::anchor_t anchor = 0;
     bool has_key = false;
     Member pending;
+    std::vector<Member> merged = {};
   };
 
   [[nodiscard]] std::size_t position(const YAML::Mark& mark) const {
@@ -135,6 +145,7 @@ class YamlBuilder : public YAML::EventHandler {
     if (exceeds_limits_) return;
     Open done = std::move(open_.back());
     open_.pop_back();
+    add_merged(std::move(done.merged), done.node);
     add(std::move(done.node), done.anchor);
   }
 
@@ -155,16 +166,24 @@ class YamlBuilder : public YAML::EventHandler {
 
   static void add_member(Open& map, Node value) {
     map.has_key = false;
-    if (map.pending.name == "<<") return merge(map.node, value);
+    if (map.pending.name == "<<") return merge(map.merged, value);
     map.pending.value = std::move(value);
     map.node.members.push_back(std::move(map.pending));
   }
 
-  /// What is merged in counts only where the map has no such key of its own; the first to name a setting
-  /// wins.
-  static void merge(Node& map, const Node& from) {
-    for (const Member& member : from.members) map.members.push_back(member);
-    for (const Node& item : from.items) merge(map, item);
+  static void merge(std::vector<Member>& merged, const Node& from) {
+    merged.insert(merged.end(), from.members.begin(), from.members.end());
+    for (const Node& item : from.items) merge(merged, item);
+  }
+
+  /// What is merged in counts only where the map has no such key of its own, wherever in it `<<` stands; of
+  /// several the first counts.
+  static void add_merged(std::vector<Member> merged, Node& map) {
+    std::set<std::string> names;
+    for (const Member& member : map.members) names.insert(member.name);
+    for (Member& member : merged) {
+      if (names.insert(member.name).second) map.members.push_back(std::move(member));
+    }
   }
 
   std::string_view text_;
@@ -191,6 +210,10 @@ Reading read_yaml(std::string_view text, const ReadOptions& options) {
     const std::size_t at =
         error.mark.pos < 0 ? 0 : std::min(static_cast<std::size_t>(error.mark.pos), text.size());
     reading.problems.push_back({span_of(at, std::min(at + 1, text.size())), error.msg});
+    if (Node begun = builder.take_open(); begun.kind != Node::Kind::null) {
+      reading.documents.push_back(std::move(begun));
+      reading.cut_off = true;
+    }
   }
   if (builder.exceeds_limits()) {
     reading.problems.push_back(

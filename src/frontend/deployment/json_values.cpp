@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/letter_case.h"
 #include "frontend/decoded_text.h"
 #include "value/segments.h"
 #include "value/text.h"
@@ -95,7 +96,7 @@ class Reader {
       }
       const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
       std::erase_if(entries, [&](const Entry& entry) { return entry.key == member.name; });
-      entries.push_back({store_.keep(member.name), read(*member.value), place});
+      entries.push_back({store_.keep_name(member.name), read(*member.value), place});
     }
     return store_.mapping(ValueType::object, entries, chain(node.span), rest);
   }
@@ -107,6 +108,20 @@ class Reader {
 };
 
 }  // namespace
+
+const json::Member* member(const json::Node* object, std::string_view name) {
+  if (object == nullptr || object->kind != json::NodeKind::object) return nullptr;
+  const json::Member* found = nullptr;
+  for (const json::Member& one : object->members) {
+    if (equal_ignoring_case(one.name, name)) found = &one;
+  }
+  return found;
+}
+
+const json::Node* property(const json::Node* object, std::string_view name) {
+  const json::Member* found = member(object, name);
+  return found == nullptr || found->value->kind == json::NodeKind::null ? nullptr : found->value;
+}
 
 Value read_json(ValueStore& store, Value text, std::uint32_t nesting, std::string_view function,
                 Place place) {

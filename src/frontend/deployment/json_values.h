@@ -9,6 +9,10 @@
 
 namespace smtplint::deployment {
 
+/// The value of a property, whose name compares without case; nullptr where there is none.
+[[nodiscard]] const json::Member* member(const json::Node* object, std::string_view name);
+[[nodiscard]] const json::Node* property(const json::Node* object, std::string_view name);
+
 /// The value of a JSON document that stands in a text, with the places of that text. What is unknown in the
 /// text is unknown in the value; unknown as a whole (`evaluation_error`) where the text is no JSON.
 [[nodiscard]] Value read_json(ValueStore& store, Value text, std::uint32_t nesting, std::string_view function,

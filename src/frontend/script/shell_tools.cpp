@@ -237,7 +237,7 @@ std::optional<Copy> copied(const ToolCall& call) {
       ++i;  // of `install`: mode, owner and group
     }
   }
-  if (paths.size() != 2) return {};
+  if (paths.size() != 2 || !paths[0].is(ValueType::string)) return {};
   const Value folder = paths[1];
   if (!chars_of(folder).ends_with('/')) return Copy{paths[0], folder};
   const std::string_view from = chars_of(paths[0]);

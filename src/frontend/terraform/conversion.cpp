@@ -67,7 +67,7 @@ Value to_object(const ConversionContext& context, Value value, const TypeConstra
                                    "the attribute `" + attribute.name + "` is required", context.place);
     }
     const Place key_place = given == value.entries().end() ? Place{} : given->key_place;
-    entries.push_back({context.store.keep(attribute.name), converted, key_place});
+    entries.push_back({context.store.keep_name(attribute.name), converted, key_place});
   }
   const Value made = context.store.mapping(ValueType::object, entries, value.provenance());
   return same_marks(context.store, made, value);

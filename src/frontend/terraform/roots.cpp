@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "frontend/terraform/folder_glance.h"
+#include "frontend/terraform/shared_variables.h"
 
 namespace smtplint::terraform {
 namespace {
@@ -113,8 +114,9 @@ std::vector<Root> find_roots(Workspace& workspace) {
                          has_backend(workspace, folder);
     if (!is_root) continue;
     const auto own = environments.find(folder);
-    roots.push_back({folder, environments_of(folder, own == environments.end() ? std::vector<std::string>{}
-                                                                               : own->second)});
+    std::vector<Environment> found =
+        environments_of(folder, own == environments.end() ? std::vector<std::string>{} : own->second);
+    roots.push_back({folder, join_shared_variables(workspace, folder, std::move(found))});
   }
   return roots;
 }

@@ -67,7 +67,7 @@ Links::Links(const PlanFile& plan, const std::vector<const ListedResource*>& res
 const ConfiguredModule* Links::module(std::string_view address) const {
   if (plan_.index.modules.empty()) return nullptr;
   const ConfiguredModule* at = &plan_.index.modules.front();
-  const std::vector<AddressPart> parts = parts_of(address);
+  const std::vector<AddressPart> parts = address_parts(address);
   for (std::size_t i = 1; i < parts.size() && at != nullptr; i += 2) {
     const auto call = at->calls.find(parts[i].name);
     at = call == at->calls.end() ? nullptr : call->second.module;
@@ -98,7 +98,7 @@ std::vector<Symbol> Links::symbols(std::span<const std::string_view> references,
 
 std::optional<Symbol> Links::follow(std::string_view reference, const Owner& owner, bool by_key,
                                     unsigned steps) const {
-  const std::vector<AddressPart> parts = parts_of(reference);
+  const std::vector<AddressPart> parts = address_parts(reference);
   if (parts.size() < 2 || steps > most_steps) return std::nullopt;
   const std::string_view root = parts.front().name;
   if (root == "var")
@@ -122,7 +122,7 @@ std::optional<Symbol> Links::follow_part(Span part, std::string_view name, const
 
 /// What the caller of the owner's module hands over under a name.
 std::optional<Symbol> Links::argument(std::string_view name, const Owner& owner, unsigned steps) const {
-  const std::vector<AddressPart> parts = parts_of(owner.module);
+  const std::vector<AddressPart> parts = address_parts(owner.module);
   if (parts.size() < 2) return std::nullopt;
   Owner caller{owner.module, std::string(parts.back().key)};
   const std::size_t tail =

@@ -9,6 +9,7 @@
 
 #include "frontend/tfplan/address.h"
 #include "frontend/tfplan/plan_file.h"
+#include "resource/address.h"
 
 namespace smtplint::tfplan {
 

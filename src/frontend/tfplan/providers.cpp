@@ -70,7 +70,7 @@ class ProviderReader {
       const Value value = argument(*member.value, provider);
       const std::uint32_t base = provider.expressions.begin;
       const Place place = plan_.place({base + member.name_span.begin, base + member.name_span.end});
-      if (!value.is_absent()) entries.push_back({store_.keep(member.name), value, place});
+      if (!value.is_absent()) entries.push_back({store_.keep_name(member.name), value, place});
     }
     return entries;
   }

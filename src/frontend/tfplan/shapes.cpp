@@ -123,7 +123,7 @@ class PlannedProperties final : public Properties {
     const bool filled_in =
         opened.site.configured && property->layers.expression == nullptr && value.is_scalar();
     if (filled_in) value = reading_->store().as_defaulted(value);
-    read_.emplace_back(reading_->store().keep(name), value);
+    read_.emplace_back(reading_->store().keep_name(name), value);
     return value;
   }
 
@@ -132,7 +132,7 @@ class PlannedProperties final : public Properties {
     if (!named_) {
       named_ = true;
       for (const LayeredProperty& property : reading_->open(resource_).properties) {
-        names_.push_back(reading_->store().keep(property.name));
+        names_.push_back(reading_->store().keep_name(property.name));
       }
       std::erase_if(names_, [this](std::string_view name) { return !is_set(get(name)); });
     }

@@ -159,7 +159,7 @@ Value ValueReader::object(const Layers& layers, const Site& site, std::string_vi
                              inner.partial ? joined(name, property.name) : std::string(property.name));
     if (value.is_absent()) continue;
     const Place key_place = property.name_span.length() > 0 ? place(property.name_span, site) : Place{};
-    entries.push_back({store_.keep(property.name), value, key_place});
+    entries.push_back({store_.keep_name(property.name), value, key_place});
   }
   return store_.mapping(ValueType::object, entries, origin_of(layers, site));
 }
@@ -186,7 +186,7 @@ Value ValueReader::configured_block(const json::Node& block, const Site& site) {
   for (const LayeredProperty& property : properties_of({.value = &block})) {
     const Value value = configured(*property.layers.value, site);
     if (!value.is_absent())
-      entries.push_back({store_.keep(property.name), value, place(property.name_span, site)});
+      entries.push_back({store_.keep_name(property.name), value, place(property.name_span, site)});
   }
   return store_.mapping(ValueType::object, entries);
 }

@@ -49,15 +49,17 @@ std::string_view without_tag(std::string_view image) {
   return image.substr(0, image.find(':', slash == std::string_view::npos ? 0 : slash));
 }
 
-bool is_image_of(const SettingsForm& form, const std::string& image) {
-  return std::ranges::any_of(form.images, [&image](const std::string& pattern) {
-    return glob_matches_ignoring_case(pattern, without_tag(image));
-  });
+bool is_image_of(const SettingsForm& form, const Setting& image) {
+  if (!image.value.is(ValueType::string)) return false;
+  const std::string_view name = without_tag(image.value.text().chars);
+  return std::ranges::any_of(
+      form.images, [name](const std::string& pattern) { return glob_matches_ignoring_case(pattern, name); });
 }
 
 struct Candidate {
   FormRef ref;
-  std::vector<const Setting*> settings;
+  std::vector<const Setting*> settings = {};
+  bool by_image = false;
 };
 
 bool is_written_in(const SettingsForm& form, const Settings& block) {
@@ -76,13 +78,13 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
   for (const auto& [key, setting] : settings) {
     for (const FormRef& ref : frameworks.forms_with(key)) {
       const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-      if (is_evidence(form, key, *setting)) by_ref.try_emplace(ref, Candidate{ref, {}});
+      if (is_evidence(form, key, *setting)) by_ref.try_emplace(ref, Candidate{.ref = ref});
     }
   }
   for (const FormRef& ref : frameworks.forms_with_images()) {
-    if (block.image.empty()) break;
     const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
-    if (is_image_of(form, block.image)) by_ref.try_emplace(ref, Candidate{ref, {}});
+    if (is_image_of(form, block.image))
+      by_ref.try_emplace(ref, Candidate{.ref = ref}).first->second.by_image = true;
   }
   std::vector<Candidate> result;
   for (auto& [ref, candidate] : by_ref) {
@@ -157,6 +159,24 @@ Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& framewo
   return scopes;
 }
 
+bool is_empty(const Setting* setting) {
+  const Value value = setting->value;
+  return value.is_unset() || (value.is(ValueType::string) && value.text().chars.empty());
+}
+
+/// A program is configured in one of its forms: one that names no server says nothing beside another.
+void drop_idle_forms(std::vector<Draft>& drafts, std::size_t first) {
+  for (std::size_t i = drafts.size(); i-- > first;) {
+    if (!std::ranges::all_of(drafts[i].hosts, is_empty)) continue;
+    for (std::size_t other = first; other < drafts.size(); ++other) {
+      const bool same = other != i && drafts[other].framework == drafts[i].framework;
+      if (!same || (other > i && std::ranges::all_of(drafts[other].hosts, is_empty))) continue;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> keys_of(const SettingsForm& form) {
@@ -177,14 +197,20 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
                                     std::set<const Setting*>& claimed) {
   std::vector<Draft> drafts;
   for (const auto& [prefix, settings] : scopes_of(block, frameworks)) {
+    const std::size_t before = drafts.size();
     for (const Candidate& candidate : candidates(block, *settings, frameworks)) {
       const Framework& framework = frameworks.all()[candidate.ref.framework];
       const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
       if (std::ranges::any_of(candidate.settings, taken)) continue;
       drafts.push_back(draft_of(framework, framework.forms[candidate.ref.form], *settings));
+      if (candidate.by_image) {
+        drafts.back().made_by = &block.image;
+        drafts.back().set_by = "environment of " + std::string(block.image.value.text().chars);
+      }
       drafts.back().settings = settings;
       claimed.insert(candidate.settings.begin(), candidate.settings.end());
     }
+    drop_idle_forms(drafts, before);
   }
   return drafts;
 }

@@ -33,7 +33,7 @@ Look look_of(const Setting& setting, const SettingReader& reader) {
     if (endpoint.scheme != nullptr) return Look::url;
     if (!endpoint.host.provider.empty()) look = std::max(look, Look::known_relay);
     const std::string name = endpoint.host.name.value_or("");
-    if (is_relay_like(name, reader.catalogue().names().hosts())) look = std::max(look, Look::relay_like);
+    if (is_relay_like(name, reader.catalogue().host_names())) look = std::max(look, Look::relay_like);
   }
   return look;
 }
@@ -42,7 +42,7 @@ Look look_of(const Setting& setting, const SettingReader& reader) {
 /// a mail server proves itself, whatever its key says.
 std::vector<ClassifiedSetting> classified(const Settings& block, const std::set<const Setting*>& claimed,
                                           const SettingReader& reader) {
-  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  const knowledge::KeyWords& words = reader.catalogue().key_words();
   std::string section = section_of(block);
   section = names_mail(section, words) ? section + "." : std::string();
   std::vector<ClassifiedSetting> settings;
@@ -68,7 +68,7 @@ bool is_of_other_protocol(const EndpointReading& endpoint, const knowledge::KeyW
 /// A key that says mail and not SMTP may name the server from which mail is fetched.
 bool can_be_host(const ClassifiedSetting& one, const SettingReader& reader) {
   const std::vector<EndpointReading> endpoints = reader.endpoints(*one.setting);
-  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  const knowledge::KeyWords& words = reader.catalogue().key_words();
   return std::ranges::any_of(endpoints, [&](const EndpointReading& endpoint) {
     return one.role.strength == GroupStrength::strong || !is_of_other_protocol(endpoint, words);
   });
@@ -168,7 +168,7 @@ void pair_orphans(std::vector<Group>& groups, const SettingReader& reader) {
 }
 
 bool is_mail_port(const Setting& setting, const SettingReader& reader) {
-  const auto& services = reader.catalogue().names().forms().services;
+  const auto& services = reader.catalogue().setting_forms().services;
   const std::vector<PortReading> ports = reader.ports(setting);
   return !ports.empty() && std::ranges::all_of(ports, [&services](const PortReading& port) {
     const auto number = port.choice.number.value_or(0);

@@ -123,14 +123,15 @@ EndpointReading open_endpoint(const Draft& draft, const Setting& setting, const 
   return endpoint;
 }
 
-Mailer direct_mailer(const Draft& draft, const Setting& setting, const SettingsBlock& block) {
+Mailer direct_mailer(const Draft& draft, const Setting& setting, const SettingsBlock& block,
+                     const knowledge::MailPorts& ports) {
   Mailer mailer = frame_of(draft, setting, block);
   mailer.sink = sink_path(setting, block.settings);
   model::HostChoice host;
   host.scope = Scope::recipient_mx;
   host.mark.place = setting.key_place;
   mailer.hosts.push_back(host);
-  mailer.ports.push_back(direct_port(setting));
+  mailer.ports.push_back(direct_port(setting, ports));
   mailer.port_origin = model::PortOrigin::framework_default;
   mailer.login = Stated::absent;
   return mailer;
@@ -191,7 +192,8 @@ std::vector<Mailer> build_mailers(const Draft& draft, const SettingsBlock& block
   const Setting* first = first_setting(draft, block.settings);
   const Delivery delivery = delivery_of(draft, block.settings, reader);
   if (first == nullptr || delivery == Delivery::silent) return mailers;
-  if (delivery == Delivery::direct) return {direct_mailer(draft, *first, block)};
+  if (delivery == Delivery::direct)
+    return {direct_mailer(draft, *first, block, reader.catalogue().mail_ports())};
   for (const Setting* setting : draft.hosts) {
     std::map<std::size_t, std::vector<EndpointReading>> servers;
     for (EndpointReading& endpoint : reader.endpoints(*setting)) {
@@ -206,7 +208,7 @@ std::vector<Mailer> build_mailers(const Draft& draft, const SettingsBlock& block
     const Setting& said_by = delivery_without.by == nullptr ? *first : *delivery_without.by;
     if (delivery_without.open) return {open_mailer(draft, said_by, block, reader.store())};
     if (delivery_without.direct) {
-      Mailer direct = direct_mailer(draft, said_by, block);
+      Mailer direct = direct_mailer(draft, said_by, block, reader.catalogue().mail_ports());
       direct.delivery_stated =
           draft.delivery_stated || delivery_without.by != nullptr || !draft.hosts.empty();
       return {std::move(direct)};

@@ -12,11 +12,19 @@
 namespace smtplint::lowering {
 namespace {
 
+/// What stands encoded in a secret may be more than one value.
+bool is_encoded_secret(const Setting& setting, const ValueStore& store) {
+  const Value value = setting.value;
+  if (!value.sensitive() || !value.is(ValueType::string) || value.text().pieces.empty()) return false;
+  const ProvenanceId origin = value.text().pieces.front().origin;
+  return origin != no_provenance && store.provenance().step(origin).how == How::document;
+}
+
 void add_secrets(const Settings& settings, const SettingReader& reader, std::vector<Place>& secrets) {
-  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  const knowledge::KeyWords& words = reader.catalogue().key_words();
   for (const Setting& setting : settings.values) {
-    const bool credential = is_credential(setting.path, words);
-    reader.add_secrets(setting, credential, secrets);
+    const bool hidden = is_credential(setting.path, words) || is_encoded_secret(setting, reader.store());
+    reader.add_secrets(setting, hidden, secrets);
   }
 }
 

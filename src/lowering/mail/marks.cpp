@@ -22,7 +22,7 @@ Place own_place(const ValueStore& store, Value value) {
 model::Mark mark_of_chain(const ValueStore& store, ProvenanceId last, Place key) {
   model::Mark mark{key, false, last};
   for (ProvenanceId id = last; id != no_provenance; id = store.provenance().step(id).from) {
-    const Step& step = store.provenance().step(id);
+    const Step step = store.provenance().step(id);
     if (!step.place.known()) continue;
     mark.place = step.place;
     mark.exact = step.how == How::literal || step.how == How::file;

@@ -11,9 +11,6 @@ using model::Condition;
 using model::PortChoice;
 using model::PortOrigin;
 
-/// RFC 5321 §4.5.4.2: between mail servers there is no other.
-constexpr std::uint16_t exchange_port = 25;
-
 struct Ports {
   std::vector<PortChoice> choices;
   bool any_written = false;
@@ -137,7 +134,7 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
   const bool own_port = std::ranges::any_of(context.written, states_something);
   for (const EndpointReading& endpoint : endpoints) {
     if (endpoint.unset && delivers_directly(context.draft)) {
-      PortChoice port = direct_port(context.server);
+      PortChoice port = direct_port(context.server, reader.catalogue().mail_ports());
       port.choices = endpoint.host.choices;
       ports.any_default = true;
       ports.choices.push_back(std::move(port));
@@ -167,9 +164,9 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
   for (const Condition& condition : ports.conditions) add_condition(mailer.conditions, condition.subject);
 }
 
-PortChoice direct_port(const Setting& setting) {
+PortChoice direct_port(const Setting& setting, const knowledge::MailPorts& ports) {
   PortChoice port;
-  port.number = exchange_port;
+  port.number = ports.exchange;
   port.mark.place = setting.key_place;
   return port;
 }

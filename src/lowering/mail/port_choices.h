@@ -28,6 +28,6 @@ void add_ports(const PortContext& context, const std::vector<EndpointReading>& e
 /// Whether a program delivers to the recipients' mail exchangers where it is given no host.
 [[nodiscard]] bool delivers_directly(const Draft& draft);
 /// The port on which mail exchangers answer.
-[[nodiscard]] model::PortChoice direct_port(const Setting& setting);
+[[nodiscard]] model::PortChoice direct_port(const Setting& setting, const knowledge::MailPorts& ports);
 
 }  // namespace smtplint::lowering

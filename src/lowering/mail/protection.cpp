@@ -72,7 +72,7 @@ bool is_switched_off(const Draft& draft, const SettingReader& reader) {
 
 /// A password or token under any name may be the one that the mailer uses.
 bool has_other_credentials(const Settings& block, const SettingReader& reader) {
-  const knowledge::KeyWords& words = reader.catalogue().names().keys();
+  const knowledge::KeyWords& words = reader.catalogue().key_words();
   return std::ranges::any_of(block.values,
                              [&words](const Setting& setting) { return is_credential(setting.path, words); });
 }

@@ -66,12 +66,12 @@ std::vector<Choice> copied(std::span<const Choice> choices) { return {choices.be
 
 bool SettingReader::is_secret_reference(std::string_view text) const {
   const std::string begin = lower_case(trimmed(text).substr(0, 64));
-  return std::ranges::any_of(catalogue_.names().forms().secret_references,
+  return std::ranges::any_of(catalogue_.setting_forms().secret_references,
                              [&begin](const std::string& prefix) { return begin.starts_with(prefix); });
 }
 
 HostClass SettingReader::class_of_host(std::string_view host) const {
-  return class_of(host, catalogue_.names().hosts(), catalogue_.providers(), own_);
+  return class_of(host, catalogue_.host_names(), catalogue_.providers(), own_);
 }
 
 PortReading SettingReader::port_in_text(Value text, TextRange range, Place key) const {
@@ -90,7 +90,7 @@ PortReading SettingReader::port_in_text(Value text, TextRange range, Place key) 
   reading.choice.reason = hole_in(store_, text, range);
   if (reading.choice.reason != nullptr) return reading;
   const std::string_view value = range.in(text.text().chars);
-  reading.choice.number = port_in(value, catalogue_.names().forms());
+  reading.choice.number = port_in(value, catalogue_.setting_forms());
   reading.unset = trimmed(value).empty();
   reading.no_port = !reading.choice.number && !reading.unset;
   return reading;
@@ -131,7 +131,7 @@ std::optional<EndpointReading> SettingReader::endpoint_of(Value text, const Endp
   const std::string_view chars = text.text().chars;
   EndpointReading reading;
   if (form.scheme.length > 0) {
-    reading.scheme = catalogue_.names().forms().scheme(lower_case(form.scheme.in(chars)));
+    reading.scheme = catalogue_.setting_forms().scheme(lower_case(form.scheme.in(chars)));
     if (reading.scheme == nullptr) return std::nullopt;
   }
   std::string name = lower_case(form.host.in(chars));
@@ -159,7 +159,7 @@ void SettingReader::read_endpoints(const Part& part, const Setting& setting,
   open.host.mark = mark_of_value(store_, part.value, setting.key_place);
   open.host.reason = reason_of(store_, part.value);
   open.unset = part.value.is_unset() || is_empty_text(part.value) ||
-               switches_off(part.value, catalogue_.names().forms());
+               switches_off(part.value, catalogue_.setting_forms());
   if (open.unset || open.host.reason != nullptr) return readings.push_back(std::move(open));
   if (!part.value.is(ValueType::string)) return;
   const std::string_view chars = part.value.text().chars;
@@ -212,7 +212,7 @@ std::optional<std::string> SettingReader::word(const Setting& setting) const {
 }
 
 std::optional<bool> SettingReader::flag(const std::string& word) const {
-  const knowledge::SettingForms& forms = catalogue_.names().forms();
+  const knowledge::SettingForms& forms = catalogue_.setting_forms();
   if (std::ranges::find(forms.true_words, word) != forms.true_words.end()) return true;
   if (std::ranges::find(forms.false_words, word) != forms.false_words.end()) return false;
   return std::nullopt;

@@ -20,12 +20,27 @@ class Reader {
  private:
   friend class Children;
 
+  /// What of a type says which values there are.
+  struct TypeParts {
+    bool nullable = false;
+    std::vector<const Expr*> literals;
+    std::vector<std::string_view> names;
+    bool more = false;  ///< it has values that are neither
+  };
+  /// What has been met of a statement.
+  struct StatementParts {
+    std::vector<const Expr*> decorators;
+    TypeParts type;
+    bool assigned = false;
+  };
+
   [[nodiscard]] Statement read_statement();
-  void read_statement_child(Statement& statement, std::vector<const Expr*>& decorators, bool& assigned);
+  void read_statement_child(Statement& statement, StatementParts& parts);
   void read_name(Statement& statement);
   void read_imports(Statement& statement);
   void read_function_parameters(std::vector<std::string_view>& names);
-  void read_type(Statement& statement);
+  void read_type(TypeParts& type);
+  void take_type(Statement& statement, const TypeParts& type);
   [[nodiscard]] const Expr* read_decorator();
 
   [[nodiscard]] const Expr* read_expression();

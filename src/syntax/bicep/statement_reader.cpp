@@ -127,19 +127,19 @@ Statement Reader::read_statement() {
   Statement statement;
   statement.kind = statement_kind(cursor_.symbol()).value_or(StatementKind::variable);
   statement.span = cursor_.span();
-  std::vector<const Expr*> decorators;
-  bool assigned = false;
+  StatementParts parts;
   Children children(*this);
-  while (children.next()) read_statement_child(statement, decorators, assigned);
-  statement.decorators = builder_.keep(decorators);
+  while (children.next()) read_statement_child(statement, parts);
+  statement.decorators = builder_.keep(parts.decorators);
+  take_type(statement, parts.type);
   return statement;
 }
 
-void Reader::read_statement_child(Statement& statement, std::vector<const Expr*>& decorators,
-                                  bool& assigned) {
+void Reader::read_statement_child(Statement& statement, StatementParts& parts) {
+  bool& assigned = parts.assigned;
   const std::uint16_t symbol = cursor_.symbol();
   if (symbol == symbol::sym_decorator) {
-    decorators.push_back(read_decorator());
+    parts.decorators.push_back(read_decorator());
     return;
   }
   if (!cursor_.is_named()) {
@@ -169,7 +169,7 @@ void Reader::read_statement_child(Statement& statement, std::vector<const Expr*>
   } else if (assigned && statement.kind != StatementKind::type && statement.value == nullptr) {
     statement.value = read_expression();
   } else {
-    read_type(statement);
+    read_type(parts.type);
   }
 }
 
@@ -179,18 +179,36 @@ void Reader::read_name(Statement& statement) {
   statement.header.end = statement.name_span.end;
 }
 
-/// Types say nothing of values but that there may be none, which one of several may say for all; comments in
-/// them count.
-void Reader::read_type(Statement& statement) {
-  const bool transparent =
-      cursor_.symbol() == symbol::sym_union_type || cursor_.symbol() == symbol::sym_parenthesized_type;
-  statement.nullable = statement.nullable || cursor_.symbol() == symbol::sym_nullable_type;
+/// Types say little of values: that there may be none, which one of several may say for all, and which
+/// literals there are. Comments in them count.
+void Reader::read_type(TypeParts& type) {
+  const std::uint16_t symbol = cursor_.symbol();
+  if (symbol == symbol::sym_string || symbol == symbol::sym_number)
+    return type.literals.push_back(read_expression());
+  const bool transparent = symbol == symbol::sym_union_type || symbol == symbol::sym_parenthesized_type;
+  if (symbol == symbol::sym_type_name) {
+    type.names.push_back(slice(cursor_.span()));
+  } else if (!transparent && cursor_.is_named()) {
+    type.nullable = type.nullable || symbol == symbol::sym_nullable_type;
+    type.more = true;
+  }
   if (depth_ >= builder_.limits().deepest) return;
   ++depth_;
-  Statement inner;
+  TypeParts inner;
   Children children(*this);
-  while (children.next()) read_type(transparent ? statement : inner);
+  while (children.next()) read_type(transparent ? type : inner);
   --depth_;
+}
+
+void Reader::take_type(Statement& statement, const TypeParts& type) {
+  statement.nullable = type.nullable;
+  if (type.more) return;
+  if (type.literals.empty() && type.names.size() == 1) statement.type_name = type.names.front();
+  if (type.literals.empty() || !type.names.empty()) return;
+  Expr all;
+  all.kind = ExprKind::array;
+  all.span = statement.span;
+  statement.literals = finish(all, type.literals);
 }
 
 void Reader::read_function_parameters(std::vector<std::string_view>& names) {

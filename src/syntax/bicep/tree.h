@@ -136,6 +136,9 @@ struct Statement {
   const Expr* value = nullptr;  ///< nullptr where there is none
   bool existing = false;
   bool nullable = false;  ///< of a parameter: its type ends with `?`
+  const Expr* literals =
+      nullptr;                 ///< of a parameter or type that is one of several literals: an array of them
+  std::string_view type_name;  ///< of a parameter or type that is just another type
   std::span<const ImportedName> imports;
 };
 

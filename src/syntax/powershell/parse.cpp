@@ -352,7 +352,8 @@ class TreeBuilder {
       do {
         if (cursor.symbol() == symbol::sym_left_assignment_expression) {
           read_target(cursor, made, depth + 1);
-        } else if (cursor.is_named() && cursor.symbol() != symbol::sym_assignement_operator) {
+        } else if (cursor.is_named() && cursor.symbol() != symbol::sym_assignement_operator &&
+                   cursor.symbol() != symbol::sym_comment) {
           written = word(cursor, depth + 1);
           made.entries = kept_table(cursor, depth + 1);
           children_of(cursor, children, depth + 1);

@@ -16,7 +16,8 @@ using knowledge::MtaExample;
 /// A script on one virtual machine. `[[` and `]]` mark places.
 class MachineScript {
  public:
-  explicit MachineScript(std::string_view marked, std::string_view kind = "script")
+  explicit MachineScript(std::string_view marked,
+                         knowledge::EmbeddedKind kind = knowledge::EmbeddedKind::script)
       : places(add_marked(sources_, "setup.sh", marked)) {
     const std::string_view text = sources_.get(SourceId{0}).text();
     const Place whole{SourceId{0}, {0, static_cast<std::uint32_t>(text.size())}};
@@ -27,13 +28,13 @@ class MachineScript {
     lowered_.embedded.push_back({model::Id<model::Workload>(0),
                                  "azurerm_linux_virtual_machine.app",
                                  "custom_data",
-                                 std::string(kind),
+                                 kind,
                                  {},
                                  {},
                                  builder.finish(origin),
                                  {}});
     const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
-    events = read_embedded(lowered_, catalogue, store_);
+    events = read_embedded(lowered_, catalogue, store_).events;
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});
     mailers = std::move(mail.mailers);
     gaps = std::move(mail.gaps);
@@ -193,12 +194,12 @@ TEST(MailServers, AreSetUpByCloudInit) {
       "      relayhost = [smtp.sendgrid.net]:[[25]]\n"
       "runcmd:\n"
       "  - [systemctl, restart, postfix]\n",
-      "cloud-init");
+      knowledge::EmbeddedKind::cloud_init);
   EXPECT_EQ(machine.only().ports.front().mark.place, machine.places[0]);
   const MachineScript commands(
       "#cloud-config\nruncmd:\n  - export R=smtp.sendgrid.net\n  - R=smtp.sendgrid.net\n"
       "  - postconf -e \"relayhost=[$R]:[[25]]\"\n",
-      "cloud-init");
+      knowledge::EmbeddedKind::cloud_init);
   EXPECT_EQ(commands.only().hosts.front().name, "smtp.sendgrid.net");
   EXPECT_EQ(commands.only().ports.front().mark.place, commands.places[0]);
 }
@@ -210,7 +211,7 @@ TEST(MailServers, AreSetUpByMessagesOfSeveralParts) {
       "--==B==\nContent-Type: text/x-shellscript\n\n#!/bin/sh\npostconf -e "
       "'relayhost=[a.contoso.com]:[[25]]'\n"
       "--==B==--\n",
-      "cloud-init");
+      knowledge::EmbeddedKind::cloud_init);
   EXPECT_EQ(machine.only().ports.front().mark.place, machine.places[0]);
 }
 

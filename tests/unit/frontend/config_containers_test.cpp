@@ -20,7 +20,12 @@ const std::vector<ContainerWords> words = {
      .image = "image",
      .address = "compose/{*}",
      .kind = "unknown",
-     .others = false},
+     .others = false,
+     .not_in = {},
+     .environment_files = "env_file",
+     .variables = ".env",
+     .base = "extends",
+     .named = {}},
     {.has = {"apiVersion", "kind"},
      .only = {},
      .containers = {"spec.containers[*]", "spec.template.spec.containers[*]"},
@@ -29,21 +34,27 @@ const std::vector<ContainerWords> words = {
      .image = "image",
      .address = "{kind}/{metadata.namespace|default}/{metadata.name}",
      .kind = "kubernetes",
-     .others = true},
+     .others = true,
+     .not_in = {"templates"},
+     .environment_files = "",
+     .variables = "",
+     .base = "",
+     .named = {{"ConfigMap", {"data"}, "envFrom[*].configMapRef", "valueFrom.configMapKeyRef", false}}},
 };
 
 /// `address image variables` of each container of the first document; `none` where it is of no known kind.
 std::vector<std::string> containers(std::string_view text) {
   const Reading reading =
       read_yaml(text, {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
-  const auto document = containers_in(reading.documents.at(0), words);
+  const auto document = containers_in(reading.documents.at(0), "a.yaml", words);
   if (!document) return {"none"};
   std::vector<std::string> result;
   for (const Container& container : document->containers) {
     std::size_t variables = 0;
     for (const Node* environment : container.environment)
       variables += environment->members.size() + environment->items.size();
-    result.push_back(container.address + " " + container.image + " " + std::to_string(variables));
+    result.push_back(container.address + " " + (container.image == nullptr ? "" : container.image->text) +
+                     " " + std::to_string(variables));
   }
   return result;
 }
@@ -55,6 +66,45 @@ TEST(Containers, AreTheServicesOfACompose) {
       ElementsAre("compose/web a/b 2", "compose/job  1"));
   EXPECT_THAT(containers("x-a: &a {A: 1}\nservices:\n  web: {image: i, environment: *a}\n"),
               ElementsAre("compose/web i 1"));
+}
+
+TEST(Containers, NameFilesAndContainersBelowThem) {
+  const Reading reading = read_yaml(
+      "services:\n  a: {image: i, env_file: a.env}\n  b: {image: i, env_file: [a.env, {path: b.env, "
+      "required: "
+      "false}]}\n  c: {image: i, extends: {service: a, file: x.yml}}\n  d: {image: i, extends: a}\n",
+      {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
+  const auto document = containers_in(reading.documents.at(0), "a.yaml", words);
+  ASSERT_TRUE(document);
+  std::vector<std::string> named;
+  for (const Container& container : document->containers) {
+    for (const EnvironmentFile& file : container.files)
+      named.push_back(container.service + " " + file.path + (file.required ? "" : "?"));
+    if (container.base)
+      named.push_back(container.service + " " + container.base->file + "#" + container.base->name);
+  }
+  EXPECT_THAT(named, ElementsAre("a a.env", "b a.env", "b b.env?", "c x.yml#a", "d #a"));
+}
+
+TEST(Containers, NameDocumentsWhoseSettingsTheyTake) {
+  const Reading reading = read_yaml(
+      "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - env:\n    - {name: A, valueFrom: "
+      "{configMapKeyRef: {name: "
+      "m, key: k}}}\n    envFrom: [{configMapRef: {name: n}}, {prefix: x}]\n",
+      {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
+  const auto document = containers_in(reading.documents.at(0), "a.yaml", words);
+  ASSERT_TRUE(document);
+  std::vector<std::string> named;
+  for (const SettingsReference& reference : document->containers.at(0).named)
+    named.push_back(reference.name + " " + reference.variable + " " + reference.key);
+  EXPECT_THAT(named, ElementsAre("n  ", "m A k"));
+}
+
+TEST(Containers, OnlyLookLikeSuchInSomeFolders) {
+  const Reading reading = read_yaml("apiVersion: v1\nkind: Pod\nspec: {containers: [{image: b}]}\n",
+                                    {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
+  EXPECT_TRUE(containers_in(reading.documents.at(0), "chart/pod.yaml", words));
+  EXPECT_FALSE(containers_in(reading.documents.at(0), "chart/templates/web/pod.yaml", words));
 }
 
 TEST(Containers, AreNoServicesOfSomethingElse) {

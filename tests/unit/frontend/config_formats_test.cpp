@@ -11,11 +11,11 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const ProgramWords words{.environment = {"os.environ.get", "os.environ[]", "env", "env.*", "getenv",
+const ProgramWords words{.environment = {"os.environ.get", "os.environ[]", "env", "env.*", "env:*", "getenv",
                                          "$_ENV[]", "ENV.fetch", "ENV[]"},
                          .otherwise = {"default"},
                          .hands_on = {"int", "Integer", ".to_i"},
-                         .maps = {"dict"},
+                         .maps = {"dict", "Send-Mail"},
                          .defines = {"define"},
                          .updates = {"*.config.update"}};
 const ReadOptions limits{.nesting = 50, .parse_progress_per_kilobyte = 4000, .nodes = 2000, .words = &words};
@@ -95,7 +95,13 @@ TEST(ConfigYaml, ReadsEnvironmentsOfContainers) {
 TEST(ConfigYaml, KeepsDocumentsApartAndFollowsAnchors) {
   EXPECT_EQ(row_of(Format::yaml).read("a: 1\n---\nb: 2\n", limits).documents.size(), 2u);
   EXPECT_THAT(settings(Format::yaml, "x: &x\n  a: 1\n  b: 2\ny:\n  a: 3\n  <<: *x\nz: ~\n"),
-              ElementsAre("x.a=1", "x.b=2", "y.a=3", "y.a=1", "y.b=2", "z="));
+              ElementsAre("x.a=1", "x.b=2", "y.a=3", "y.b=2", "z="));
+}
+
+/// What a map says itself counts, wherever `<<` stands; of several maps the first.
+TEST(ConfigYaml, MergesBelowWhatAMapSays) {
+  EXPECT_THAT(settings(Format::yaml, "x: &x {a: 1, b: 2}\nv: &v {b: 3, c: 4}\ny:\n  <<: [*x, *v]\n  a: 5\n"),
+              ElementsAre("x.a=1", "x.b=2", "v.b=3", "v.c=4", "y.a=5", "y.b=2", "y.c=4"));
 }
 
 TEST(ConfigYaml, SaysWhatDoesNotParse) {
@@ -109,6 +115,13 @@ TEST(ConfigYaml, SaysWhatDoesNotParse) {
   EXPECT_THAT(problems(Format::yaml, std::string(60, '[') + std::string(60, ']')), testing::SizeIs(1));
 }
 
+/// What stands before the mistake is there.
+TEST(ConfigYaml, KeepsWhatStandsBeforeAMistake) {
+  EXPECT_THAT(settings(Format::yaml, "a:\n  b: 1\n  c: [2, {d: 3}]\n e: 4\n"), testing::Contains("a.b=1"));
+  EXPECT_TRUE(row_of(Format::yaml).read("a: 1\nb: [\n", limits).cut_off);
+  EXPECT_FALSE(row_of(Format::yaml).read("a: 1\n", limits).cut_off);
+}
+
 TEST(ConfigDotenv, ReadsAssignments) {
   const auto marked = MarkedText::parse(
       "# A=1\nexport HOST=\"[[smtp.contoso.com]]\" # c\n PORT = [[25]]  # "
@@ -116,6 +129,12 @@ TEST(ConfigDotenv, ReadsAssignments) {
   EXPECT_THAT(settings(Format::dotenv, marked.text),
               ElementsAre("HOST=smtp.contoso.com", "PORT=25", "URL=a#b", "EMPTY=", "C=", "Q=x y"));
   EXPECT_EQ(values(Format::dotenv, marked.text), marked.spans);
+}
+
+TEST(ConfigDotenv, TakesTheLastLineOfAName) {
+  const auto marked = MarkedText::parse("A=1\nB=[[2]]\nA=[[3]]\n");
+  EXPECT_THAT(settings(Format::dotenv, marked.text), testing::UnorderedElementsAre("A=3", "B=2"));
+  EXPECT_THAT(values(Format::dotenv, marked.text), testing::UnorderedElementsAreArray(marked.spans));
 }
 
 TEST(ConfigProperties, ReadsAllSpellings) {
@@ -268,6 +287,33 @@ TEST(ConfigRuby, KnowsWhatTheEnvironmentMayReplace) {
                   "a.g=1 | null", "a.h=3 | 2"));
 }
 
+TEST(ConfigPowerShell, ReadsAssignmentsAndTables) {
+  const auto marked = MarkedText::parse(
+      "$SmtpServer = \"[[h]]\" # c\n[int]$script:Port = [[25]]\n$env:SMTP_USER = '[[u]]'\n"
+      "$mail = @{ Port = [[587]]; 'UseSsl' = [[$true]] }\n$client.Timeout = [[9]]\n");
+  EXPECT_THAT(settings(Format::powershell, marked.text),
+              ElementsAre("SmtpServer=h", "Port=25", "SMTP_USER=u", "mail.Port=587", "mail.UseSsl=true",
+                          "client.Timeout=9"));
+  EXPECT_EQ(values(Format::powershell, marked.text), marked.spans);
+}
+
+/// The parameters of a command that sends are settings where they are given, and nowhere else once more.
+TEST(ConfigPowerShell, ReadsTheParametersOfCommands) {
+  const auto marked = MarkedText::parse(
+      "$s = '[[h]]'\nSend-Mail -Server $S -Port [[25]] -UseSsl -To a\nWrite-Host -Port 26\n$t = @{ Port = "
+      "[[465]] }\n"
+      "send-mail @t -Server '[[i]]'\n");
+  EXPECT_THAT(settings(Format::powershell, marked.text),
+              ElementsAre("0.Send-Mail.Server=h", "0.Send-Mail.Port=25", "0.Send-Mail.UseSsl=true",
+                          "0.Send-Mail.To=a", "1.send-mail.Port=465", "1.send-mail.Server=i"));
+}
+
+TEST(ConfigPowerShell, KeepsOpenWhatOnlyRunningTells) {
+  EXPECT_THAT(settings(Format::powershell,
+                       "$a = Get-Thing\n$b = \"x$a\"\n$c = $env:C\nif ($d) { $e = 1 } else { $e = 2 }\n"),
+              ElementsAre("a=?", "b=?", "c=? unless C", "e=2 | 1 | null"));
+}
+
 TEST(ConfigPrograms, KeepWhatParsesAndBoundWhatIsNested) {
   EXPECT_THAT(settings(Format::python, "A = 25\nB = = 3\n"), testing::Contains("A=25"));
   EXPECT_THAT(problems(Format::python, "A = 25\nB = = 3\n"), ElementsAre("this part does not parse"));
@@ -304,13 +350,14 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::python, "A = 25\nb.c['d'] = \"x\\\"y\"\nE = {'f': [True, 'g']}\n");
   expect_replaceable(Format::php, "<?php\ndefine('A', 25);\nreturn ['b' => 'c', \"d\" => [\"e\\n\"]];\n");
   expect_replaceable(Format::ruby, "a.b = 25\nc.d = { e: 'f', g: \"h\\n\", i: ['j'] }\n");
+  expect_replaceable(Format::powershell, "$a = 25\n$b.c = 'd'\n$e = @{ f = \"g\"; h = 'i' }\n");
   expect_replaceable(Format::xml, "<c><add key=\"k\" value=\"25\"/><n a='x' b=\"y&lt;\"/><t> z </t></c>");
 }
 
 TEST(ConfigFormats, ReadEmptyFiles) {
   for (const Format format :
        {Format::json, Format::yaml, Format::toml, Format::dotenv, Format::properties, Format::ini,
-        Format::xml, Format::dockerfile, Format::python, Format::php, Format::ruby}) {
+        Format::xml, Format::dockerfile, Format::python, Format::php, Format::ruby, Format::powershell}) {
     EXPECT_THAT(settings(format, ""), IsEmpty());
   }
 }

@@ -171,7 +171,9 @@ TEST_F(DeploymentFunctions, TimesAreMoved) {
   EXPECT_EQ(call("dateTimeToEpoch", {time}).number().integer, 1680224438);
   EXPECT_EQ(call("dateTimeAdd", {time, store.string("P1DT2H")}).text().chars, "2023-04-01T03:00:38Z");
   EXPECT_EQ(call("dateTimeAdd", {time, store.string("-PT39S")}).text().chars, "2023-03-31T00:59:59Z");
-  EXPECT_EQ(call("dateTimeAdd", {time, store.string("P1M")}).reason().kind, ReasonKind::unsupported_function);
+  EXPECT_EQ(call("dateTimeAdd", {time, store.string("P1M")}).text().chars, "2023-04-30T01:00:38Z");
+  const Value leap_year = store.string("2024-01-01 00:00:00Z");
+  EXPECT_EQ(call("dateTimeAdd", {leap_year, store.string("P1Y")}).text().chars, "2024-12-31T00:00:00Z");
   EXPECT_EQ(call("dateTimeAdd", {time, store.string("P99999999999W")}).reason().kind,
             ReasonKind::unsupported_function);
 }

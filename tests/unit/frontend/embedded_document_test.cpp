@@ -68,9 +68,13 @@ TEST(EmbeddedDocument, FollowsBlocksAndEscapes) {
 TEST(EmbeddedDocument, IsWrongOnlyWhereAllOfItIsKnown) {
   const std::string_view text = "a:\n  b: 1\n%{x}\n  c: 2\n";
   Document open(text);
-  EXPECT_TRUE(read_embedded(open.value, limits, open.store).events.empty());
+  const EmbeddedDocument read = read_embedded(open.value, limits, open.store);
+  EXPECT_TRUE(read.events.empty());
+  EXPECT_TRUE(read.unread_from) << "but it is known that something is missing";
   Document known("a:\n  b: 1\nzones\n  c: 2\n");
   EXPECT_EQ(read_embedded(known.value, limits, known.store).events.size(), 1u);
+  Document whole("a: %{x}\n");
+  EXPECT_FALSE(read_embedded(whole.value, limits, whole.store).unread_from);
 }
 
 TEST(EmbeddedDocument, KeepsWhatIsNotKnown) {

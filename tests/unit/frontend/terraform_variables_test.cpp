@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "support/terraform_workspace.h"
 
 namespace smtplint {
@@ -169,6 +171,49 @@ TEST(TerraformRoots, AreFoldersThatNobodyCalls) {
                                  "caller:", "own:dev", "state:"));
   EXPECT_THAT(work.project().files_of({"app", {}}),
               ElementsAre("app/main.tf", "app/terraform.tfvars", "modules/m/main.tf", "modules/n/main.tf"));
+}
+
+/// `prod: common.tfvars prod.tfvars` for each environment of the only root.
+std::vector<std::string> environments(const std::map<std::string, std::string>& files) {
+  TerraformWorkspace work;
+  for (const auto& [path, text] : files) work.add(path, text);
+  std::vector<std::string> found;
+  const std::vector<terraform::Root> roots = work.project().roots();
+  for (const terraform::Environment& environment : roots.at(0).environments) {
+    std::string& one = found.emplace_back(environment.name + ":");
+    for (const std::string& path : environment.variable_files) one += " " + path;
+  }
+  return found;
+}
+
+/// A shared file counts below each of the files that it completes.
+TEST(TerraformVariables, AreSharedByFilesThatLackThem) {
+  const std::string three = "variable \"a\" {}\nvariable \"b\" {}\nvariable \"c\" { default = 1 }\n";
+  EXPECT_THAT(environments({{"main.tf", three},
+                            {"all.tfvars", "a = 1\n"},
+                            {"dev.tfvars", "b = 1\n"},
+                            {"prod.tfvars", "b = 2\nc = 2\n"}}),
+              ElementsAre("dev: all.tfvars dev.tfvars", "prod: all.tfvars prod.tfvars"));
+  EXPECT_THAT(environments({{"main.tf", three}, {"x.tfvars", "a = 1\n"}, {"y.tfvars", "b = 1\n"}}),
+              ElementsAre("x+y: x.tfvars y.tfvars"));
+}
+
+TEST(TerraformVariables, StandAloneWhereAFileIsComplete) {
+  const std::string two = "variable \"a\" {}\nvariable \"b\" { default = 1 }\n";
+  EXPECT_THAT(environments({{"main.tf", two}, {"dev.tfvars", "a = 1\n"}, {"more.tfvars", "b = 2\n"}}),
+              ElementsAre("dev: dev.tfvars", "more: more.tfvars"))
+      << "nothing says that both are used together";
+  EXPECT_THAT(environments({{"main.tf", "variable \"a\" {}\nvariable \"b\" {}\n"},
+                            {"dev.tfvars", "a = 1\n"},
+                            {"prod.tfvars", "a = 2\nb = 2\n"}}),
+              ElementsAre("dev: dev.tfvars", "prod: prod.tfvars"))
+      << "both set `a`";
+  EXPECT_THAT(environments({{"main.tf", "variable \"a\" {}\nvariable \"b\" {}\n"},
+                            {"terraform.tfvars", "b = 1\n"},
+                            {"dev.tfvars", "a = 1\n"},
+                            {"x.tfvars", "b = 2\n"}}),
+              ElementsAre("dev: dev.tfvars", "x: x.tfvars"))
+      << "`b` has a value anyway";
 }
 
 }  // namespace

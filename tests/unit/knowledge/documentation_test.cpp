@@ -4,7 +4,7 @@
 #include <sstream>
 #include <string>
 
-#include "knowledge/references.h"
+#include "knowledge/platform_tables.h"
 #include "knowledge/sections.h"
 #include "knowledge/vocabulary.h"
 
@@ -35,8 +35,22 @@ TEST(KnowledgePage, ListsEveryWordOfTheVocabulary) {
   }
   for (const std::string_view section : section::all)
     EXPECT_TRUE(names(text, std::string(section) + "/")) << section;
-  for (const std::string_view file : platform_tables()) {
+  for (const std::string_view file : platform_ids) {
     EXPECT_TRUE(names(text, std::string(file) + ".yaml")) << file;
+  }
+}
+
+/// A fact outside of its subject's range would be answered by no table.
+TEST(Vocabulary, TheFactsOfASubjectStandTogether) {
+  const std::pair<Subject, FactRange> ranges[] = {{Subject::sender, facts_of_sender},
+                                                  {Subject::path, facts_of_path},
+                                                  {Subject::network_rule, facts_of_network_rule},
+                                                  {Subject::deployment, facts_of_deployment}};
+  for (const auto& [subject, range] : ranges) {
+    for (const FactInfo& fact : facts()) {
+      const bool inside = range.first <= fact.fact && fact.fact <= range.last;
+      EXPECT_EQ(inside, fact.subject == subject) << fact.name;
+    }
   }
 }
 
@@ -46,6 +60,7 @@ TEST(Vocabulary, EveryFactHasANameOfItsOwn) {
     EXPECT_EQ(fact_named(fact.name)->fact, fact.fact);
     EXPECT_EQ(&info(fact.fact), fact_named(fact.name));
     EXPECT_EQ(fact.words.empty(), fact.type != FactType::word) << fact.name;
+    EXPECT_FALSE(fact.phrase.empty()) << fact.name;
   }
   for (const PlaceholderInfo& placeholder : placeholders()) {
     EXPECT_EQ(to_string(placeholder.placeholder), placeholder.name);

@@ -63,7 +63,7 @@ std::vector<std::string> problems_of(const std::vector<std::string>& texts) {
   }
   const std::string bytes = writer.finish();
   const Image image(bytes);
-  (void)ProviderTable::read(image.section("providers"), problems);
+  (void)ProviderTable::read(image.section("providers"), Catalogue::built_in().mail_ports(), problems);
   return problems.lines();
 }
 

@@ -46,7 +46,8 @@ class Example {
     std::string text = model::dump(result.model);
     for (const SettingsBlock& block : result.settings) text += show(result.model, block);
     for (const EmbeddedText& embedded : result.embedded) {
-      text += "embedded " + embedded.owner + " " + embedded.path + " " + embedded.kind + " ";
+      text += "embedded " + embedded.owner + " " + embedded.path + " ";
+      text += std::string(to_string(embedded.kind)) + " ";
       text += model::show(embedded.text) + "\n";
     }
     return text;

@@ -10,7 +10,7 @@ namespace {
 
 HostClass class_of(std::string_view host, const OwnNames& own = {}) {
   const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
-  return class_of(host, catalogue.names().hosts(), catalogue.providers(), own);
+  return class_of(host, catalogue.host_names(), catalogue.providers(), own);
 }
 
 std::string with_hole(std::string_view rest) { return std::string(hole_text) + std::string(rest); }
@@ -78,7 +78,8 @@ TEST(HostClass, DoubtsNamesThatSoundPrivate) {
 }
 
 TEST(HostClass, BelievesWhatTheUserDeclares) {
-  const OwnNames own{.private_domains = {"hmcts.net"}, .private_ranges = {*parse_ip_range("20.30.0.0/16")},
+  const OwnNames own{.private_domains = {"hmcts.net"},
+                     .private_ranges = {*parse_ip_range("20.30.0.0/16")},
                      .relays = {Glob("smtp*.contoso.com"), Glob("52.1.2.3")}};
   EXPECT_EQ(class_of("mta.reform.hmcts.net", own).scope, Scope::private_network);
   EXPECT_EQ(class_of("hmcts.net", own).scope, Scope::private_network);
@@ -101,7 +102,7 @@ TEST(HostClass, DecidesByTheEndWhereTheBeginningIsNotKnown) {
 }
 
 TEST(HostClass, KnowsTheLookOfAMailServer) {
-  const knowledge::HostNames& names = knowledge::Catalogue::built_in().names().hosts();
+  const knowledge::HostNames& names = knowledge::Catalogue::built_in().host_names();
   for (const auto* host :
        {"smtp.contoso.com", "mail2.contoso.com", "smtp-relay.contoso.com", "mx.contoso.com"}) {
     EXPECT_TRUE(is_relay_like(host, names)) << host;

@@ -10,13 +10,13 @@ namespace {
 using Role = knowledge::KeyRole;
 
 Role role(std::string_view key) {
-  const auto found = role_of(key, knowledge::Catalogue::built_in().names().keys());
+  const auto found = role_of(key, knowledge::Catalogue::built_in().key_words());
   if (!found || found->strength == GroupStrength::none) return Role::none;
   return found->role;
 }
 
 std::string partner(std::string_view key) {
-  const auto found = role_of(key, knowledge::Catalogue::built_in().names().keys());
+  const auto found = role_of(key, knowledge::Catalogue::built_in().key_words());
   return found ? found->family + "|" + found->rest : "none";
 }
 

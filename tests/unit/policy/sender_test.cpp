@@ -94,19 +94,20 @@ TEST_F(SenderTest, TheNetworksSubscriptionDecidesForAnIntegratedApp) {
   model::Model model;
   model.subscriptions.resize(2);
   const model::Id<model::Subscription> own(0), hub(1);
+  const knowledge::ComputeKinds& kinds = catalogue().compute_kinds();
   model.networks.emplace_back().subscription = hub;
   model.subnets.emplace_back().network = model::Id<model::VirtualNetwork>(0);
   model::Workload workload = app();
   workload.subscription = own;
-  EXPECT_EQ(deciding_subscription(model, workload), own);
+  EXPECT_EQ(deciding_subscription(model, workload, kinds), own);
   workload.subnet = model::Id<model::Subnet>(0);
-  EXPECT_EQ(deciding_subscription(model, workload), hub);
+  EXPECT_EQ(deciding_subscription(model, workload, kinds), hub);
   workload.kind = WorkloadKind::virtual_machine;
-  EXPECT_EQ(deciding_subscription(model, workload), own) << "a machine's own";
+  EXPECT_EQ(deciding_subscription(model, workload, kinds), own) << "a machine's own";
   workload.kind = WorkloadKind::function_app;
   workload.subnet = {};
   workload.integration_subnet = store.string("/subscriptions/0/resourceGroups/hub/providers/x/subnets/apps");
-  EXPECT_FALSE(deciding_subscription(model, workload).valid()) << "a network outside the deployment";
+  EXPECT_FALSE(deciding_subscription(model, workload, kinds).valid()) << "a network outside the deployment";
 }
 
 TEST(Reasons, EveryKindHasAWordThatTheTableKnows) {

@@ -13,7 +13,9 @@ struct Unit {
   char letter;
   std::int64_t seconds;
 };
-constexpr Unit units_of_date[] = {{'W', 7 * 86'400}, {'D', 86'400}};
+constexpr std::int64_t day = 86'400;
+/// Azure counts 365 days for a year and 30 for a month, wherever they begin.
+constexpr Unit units_of_date[] = {{'Y', 365 * day}, {'M', 30 * day}, {'W', 7 * day}, {'D', day}};
 constexpr Unit units_of_time[] = {{'H', 3600}, {'M', 60}, {'S', 1}};
 
 std::optional<std::int64_t> seconds_of(std::span<const Unit> units, std::string_view text) {
@@ -31,7 +33,7 @@ std::optional<std::int64_t> seconds_of(std::span<const Unit> units, std::string_
   return total;
 }
 
-/// `P1DT2H`, `-PT30M`. How long a month or a year is hangs on where it begins: nothing for these.
+/// Nanoseconds of `P1DT2H`, `-PT30M`.
 std::optional<std::int64_t> read_iso_duration(std::string_view text) {
   const bool minus = text.starts_with('-');
   if (minus) text.remove_prefix(1);
@@ -48,9 +50,12 @@ std::optional<std::int64_t> read_iso_duration(std::string_view text) {
 
 }  // namespace
 
-/// With a format of its own, or where the base is written in another way, the text is .NET's affair.
+/// With a format of its own, or where the base is written in another way, the text is .NET's affair. A space
+/// may part date and time of the base; in the sum it is a `T`.
 Value date_time_add(Call& call) {
-  const std::optional<TimePoint> base = read_time(call.chars(0));
+  std::string written(call.chars(0));
+  if (written.size() > 10 && written[10] == ' ') written[10] = 'T';
+  const std::optional<TimePoint> base = read_time(written);
   const std::optional<std::int64_t> duration = read_iso_duration(call.chars(1));
   if (!base || base->offset_minutes != 0 || !duration || call.count() > 2) return call.unsupported();
   const std::optional<TimePoint> sum = later(*base, *duration);

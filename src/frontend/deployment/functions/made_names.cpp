@@ -1,5 +1,5 @@
+#include "base/digest.h"
 #include "frontend/deployment/functions/computations.h"
-#include "frontend/digest.h"
 
 /// Names that are made of others: the same for the same arguments.
 namespace smtplint::deployment::functions {

@@ -101,7 +101,7 @@ Value create_object(Call& call) {
     if (key.is_absent()) return call.refuse();
     if (key.wholly_known()) {
       const Place place = call.store().provenance().step(call.arguments[i].provenance()).place;
-      entries.push_back({call.store().keep(key.text().chars), call.arguments[i + 1], place});
+      entries.push_back({call.store().keep_name(key.text().chars), call.arguments[i + 1], place});
     } else {
       rest = why_unknown(call.store(), key, call.place());
     }

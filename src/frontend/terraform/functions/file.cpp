@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/utf8.h"
-#include "frontend/digest.h"
 #include "frontend/terraform/functions/composed_text.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"

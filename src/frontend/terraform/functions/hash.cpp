@@ -1,4 +1,4 @@
-#include "frontend/digest.h"
+#include "base/digest.h"
 #include "frontend/terraform/functions/computations.h"
 #include "value/encoded_text.h"
 

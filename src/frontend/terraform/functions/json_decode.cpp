@@ -110,7 +110,7 @@ class JsonDecoder {
         continue;
       }
       const Place place = decoded_.place(member.name_span.begin, member.name_span.length());
-      entries.push_back({call_.store().keep(member.name), decode(*member.value), place});
+      entries.push_back({call_.store().keep_name(member.name), decode(*member.value), place});
     }
     return call_.mapping(ValueType::object, std::move(entries), rest);
   }

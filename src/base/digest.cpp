@@ -1,4 +1,4 @@
-#include "frontend/digest.h"
+#include "base/digest.h"
 
 #include <mbedtls/md.h>
 

@@ -155,7 +155,7 @@ class ConfigLanguage final : public Language {
  private:
   /// The file alone is in force too, unless one of its profiles is that of production.
   static RootInfo info_of(const config::Root& root, const knowledge::ConfigurationFiles& table) {
-    RootInfo info{root.path, {}};
+    RootInfo info{root.path, {}, true};
     const bool production = std::ranges::any_of(root.profiles, [&table](const config::Profile& profile) {
       return table.is_production(profile.name);
     });

@@ -75,6 +75,19 @@ std::vector<LeftOut> unread_parts(const std::vector<Place>& places, const Source
   return parts;
 }
 
+/// What the deployment reads itself, a script that it runs for one, is not joined to it once more.
+std::vector<LinkedDocument> not_read_yet(std::span<const LinkedDocument> documents, const Shapes& shapes,
+                                         const WorkspaceScripts& scripts) {
+  FilesRead read;
+  read.note(shapes);
+  read.note(scripts.read());
+  std::vector<LinkedDocument> others;
+  std::ranges::copy_if(documents, std::back_inserter(others), [&read](const LinkedDocument& linked) {
+    return !read.have_part(*linked.document);
+  });
+  return others;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -102,7 +115,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   ReadTexts texts = read_embedded(lowered, catalogue, store, &scripts);
   met.events = std::move(texts.events);
   met.unread = std::move(texts.unread_from);
-  Shapes read = join_documents(documents, lowered, store);
+  Shapes read = join_documents(not_read_yet(documents, shapes, scripts), lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});

@@ -49,8 +49,8 @@ class PowerShellReader {
   void run(const Statement& statement) {
     if (statement.kind == StatementKind::assignment) assign(statement);
     if (statement.kind == StatementKind::command) command(statement);
-    const bool branches = statement.kind == StatementKind::branches;
     for (const Statement* child : statement.children) {
+      const bool branches = statement.kind == StatementKind::cases && child != statement.children.front();
       if (branches) conditions_.push_back({++last_condition_, true});
       run(*child);
       if (branches) conditions_.pop_back();

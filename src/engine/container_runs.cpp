@@ -59,6 +59,10 @@ class ContainerRun {
 
   /// `KEY=value`; a name alone has what the machine's own environment holds.
   void add(Value variable) {
+    if (!variable.is(ValueType::string)) {
+      settings_.complete = false;
+      return;
+    }
     const std::string_view text = chars_of(variable);
     const std::size_t equals = std::min(text.find('='), text.size());
     const Place place = text_origin(store_, variable, 0, equals).place;

@@ -185,6 +185,7 @@ Value replaced_in(Value text, Value expression, const SedEdit& edit, Reading& re
 /// What a file that is known becomes; absent where that is not known.
 Value after_edits(Value text, const std::vector<Value>& expressions, Reading& reading) {
   for (const Value expression : expressions) {
+    if (!expression.is(ValueType::string)) return {};
     for (const SedEdit& edit : sed_edits(chars_of(expression))) {
       text = replaced_in(text, expression, edit, reading);
     }
@@ -219,6 +220,7 @@ std::vector<FileWritten> sed_in_place(const ToolCall& call, Reading& reading) {
       continue;
     }
     for (const Value expression : expressions) {
+      if (!expression.is(ValueType::string)) files.push_back({path, expression, FileWritten::How::edited});
       for (const SedEdit& edit : sed_edits(chars_of(expression))) {
         files.push_back({path, edited_line(expression, edit, call.scope.store()), FileWritten::How::edited});
       }

@@ -68,7 +68,9 @@ class ProgramReader {
     const knowledge::SettingsFile* known = mta_.file_at(chars_of(file.path));
     if (known == nullptr) return;
     note_evidence(std::string(chars_of(file.path)), file.path);
-    if (file.how == FileWritten::How::replaced && branches_.empty()) {
+    // The first of its files is the one that holds the others' names.
+    const bool whole = known == &mta_.files.front() && file.how == FileWritten::How::replaced;
+    if (whole && branches_.empty()) {
       result_.settings.values.clear();
       result_.settings.complete = true;
       result_.file_written = true;
@@ -258,7 +260,8 @@ class ProgramReader {
     for (const Value item : list.items()) {
       const Place place = place_of(item);
       if (text.size() > 0) text.derived(",", place, item.provenance());
-      if (!text.append(item, place)) text.hole(store_.reason(ReasonKind::runtime_only, "", place), place, {});
+      if (item.is(ValueType::alternatives) || !text.append(item, place))
+        text.hole(store_.reason(ReasonKind::runtime_only, "", place), place, {});
     }
     return text.finish(list.provenance());
   }

@@ -24,6 +24,7 @@ TEST(ShellScript, CopiesFilesThatItKnows) {
 TEST(ShellScript, EditsFilesThatItKnows) {
   EXPECT_EQ(shell("echo 'h={H}:{P}' > f\nsed -i -e \"s/{H}/$A/\" -e 's/{P}/25/g' f\n"),
             "file f = h={H}:{P}\\n\nfile f = h={}:25\\n\n");
+  EXPECT_EQ(shell("echo a > f\nsed -i $S f\n"), "file f = a\\n\nfile f ~ {$S}\n");
   EXPECT_EQ(shell("echo a > f\nsed -i 's/^b.*/c/' f\n"), "file f = a\\n\nfile f ~ c\n");
 }
 

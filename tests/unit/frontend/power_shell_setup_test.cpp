@@ -31,6 +31,7 @@ TEST(PowerShell, KnowsWhatVariablesHoldUnderConditions) {
             "set p = 25\n?set p = 587\nrun Run (25|587)\n");
   EXPECT_EQ(power_shell("if ($x) { $p = 1 } else { $p = 2 }\nRun $p\n"),
             "?set p = 1\n?set p = 2\nrun Run (1|2)\n");
+  EXPECT_EQ(power_shell("if ($x) { $p = 1\nRun $p }\n"), "?set p = 1\n?run Run 1\n");
   EXPECT_EQ(power_shell("$p = 25\nRun $Using:p $script:p ${p}\n"), "set p = 25\nrun Run 25 25 25\n");
 }
 
@@ -77,7 +78,7 @@ TEST(Configuration, GivesResourcesWithTheirSettings) {
   EXPECT_EQ(configuration("Thing \"the one\" { A = 'x', 'y'; B = 25 } # }\nOther o { C = 'z' }"),
             "run Thing -A [x y] -B 25\nrun Other -C z\nrun Mail\n");
   EXPECT_EQ(configuration("Node localhost {\n  Thing one{\n    A = 'x'\n  }\n}"),
-            "run Thing -A x\nrun Node localhost {{\\n  Thing one{\\n    A = 'x'\\n  }\\n}}\nrun Mail\n");
+            "run Thing -A x\nrun Node localhost {{\n  Thing one{\n    A = 'x'\n  }\n}}\nrun Mail\n");
   EXPECT_EQ(configuration("if ($x) {\n  Thing t {\n    A = 'x'\n  }\n}"), "?run Thing -A x\nrun Mail\n");
   EXPECT_EQ(power_shell("Thing t { Run a }\n"), "run Run a\nrun Thing t {{ Run a }}\n");
 }
@@ -88,7 +89,7 @@ TEST(Configuration, DoesNothingUntilItIsCalled) {
 
 TEST(Configuration, RunsItsScripts) {
   EXPECT_EQ(configuration("Script s\n{\n  SetScript = {\n    $p = 25\n    Run $p\n  }\n  Key = $k\n}"),
-            "set p = 25\nrun Run 25\nrun Script -SetScript {{\\n    $p = 25\\n    Run $p\\n  }} -Key {$k}\n"
+            "set p = 25\nrun Run 25\nrun Script -SetScript {{\n    $p = 25\n    Run $p\n  }} -Key {$k}\n"
             "run Mail\n");
 }
 

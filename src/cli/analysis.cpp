@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "cli/colour.h"
@@ -31,11 +32,22 @@ Result<Report> analysed(const engine::Request& request, const FileSystem& files,
   return report;
 }
 
+/// A path that is neither on the disk nor in git's index.
+std::optional<Error> missing_in(const Workspace& workspace, const FileSystem& files) {
+  for (const std::string& path : workspace.paths) {
+    if (!path.empty() && files.kind(path) == EntryKind::missing)
+      return missing_path(
+          (workspace.root / path).lexically_proximate(std::filesystem::current_path()).generic_string());
+  }
+  return std::nullopt;
+}
+
 /// One workspace, repaired where that was asked for: what is reported then is what remains.
 Result<Analysed> analysed(const Options& options, const Workspace& workspace,
                           const knowledge::Catalogue& catalogue) {
   const OpenedFiles opened(workspace, options);
   const FileSystem& files = opened.files();
+  if (auto error = missing_in(workspace, files)) return *error;
   const auto request = request_from(options, workspace, opened.module_cache(), catalogue);
   if (!request) return request.error();
   auto report = analysed(*request, files, catalogue);
@@ -83,7 +95,8 @@ bool fails(const Report& report, std::optional<Severity> fail_on) {
 Result<int> run_analysis(const Options& options, const knowledge::Catalogue& catalogue) {
   const auto edition = chosen_edition(options, catalogue.policy());
   if (!edition) return edition.error();
-  const auto workspaces = workspaces_of(options.paths);
+  const auto workspaces =
+      workspaces_of(options.paths, options.git_index ? Missing::may_be_indexed : Missing::is_wrong);
   if (!workspaces) return workspaces.error();
   const auto analysis = analysed(options, *workspaces, catalogue);
   if (!analysis) return analysis.error();

@@ -6,6 +6,7 @@
 #include "cli/wording.h"
 #include "cli/workspace.h"
 #include "cli/workspace_files.h"
+#include "report/display.h"
 
 namespace smtplint::cli {
 
@@ -23,7 +24,7 @@ Result<int> run_debug(const Options& options, const knowledge::Catalogue& catalo
     if (!part) return Error{shown(part.error().message)};
     text += *part;
   }
-  if (auto error = write_stdout(text)) return *error;
+  if (auto error = write_stdout(report::lines_without_commands(text))) return *error;
   return 0;
 }
 

@@ -47,28 +47,16 @@ Workspace workspace_at(fs::path root, const fs::path& current) {
   return workspace;
 }
 
-/// Hints at a sibling with nearly the same name.
-Error missing(const std::string& path) {
-  std::vector<std::string> names;
-  std::error_code failed;
-  const fs::path folder = fs::path(path).has_filename() ? fs::path(path).parent_path() : fs::path(path);
-  for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, failed), end;
-       !failed && entry != end; entry.increment(failed)) {
-    names.push_back((folder / entry->path().filename()).generic_string());
-  }
-  std::ranges::sort(names);
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  return {"there is no file or folder " + backticked(path) + near_miss(path, views)};
-}
-
-Result<fs::path> real_path(const std::string& path) {
+Result<fs::path> real_path(const std::string& path, Missing missing = Missing::is_wrong) {
   std::error_code failed;
   fs::path real = fs::canonical(path, failed);
   if (!failed) return real;
   if (failed == std::errc::permission_denied)
     return Error{backticked(path) + " cannot be opened; check its permissions"};
   if (is_there(path)) return Error{backticked(path) + " is a link that leads nowhere"};
-  return missing(path);
+  if (missing == Missing::is_wrong) return missing_path(path);
+  fs::path placed = fs::weakly_canonical(fs::absolute(path, failed), failed);
+  return failed ? Result<fs::path>(missing_path(path)) : placed;
 }
 
 Workspace& workspace_for(const fs::path& path, const fs::path& current, std::vector<Workspace>& workspaces) {
@@ -82,13 +70,26 @@ Workspace& workspace_for(const fs::path& path, const fs::path& current, std::vec
 
 }  // namespace
 
-Result<std::vector<Workspace>> workspaces_of(const std::vector<std::string>& paths) {
+Error missing_path(const std::string& path) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  const fs::path folder = fs::path(path).has_filename() ? fs::path(path).parent_path() : fs::path(path);
+  for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, failed), end;
+       !failed && entry != end; entry.increment(failed)) {
+    names.push_back((folder / entry->path().filename()).generic_string());
+  }
+  std::ranges::sort(names);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  return {"there is no file or folder " + backticked(path) + near_miss(path, views)};
+}
+
+Result<std::vector<Workspace>> workspaces_of(const std::vector<std::string>& paths, Missing missing) {
   std::error_code failed;
   const fs::path current = fs::canonical(fs::current_path(failed), failed);
   if (failed) return Error{"the current folder cannot be read; change to one that exists"};
   std::vector<Workspace> workspaces;
   for (const std::string& path : paths) {
-    const auto real = real_path(path);
+    const auto real = real_path(path, missing);
     if (!real) return real.error();
     Workspace& workspace = workspace_for(*real, current, workspaces);
     workspace.paths.push_back(written_from(workspace.root, *real));

@@ -28,25 +28,27 @@ std::string chain_text(const ValueStore& store, const SourceStore& sources, Valu
   return text;
 }
 
-std::string resources_text(const Shapes& shapes) {
+std::string resources_text(const Shapes& shapes, const knowledge::KeyWords& words) {
   std::string text;
   for (const Resource& resource : shapes.resources) {
     text += resource.address + " (" + resource.type + ")\n";
     for (const std::string_view name : resource.properties->names()) {
-      text += "  " + std::string(name) + " = " + value_text(resource.properties->get(name)) + "\n";
+      text +=
+          "  " + std::string(name) + " = " + value_text(name, resource.properties->get(name), words) + "\n";
     }
   }
   return text;
 }
 
 /// Every property with the way its value took.
-std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const SourceStore& sources) {
+std::string evaluation_text(const Shapes& shapes, const ValueStore& store, const SourceStore& sources,
+                            const knowledge::KeyWords& words) {
   std::string text;
   for (const Resource& resource : shapes.resources) {
     text += resource.address + " at " + position(sources, resource.place) + "\n";
     for (const std::string_view name : resource.properties->names()) {
       const Value value = resource.properties->get(name);
-      text += "  " + std::string(name) + " = " + value_text(value) + "  <- " +
+      text += "  " + std::string(name) + " = " + value_text(name, value, words) + "  <- " +
               chain_text(store, sources, value) + "\n";
     }
   }
@@ -104,7 +106,8 @@ Result<std::string> debug(Stage stage, const Request& request, const FileSystem&
       ValueStore store;
       const Shapes shapes = root.language->evaluate({root.index, environment}, store);
       text += heading({root.name().empty() ? "." : root.name(), environment}) +
-              (stage == Stage::resources ? resources_text(shapes) : evaluation_text(shapes, store, sources));
+              (stage == Stage::resources ? resources_text(shapes, catalogue.key_words())
+                                         : evaluation_text(shapes, store, sources, catalogue.key_words()));
       read.note(shapes);
     }
   }

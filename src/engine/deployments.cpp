@@ -46,6 +46,15 @@ bool is_excluded(const Configuration& configuration, const std::string& path) {
                              [&path](const PathPattern& pattern) { return pattern.covers(path); });
 }
 
+/// It is named, or each of its files is.
+bool is_excluded(const Configuration& configuration, const OpenedRoot& root) {
+  if (!configuration.exclude) return false;
+  return is_excluded(configuration, root.name()) ||
+         std::ranges::all_of(root.files, [&configuration](const std::string& path) {
+           return is_excluded(configuration, path);
+         });
+}
+
 /// One of its variable or parameter files is.
 bool is_excluded_environment(const OpenedRoot& root, const std::string& environment,
                              const Configuration& configuration) {
@@ -58,7 +67,7 @@ bool is_excluded_environment(const OpenedRoot& root, const std::string& environm
 bool is_left_out(const OpenedRoot& root, const Request& request, const Configuration& configuration) {
   const bool elsewhere = root.row->runs_anywhere && request.platform == Platform::automatic &&
                          configuration.platform == Platform::other;
-  return elsewhere || is_excluded(configuration, root.name());
+  return elsewhere || is_excluded(configuration, root);
 }
 
 }  // namespace
@@ -125,7 +134,7 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
   const auto terms = this->terms(root.name());
   if (!terms) return terms.error();
   const bool compiled = !root.language->compiled_from(root.index).empty();
-  if (compiled || is_excluded(*(*terms)->configuration, root.name()) || workspace_.code_of(root) != nullptr)
+  if (compiled || is_excluded(*(*terms)->configuration, root) || workspace_.code_of(root) != nullptr)
     return std::nullopt;
   if (read_for_compute_.have_part(root)) return std::nullopt;
   for (const std::string& environment : root.language->roots()[root.index].environments) {

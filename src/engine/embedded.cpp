@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/config_format.h"
+#include "engine/container_runs.h"
 #include "engine/desired_state.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
@@ -148,13 +149,23 @@ class EmbeddedTexts {
     for (const Value one : several) {
       const auto call =
           configuration_call({one, text.arguments}, catalogue_.machine_commands().configurations, session_);
-      if (call.script.is(ValueType::string)) add_setup(script::read(call, session_), text);
+      if (!call.script.is(ValueType::string)) continue;
+      add_setup(script::read(call, session_), text);
+      // What the extension is given counts where the configuration uses it.
+      std::erase_if(lowered_.settings, [&](const lowering::SettingsBlock& block) {
+        return block.settings.owner == text.owner && block.workload == text.workload;
+      });
     }
   }
 
   void add_setup(MachineSetup setup, const lowering::EmbeddedText& text) {
     if (setup.steps.empty() && setup.gaps.empty()) return;
     read_written_files(setup, text);
+    for (Settings& settings :
+         settings_of_containers(setup, catalogue_.machine_commands().containers, store_)) {
+      settings.owner = text.owner;
+      lowered_.settings.push_back({text.workload, std::move(settings)});
+    }
     lowered_.machines.push_back({text.workload, text.owner, text.path, std::move(setup)});
   }
 

@@ -80,7 +80,8 @@ Value EmbeddedTemplates::as_text(Value written) {
   const Place place = store_.provenance().step(written.provenance()).place;
   const deployment::Limits limits = template_limits(limits_);
   const deployment::Scope scope;
-  deployment::CallContext context{store_, limits, budget, scope, place, {}};
+  Conditions conditions;
+  deployment::CallContext context{store_, limits, budget, conditions, scope, place, {}};
   const deployment::Argument argument{written, nullptr};
   return deployment::call_function("string", {&argument, 1}, context);
 }

@@ -67,7 +67,7 @@ class GraphBuilder {
     const model::PortChoice& port = mailer.ports[combination.port];
     const bool direct = host.scope == Scope::recipient_mx;
     const auto other = direct ? knowledge::Phrase::mail_exchangers : knowledge::Phrase::unknown_host;
-    const std::string name = host.name.value_or(catalogue_.phrases().text(other));
+    const std::string name = host.shown_name().value_or(catalogue_.phrases().text(other));
     const std::string where =
         host.scope == Scope::private_network || host.scope == Scope::local ? "" : "internet: ";
     return where + name + ":" + (port.number ? std::to_string(*port.number) : "?");

@@ -38,6 +38,12 @@ ConfigurationSettings configuration_settings(Node map, Problems& problems) {
   return settings;
 }
 
+ContainerCommand container_command(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  return {reader.texts("names"), reader.texts("actions"), reader.texts("environment"), reader.texts("files"),
+          reader.texts("flags")};
+}
+
 }  // namespace
 
 MachineCommands MachineCommands::read(Reader& reader) {
@@ -46,6 +52,7 @@ MachineCommands MachineCommands::read(Reader& reader) {
   for (std::size_t i = 0; installs.is(NodeKind::list) && i < installs.size(); ++i)
     commands.installs.push_back(install_command(installs.at(i), reader.problems()));
   commands.configurations = configuration_settings(reader.required("configurations"), reader.problems());
+  commands.containers = container_command(reader.required("containers"), reader.problems());
   commands.answers = reader.texts("answers");
   commands.only_read = reader.texts("only-read");
   commands.last_is_target = reader.texts("last-is-target");

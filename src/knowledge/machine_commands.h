@@ -28,6 +28,15 @@ struct ConfigurationSettings {
   std::vector<PropertyPath> arguments;
 };
 
+/// Commands that run a program out of an image: `docker run -e KEY=value image`.
+struct ContainerCommand {
+  std::vector<std::string> names;
+  std::vector<std::string> actions;      ///< the words behind which the options stand
+  std::vector<std::string> environment;  ///< options that set a variable
+  std::vector<std::string> files;        ///< options that name a file of variables
+  std::vector<std::string> flags;        ///< options that take no word of their own
+};
+
 /// What commands do to a machine, whatever they do it with: `rules/platform/machine-commands.yaml`. Compared
 /// without case.
 struct MachineCommands {
@@ -36,6 +45,7 @@ struct MachineCommands {
 
   std::vector<InstallCommand> installs;
   ConfigurationSettings configurations;
+  ContainerCommand containers;
   std::vector<std::string> answers;         ///< take answers to the questions of packages from their input
   std::vector<std::string> only_read;       ///< leave a file that they name as it is
   std::vector<std::string> last_is_target;  ///< change the last file that they name

@@ -75,6 +75,17 @@ std::map<std::string, std::string> read_names(Reader& reader, std::string_view k
   return names;
 }
 
+SettingPart read_part(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  SettingPart part;
+  part.of = comparable_key(reader.text("of"));
+  part.matches = Pattern::read(reader.required("matches"), problems);
+  part.key = comparable_key(reader.text("key"));
+  if (part.matches.given() && part.matches.groups() != 1)
+    reader.problem("a pattern has one group, which is the value");
+  return part;
+}
+
 MtaExample read_example(Node map, Problems& problems) {
   Reader reader(map, problems);
   MtaExample example;
@@ -117,6 +128,8 @@ Mta Mta::read(Node file, Problems& problems) {
   for_each_item(reader.optional("files"), [&](Node item) { mta.files.push_back(read_file(item, problems)); });
   for_each_item(reader.optional("commands"),
                 [&](Node item) { mta.commands.push_back(read_command(item, problems)); });
+  mta.fetched = lower_texts(reader, "fetched");
+  for_each_item(reader.optional("parts"), [&](Node item) { mta.parts.push_back(read_part(item, problems)); });
   mta.answers = read_names(reader, "answers");
   mta.members = read_names(reader, "members");
   mta.members_of_its_objects = reader.boolean_or("members-of-its-objects", false);

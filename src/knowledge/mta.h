@@ -39,6 +39,13 @@ struct SettingsCommand {
   std::vector<std::string> keys;  ///< of positions: what each value is for
 };
 
+/// A setting that stands inside the value of another one.
+struct SettingPart {
+  std::string of;   ///< the other one's key
+  Pattern matches;  ///< its one group is the value
+  std::string key;
+};
+
 /// What is done to a machine, and the mailer that it makes. They run as tests.
 struct MtaExample {
   FrameworkExample::Kind kind = FrameworkExample::Kind::bad;
@@ -55,8 +62,10 @@ struct Mta {
   Framework program;
   bool listens = false;               ///< takes mail from the programs of its machine, on port 25
   std::vector<std::string> packages;  ///< globs, lower case
+  std::vector<std::string> fetched;   ///< globs over addresses that commands bring it from
   std::vector<SettingsFile> files;
   std::vector<SettingsCommand> commands;
+  std::vector<SettingPart> parts;
   std::map<std::string, std::string> answers;  ///< question of debconf -> key, both lower case
   std::map<std::string, std::string> members;  ///< member of an object in a script -> key, both lower case
   bool members_of_its_objects = false;  ///< they count only behind a command: others have such members too

@@ -121,10 +121,11 @@ void keep(LinkTarget& target, const knowledge::Mapping& mapping) {
   std::erase_if(target.possible, [&mapping](const Mapped* thing) { return thing->mapping != &mapping; });
 }
 
-void attach_resource(const Resource& resource, const Candidate& candidate, const Linker& linker,
+/// True where the resource is a part of a thing that is known.
+bool attach_resource(const Resource& resource, const Candidate& candidate, const Linker& linker,
                      ValueStore& store) {
   const Truth fit = fits(resource, *candidate.match, store);
-  if (fit == Truth::no) return;
+  if (fit == Truth::no) return false;
   Attacher attacher(*candidate.attach, resource, store);
   const auto& group = candidate.attach->resource_group;
   const knowledge::Thing kind = candidate.mapping->thing;
@@ -132,6 +133,16 @@ void attach_resource(const Resource& resource, const Candidate& candidate, const
                                      group ? attacher.read(*group) : Value());
   keep(target, *candidate.mapping);
   attacher.apply(target, fit & resource.existence.truth);
+  return target.thing != nullptr;
+}
+
+/// What stands for a thing that is declared elsewhere, by its resource.
+std::unordered_map<const Resource*, Mapped*> stand_ins(MappedThings& things) {
+  std::unordered_map<const Resource*, Mapped*> found;
+  for (Mapped& thing : things) {
+    if (thing.existing && thing.container == nullptr) found.emplace(thing.resource, &thing);
+  }
+  return found;
 }
 
 }  // namespace
@@ -140,10 +151,16 @@ void attach(const std::vector<Resource>& resources, const std::vector<knowledge:
             MappedThings& things, const Linker& linker, ValueStore& store) {
   if (things.empty()) return;
   const auto candidates = by_type(mappings);
+  const auto stand_in_for = stand_ins(things);
   for (const Resource& resource : resources) {
     const auto found = candidates.find(lower_case(resource.type));
     if (found == candidates.end() || resource.properties == nullptr) continue;
-    for (const Candidate& candidate : found->second) attach_resource(resource, candidate, linker, store);
+    bool attached = false;
+    for (const Candidate& candidate : found->second) {
+      attached = attach_resource(resource, candidate, linker, store) || attached;
+    }
+    const auto stand_in = stand_in_for.find(&resource);
+    if (attached && stand_in != stand_in_for.end()) stand_in->second->absorbed = true;
   }
 }
 

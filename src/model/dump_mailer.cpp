@@ -69,7 +69,7 @@ std::string dump_mailer(const Model& model, const Mailer& mailer) {
                                         : mailer.runner);
   line.text("detector", mailer.detector).text("sink", mailer.sink);
   for (const HostChoice& host : mailer.hosts) {
-    line.text("host", host.name ? *host.name : not_known(host.reason));
+    line.text("host", host.name ? *host.shown_name() : not_known(host.reason));
     line.text("scope", to_string(host.scope)).text("provider", host.provider);
   }
   for (const PortChoice& port : mailer.ports) {

@@ -47,6 +47,12 @@ struct HostChoice {
   std::string provider;          ///< id; empty where it is no known one
   bool perhaps_private = false;  ///< `mail.corp.contoso.com`: conditional
   bool placeholder = false;      ///< `smtp.example.com`, `<your relay>`: conditional
+  bool hidden = false;           ///< what was declared sensitive; no output may show it
+
+  /// The name as outputs may show it.
+  [[nodiscard]] std::optional<std::string> shown_name() const {
+    return name && hidden ? std::optional<std::string>("***") : name;
+  }
 };
 
 /// What the settings say of the TLS or the login of a mailer.

@@ -79,6 +79,22 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+std::string lines_without_commands(std::string_view text) {
+  constexpr std::string_view blanks = " \t";
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string line = one_line(text.substr(0, end));
+    const std::string_view words =
+        std::string_view(line).substr(std::min(line.find_first_not_of(blanks), line.size()));
+    if (words.starts_with("::") || words.starts_with("##[")) lines += "| ";
+    lines += line;
+    if (end < text.size()) lines += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::uint32_t display_width(std::string_view text) {
   std::uint32_t width = 0;
   while (!text.empty()) {

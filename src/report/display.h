@@ -19,6 +19,10 @@ struct Glyph {
 /// U+FFFD.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// A text of several lines that holds what others wrote: each line made fit as `one_line` does, and no line
+/// is one that a runner of workflows takes for a command.
+[[nodiscard]] std::string lines_without_commands(std::string_view text);
+
 /// Terminal columns of a text that went through `one_line`.
 [[nodiscard]] std::uint32_t display_width(std::string_view text);
 

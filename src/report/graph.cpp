@@ -6,6 +6,8 @@
 #include <ostream>
 #include <string>
 
+#include "report/display.h"
+
 namespace smtplint::report {
 namespace {
 
@@ -19,7 +21,7 @@ std::string label(const PathNode& node) { return node.passage == "deny" ? "STOP 
 /// Mermaid takes entities in place of quotes and backticks.
 std::string for_mermaid(std::string_view text) {
   std::string result;
-  for (const char letter : text) {
+  for (const char letter : one_line(text)) {
     if (letter == '"' || letter == '`') {
       result += "#39;";
     } else {
@@ -52,7 +54,7 @@ void write_mermaid(std::ostream& out, const std::vector<PathGraph>& graphs) {
 
 std::string for_dot(std::string_view text) {
   std::string result = "\"";
-  for (const char letter : text) {
+  for (const char letter : one_line(text)) {
     if (letter == '"' || letter == '\\') result += '\\';
     result += letter;
   }

@@ -29,8 +29,9 @@ std::string display_path(std::string_view path, const Options& options) {
 
 std::string display_place(const Report& report, Place place, const Options& options) {
   const Range range = range_of(report, place, ColumnUnit::unicode_scalar);
-  return one_line(display_path(range.path, options)) + ":" + std::to_string(range.begin.line) + ":" +
-         std::to_string(range.begin.column);
+  std::string path = one_line(display_path(range.path, options));
+  if (path.starts_with("::") || path.starts_with("##[")) path.insert(0, "./");  // no command of a workflow
+  return path + ":" + std::to_string(range.begin.line) + ":" + std::to_string(range.begin.column);
 }
 
 std::string uri_path(std::string_view path) {

@@ -90,7 +90,7 @@ std::vector<Label> related_places(const SenderView& sender, const model::Mark& m
   const auto& phrases = sender.context.catalogue.phrases();
   std::vector<Label> labels = chain_of(sender.context, marked);
   if (sender.host.name) {
-    add(labels, sender.host.mark.place, phrases.text(Phrase::host_is_defined_here, *sender.host.name),
+    add(labels, sender.host.mark.place, phrases.text(Phrase::host_is_defined_here, *sender.host.shown_name()),
         marked.place);
   }
   add(labels, sender.port.mark.place, phrases.text(Phrase::step_literal), marked.place);

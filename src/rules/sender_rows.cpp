@@ -34,8 +34,8 @@ std::vector<std::string> possible_hosts(const Context& context, const model::Mai
   std::vector<std::string> values;
   for (const model::HostChoice& host : mailer.hosts) {
     if (!host.name && host.scope == Scope::recipient_mx) continue;
-    add_once(values,
-             host.name ? "`" + *host.name + "`" : reason_text(context, host.reason, Phrase::no_host_written));
+    add_once(values, host.name ? "`" + *host.shown_name() + "`"
+                               : reason_text(context, host.reason, Phrase::no_host_written));
   }
   return values;
 }

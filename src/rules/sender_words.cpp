@@ -10,7 +10,7 @@ std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"
 
 std::string destination(const SenderView& sender) {
   const auto& phrases = sender.context.catalogue.phrases();
-  if (sender.host.name) return quoted(*sender.host.name);
+  if (sender.host.name) return quoted(*sender.host.shown_name());
   const bool direct = sender.host.scope == Scope::recipient_mx;
   return phrases.text(direct ? Phrase::mail_exchangers : Phrase::unknown_host);
 }
@@ -32,7 +32,7 @@ WorkloadKind judged_kind(const SenderView& sender) {
 Words sender_words(const SenderView& sender) {
   Words words;
   words[Placeholder::destination] = destination(sender);
-  if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.name);
+  if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.shown_name());
   if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
   words[Placeholder::kind] = sender.context.catalogue.compute_kinds()[judged_kind(sender)].phrase;
   words[Placeholder::subscription] = subscription_name(sender);
@@ -56,7 +56,8 @@ SenderRef sender_ref(const SenderView& sender) {
 }
 
 DestinationRow destination_row(const SenderView& sender) {
-  DestinationRow row{.host = sender.host.name, .port = sender.port.number, .scope = sender.host.scope};
+  DestinationRow row{
+      .host = sender.host.shown_name(), .port = sender.port.number, .scope = sender.host.scope};
   if (!sender.host.provider.empty()) row.provider = sender.host.provider;
   return row;
 }

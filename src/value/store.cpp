@@ -163,6 +163,30 @@ Value ValueStore::as_sensitive(Value value, bool sensitive) {
   return Value(&node);
 }
 
+Value ValueStore::as_declared_secret(Value value) {
+  note_secret(value);
+  return as_sensitive(value);
+}
+
+/// The depth of values is bounded where they are made.
+void ValueStore::note_secret(Value value) {
+  if (value.is_sequence()) {
+    for (const Value item : value.items()) note_secret(item);
+  } else if (value.is_mapping()) {
+    for (const Entry& entry : value.entries()) note_secret(entry.value);
+  } else if (value.is(ValueType::alternatives)) {
+    for (const Alternative& alternative : value.alternatives()) note_secret(alternative.value);
+  } else if (value.is(ValueType::string) && !value.text().pieces.empty()) {
+    for (const Piece& piece : value.text().pieces) {
+      const bool text = piece.kind == PieceKind::verbatim || piece.kind == PieceKind::derived;
+      if (text && piece.place.known()) declared_secrets_.push_back(piece.place);
+    }
+  } else if (value.is(ValueType::string) || value.is(ValueType::number)) {
+    const std::vector<Step> chain = provenance_.chain(value.provenance());
+    if (!chain.empty() && chain.front().place.known()) declared_secrets_.push_back(chain.front().place);
+  }
+}
+
 Value ValueStore::as_defaulted(Value value) {
   if (value.is_absent()) return value;
   ValueNode& node = copy_of(value);

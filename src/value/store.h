@@ -67,12 +67,17 @@ class ValueStore {
   /// The element after being taken out of the container at `place`.
   Value with_element_step(Value element, Value container, Place place, std::string_view name = {});
   Value as_sensitive(Value value, bool sensitive = true);
+  /// Sensitive, since somebody declared it so: no output may show the texts that it was made of.
+  Value as_declared_secret(Value value);
+  /// The places of those texts.
+  [[nodiscard]] const std::vector<Place>& declared_secrets() const { return declared_secrets_; }
   Value as_defaulted(Value value);
   Value with_type(Value value, ValueType type);
   /// See `standing_for`.
   Value with_stand_in(Value alternatives, const Reason* stands_for);
 
  private:
+  void note_secret(Value value);
   ValueNode& make(ValueType type, ProvenanceId origin);
   ValueNode& copy_of(Value value);
   Value bounded(const ValueNode& container);
@@ -80,6 +85,7 @@ class ValueStore {
   std::pmr::monotonic_buffer_resource arena_{1u << 16u};
   std::unordered_set<std::string_view> names_;
   ProvenanceGraph provenance_;
+  std::vector<Place> declared_secrets_;
 };
 
 }  // namespace smtplint

@@ -1,6 +1,9 @@
 #include "value/under_choices.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "value/alternatives.h"
 
 namespace smtplint {
 
@@ -15,6 +18,22 @@ Value under_choices(ValueStore& store, std::span<const Choice> choices, Value va
   }
   alternatives.push_back({value, store.keep(taken)});
   return store.alternatives(alternatives, {});
+}
+
+Value where_taken(ValueStore& store, std::span<const Choice> choices, Value value) {
+  if (choices.empty() || !value.is(ValueType::alternatives)) return value;
+  std::vector<Alternative> held;
+  for (const Alternative& one : value.alternatives()) {
+    auto all = joined_choices(one.choices, choices);
+    if (!all) continue;
+    std::erase_if(*all, [choices](Choice choice) {
+      return std::ranges::any_of(choices, [choice](Choice taken) {
+        return taken.condition == choice.condition && taken.taken == choice.taken;
+      });
+    });
+    held.push_back({one.value, store.keep(*all)});
+  }
+  return held.empty() ? value : store.alternatives(held, {});
 }
 
 }  // namespace smtplint

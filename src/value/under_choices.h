@@ -11,4 +11,7 @@ namespace smtplint {
 [[nodiscard]] Value under_choices(ValueStore& store, std::span<const Choice> choices, Value value,
                                   Value otherwise);
 
+/// What a value is where all of the choices are taken.
+[[nodiscard]] Value where_taken(ValueStore& store, std::span<const Choice> choices, Value value);
+
 }  // namespace smtplint

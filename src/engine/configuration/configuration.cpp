@@ -1,5 +1,7 @@
 #include "engine/configuration/configuration.h"
 
+#include <algorithm>
+
 #include "base/path.h"
 
 namespace smtplint::engine {
@@ -13,9 +15,15 @@ const std::optional<T>& first_set(const std::optional<T>& stronger, const std::o
 }  // namespace
 
 bool PathPattern::covers(std::string_view path) const {
+  constexpr std::string_view all_below = "/**";
   if (!is_within(path, folder)) return false;
-  if (folder.empty()) return glob.covers(path);
-  return path.size() > folder.size() && glob.covers(path.substr(folder.size() + 1));
+  std::string_view below = path.substr(std::min(path.size(), folder.empty() ? 0 : folder.size() + 1));
+  if (below.empty()) below = ".";
+  const std::string_view pattern = glob.pattern();
+  const bool whole_folder =
+      pattern.ends_with(all_below) &&
+      Glob(std::string(pattern.substr(0, pattern.size() - all_below.size()))).covers(below);
+  return whole_folder || glob.covers(below);
 }
 
 Configuration over(const Configuration& stronger, const Configuration& weaker) {

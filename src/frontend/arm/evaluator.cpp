@@ -237,7 +237,8 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
     const bool has_default = declared != nullptr && property(declared->value, "defaultValue") != nullptr;
     if (found.is_absent() || (found.is(ValueType::null) && has_default))
       found = default_value(names, *declared, called);
-    return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_sensitive(found) : found;
+    return is_secure(declared == nullptr ? nullptr : declared->value) ? store().as_declared_secret(found)
+                                                                      : found;
   });
   return store().with_step(value, How::variable, place, called);
 }

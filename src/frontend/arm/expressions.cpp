@@ -208,8 +208,13 @@ Value Evaluator::copy_index(const Expression& node, const Written& written, Plac
   if (index.is_absent()) return deployment_.refuse("there is no loop here", place);
   if (index.is_unknown() || offset.is_unknown()) return index.is_unknown() ? index : offset;
   const deployment::Argument arguments[] = {{index, nullptr}, {offset, nullptr}};
-  deployment::CallContext context{
-      store(), deployment_.limits, deployment_.budget, written.frame.own->scope, place, {}};
+  deployment::CallContext context{store(),
+                                  deployment_.limits,
+                                  deployment_.budget,
+                                  deployment_.conditions,
+                                  written.frame.own->scope,
+                                  place,
+                                  {}};
   return deployment::call_function("add", arguments, context);
 }
 
@@ -286,7 +291,8 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
     arguments.push_back({{}, lambdas.back().get()});
   }
   Template& own = *written.frame.own;
-  deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  deployment::CallContext context{
+      store(), deployment_.limits, deployment_.budget, deployment_.conditions, own.scope, place, {}};
   context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);

@@ -101,7 +101,8 @@ Value Evaluator::function_call(std::string_view name, std::span<const Expr* cons
     return load(name, plain, place, frame);
   }
   Module& own = *frame.own;
-  deployment::CallContext context{store(), deployment_.limits, deployment_.budget, own.scope, place, {}};
+  deployment::CallContext context{
+      store(), deployment_.limits, deployment_.budget, deployment_.conditions, own.scope, place, {}};
   context.naming = deployment_.naming;
   context.declared = [this, &own](std::string_view type, std::span<const Value> names) {
     const std::string address = declared_in(own, type, names);
@@ -149,8 +150,8 @@ Value Evaluator::plain_call(std::string_view name, std::span<const Value> argume
                             const Frame& frame) {
   std::vector<deployment::Argument> values;
   for (const Value one : arguments) values.push_back({one, nullptr});
-  deployment::CallContext context{store(), deployment_.limits, deployment_.budget, frame.own->scope, place,
-                                  {}};
+  deployment::CallContext context{
+      store(), deployment_.limits, deployment_.budget, deployment_.conditions, frame.own->scope, place, {}};
   return deployment::call_function(name, values, context);
 }
 

@@ -142,7 +142,7 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
       if (!allowed.is_absent())
         value = deployment::one_of_allowed(store(), deployment_.conditions, allowed, value, declaration);
     }
-    return secure ? store().as_sensitive(value) : value;
+    return secure ? store().as_declared_secret(value) : value;
   });
 }
 
@@ -155,7 +155,7 @@ Value Evaluator::output(const Statement& statement, Module& own, Place place) {
   const bool secure = decorator(statement, "secure") != nullptr;
   const Value handed =
       store().with_step(value, How::output, own.document->place(statement.name_span), called);
-  return secure ? store().as_sensitive(handed) : handed;
+  return secure ? store().as_declared_secret(handed) : handed;
 }
 
 void Evaluator::read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments) {

@@ -47,14 +47,32 @@ class PowerShellReader {
  private:
   /// The depth is bounded by the parser.
   void run(const Statement& statement) {
+    for (const powershell::Parameter& parameter : statement.parameters) set_otherwise(parameter);
     if (statement.kind == StatementKind::assignment) assign(statement);
     if (statement.kind == StatementKind::command) command(statement);
-    for (const Statement* child : statement.children) {
-      const bool branches = statement.kind == StatementKind::cases && child != statement.children.front();
-      if (branches) conditions_.push_back({++last_condition_, true});
-      run(*child);
-      if (branches) conditions_.pop_back();
+    if (statement.kind == StatementKind::cases) return cases(statement);
+    for (const Statement* child : statement.children) run(*child);
+  }
+
+  /// The first of them whose condition holds.
+  void cases(const Statement& statement) {
+    const std::size_t outer = conditions_.size();
+    for (std::size_t i = 0; i < statement.children.size(); ++i) {
+      const bool last = i + 1 == statement.children.size();
+      const bool decided = i == 0 || (statement.has_otherwise && last);
+      if (!decided) conditions_.push_back({++last_condition_, true});
+      run(*statement.children[i]);
+      if (!decided) conditions_.back().taken = false;
     }
+    conditions_.resize(outer);
+  }
+
+  /// What counts where nobody gives the parameter.
+  void set_otherwise(const powershell::Parameter& parameter) {
+    if (!parameter.has_otherwise) return;
+    Node value = value_of(parameter.otherwise);
+    value.variables.emplace_back(parameter.name);
+    set(std::string(parameter.name), parameter.span, std::move(value));
   }
 
   void assign(const Statement& statement) {
@@ -64,10 +82,15 @@ class PowerShellReader {
     const Span span = span_of(begin, begin + name.size());
     // What a command puts out is known when it has run.
     const bool of_command = std::ranges::any_of(statement.children, [](const Statement* child) {
-      return child->kind == StatementKind::command || child->kind == StatementKind::pipeline;
+      return child->kind == StatementKind::command || child->kind == StatementKind::pipeline ||
+             child->kind == StatementKind::object || child->kind == StatementKind::call;
     });
-    if (of_command) return set(name, span, computed(statement.words[0].span, name));
-    if (statement.entries.empty()) return set(name, span, value_of(statement.words[0]));
+    if (statement.entries.empty()) {
+      Node value = of_command ? computed(statement.words[0].span, name) : value_of(statement.words[0]);
+      // Of objects the names say little; what is only known when it has run would be a guess.
+      if (statement.is_member && value.kind == Node::Kind::computed) return;
+      return set(name, span, std::move(value));
+    }
     tables_[lower_case(name)] = &statement;
     for (const powershell::TableEntry& entry : statement.entries) set_entry(name, entry);
   }
@@ -87,8 +110,7 @@ class PowerShellReader {
   static std::string_view without_scope(std::string_view name) { return name.substr(name.rfind(':') + 1); }
 
   void set_entry(const std::string& path, const powershell::TableEntry& entry) {
-    const auto begin = static_cast<std::size_t>(entry.key.data() - text_.data());
-    set(path + "." + std::string(entry.key), span_of(begin, begin + entry.key.size()), value_of(entry.value));
+    set(path + "." + std::string(entry.key), entry.key_span, value_of(entry.value));
   }
 
   /// Names compare without case; the first spelling stays.
@@ -101,7 +123,9 @@ class PowerShellReader {
   void command(const Statement& statement) {
     const std::string name = statement.words.empty() ? std::string() : text_of_word(statement.words[0]);
     if (name.empty() || !fits_any(name, words_.maps)) return;
-    const std::string path = std::to_string(commands_++) + "." + name;
+    // Each is a mailer of its own.
+    const std::string path = (commands_ == 0 ? "" : std::to_string(commands_) + ".") + name;
+    ++commands_;
     for (std::size_t i = 1; i < statement.words.size(); ++i) {
       const Word& word = statement.words[i];
       if (word.splatted) {
@@ -146,6 +170,7 @@ class PowerShellReader {
   }
 
   [[nodiscard]] Node value_of(const Word& word) const {
+    if (word.is_list) return computed(word.span, text_of(word.span));
     if (word.parts.empty()) return {Node::Kind::null, word.span, {}, {}, {}};
     const powershell::Part& first = word.parts[0];
     if (word.parts.size() == 1 && first.kind == PartKind::variable) return value_of_variable(first);

@@ -8,6 +8,7 @@
 
 #include "frontend/deployment/scope.h"
 #include "value/budget.h"
+#include "value/conditions.h"
 #include "value/store.h"
 #include "value/value.h"
 
@@ -31,6 +32,7 @@ struct CallContext {
   ValueStore& store;
   const Limits& limits;
   Budget& budget;
+  Conditions& conditions;
   const Scope& scope;
   Place place;  ///< of the whole call
   /// The resource of that type and these names (one for each part of the type) that the same deployment

@@ -148,7 +148,7 @@ Value PowerShellScope::part(const powershell::Part& part) {
 Value PowerShellScope::variable(const powershell::Part& part) {
   const std::string name = variable_name(part.name);
   const auto known = variables_.find(name);
-  if (known != variables_.end()) return known->second;
+  if (known != variables_.end()) return where_taken(store(), reading_.branches, known->second);
   if (name == "true" || name == "false") {
     return store().boolean(name == "true", store().step(How::literal, place(part.span)));
   }

@@ -25,7 +25,7 @@ class SedReader {
   std::vector<SedEdit> read() {
     while (at_ < script_.size()) {
       const char c = script_[at_];
-      if (is_blank(c) || c == ';' || c == '\n' || c == '{' || c == '}') {
+      if (is_blank(c) || c == ';' || c == '\n' || c == '}') {
         ++at_;
         continue;
       }
@@ -72,6 +72,8 @@ class SedReader {
 
   bool read_command() {
     const char name = script_[at_++];
+    grouped_ = grouped_ || name == '{';
+    if (name == '{') return true;
     if (name == 's' || name == 'y') return read_replacement(name == 's');
     if (name == 'a' || name == 'i' || name == 'c') return read_line();
     constexpr std::string_view changes_nothing = "pPnNhHgGxqQ=l", deletes = "dD";
@@ -88,7 +90,7 @@ class SedReader {
     if (!skip_to(delimiter)) return false;
     SedEdit edit{SedEdit::Kind::replacement, at_, at_};
     const std::string_view pattern = script_.substr(found, at_ - 1 - found);
-    const bool everywhere_in_file = found == command_ + 2;
+    const bool everywhere_in_file = found == command_ + 2 && !grouped_;
     if (everywhere_in_file && is_plain(pattern)) edit.plain = pattern;
     if (!skip_to(delimiter)) return false;
     edit.end = at_ - 1;
@@ -122,6 +124,7 @@ class SedReader {
   std::string_view script_;
   std::size_t at_ = 0;
   std::size_t command_ = 0;  ///< where the command that is read begins
+  bool grouped_ = false;     ///< some commands stand in braces, perhaps behind an address
   std::vector<SedEdit> edits_;
 };
 

@@ -35,7 +35,7 @@ Value ShellScope::variable(const bash::Part& part) {
   const auto argument = arguments_.find(part.name);
   if (argument != arguments_.end()) return argument->second;
   const auto known = variables_.find(part.name);
-  if (known != variables_.end()) return known->second;
+  if (known != variables_.end()) return where_taken(store(), reading_.branches, known->second);
   if (!part.otherwise.empty()) return text_of(part.otherwise, part.span);
   return store().unknown(ReasonKind::no_value, store().keep("$" + std::string(part.name)), place(part.span));
 }

@@ -195,6 +195,7 @@ Value replaced_in(Value text, Value expression, const SedEdit& edit, Reading& re
 /// What a file that is known becomes; absent where that is not known.
 Value after_edits(Value text, const std::vector<Value>& expressions, Reading& reading) {
   for (const Value expression : expressions) {
+    if (!expression.is(ValueType::string)) return {};
     for (const SedEdit& edit : sed_edits(chars_of(expression))) {
       text = replaced_in(text, expression, edit, reading);
     }
@@ -229,6 +230,7 @@ std::vector<FileWritten> sed_in_place(const ToolCall& call, Reading& reading) {
       continue;
     }
     for (const Value expression : expressions) {
+      if (!expression.is(ValueType::string)) files.push_back({path, expression, FileWritten::How::edited});
       for (const SedEdit& edit : sed_edits(chars_of(expression))) {
         files.push_back({path, edited_line(expression, edit, call.scope.store()), FileWritten::How::edited});
       }
@@ -247,7 +249,7 @@ std::optional<Copy> copied(const ToolCall& call) {
       ++i;  // of `install`: mode, owner and group
     }
   }
-  if (paths.size() != 2) return {};
+  if (paths.size() != 2 || !paths[0].is(ValueType::string)) return {};
   const Value folder = paths[1];
   if (!chars_of(folder).ends_with('/')) return Copy{paths[0], folder};
   const std::string_view from = chars_of(paths[0]);

@@ -42,7 +42,7 @@ void read_properties(Configured& configured, std::span<const std::string_view> m
   }
   for (const BlockRef& block : configured.blocks) {
     const std::string_view name = block_name(*block.block);
-    if (is_meta(name) || name == "connection") continue;
+    if (is_meta(name)) continue;
     const Span span = block.block->type == "dynamic" && !block.block->labels.empty()
                           ? block.block->labels.front().span
                           : block.block->type_span;

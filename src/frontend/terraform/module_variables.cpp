@@ -104,7 +104,7 @@ Value Modules::conformed(const VariableDeclaration& variable, Value given) {
     given = convert_to({evaluator_.calls(), deployment_.store, variable.place, evaluate_fallback}, given,
                        variable.type);
   }
-  return variable.sensitive ? deployment_.store.as_sensitive(given) : given;
+  return variable.sensitive ? deployment_.store.as_declared_secret(given) : given;
 }
 
 }  // namespace smtplint::terraform

@@ -68,7 +68,7 @@ Value Modules::output(ModuleInstance& module, std::uint32_t index) {
   scope.module = &module;
   Value value = output.value.written() ? evaluator_.evaluate(output.value, scope)
                                        : deployment_.refuse("the output has no value", output.place);
-  if (output.sensitive) value = deployment_.store.as_sensitive(value);
+  if (output.sensitive) value = deployment_.store.as_declared_secret(value);
   deployment_.leave(memo, value);
   return memo.value;
 }

@@ -96,7 +96,7 @@ class ProviderReader {
     const auto tree = plan_.parse(found->second);
     if (tree->root() == nullptr) return {};
     const Value value = reader_.read({.value = tree->root()}, {.base = found->second.begin}, name);
-    return plan_.index.sensitive_variables.contains(name) ? store_.as_sensitive(value) : value;
+    return plan_.index.sensitive_variables.contains(name) ? store_.as_declared_secret(value) : value;
   }
 
   const PlanFile& plan_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "base/glob.h"
 #include "base/letter_case.h"
 #include "lowering/machine/setting_lines.h"
 #include "lowering/mail/framework_drafts.h"
@@ -67,7 +68,9 @@ class ProgramReader {
     const knowledge::SettingsFile* known = mta_.file_at(chars_of(file.path));
     if (known == nullptr) return;
     note_evidence(std::string(chars_of(file.path)), file.path);
-    if (file.how == FileWritten::How::replaced && branches_.empty()) {
+    // The first of its files is the one that holds the others' names.
+    const bool whole = known == &mta_.files.front() && file.how == FileWritten::How::replaced;
+    if (whole && branches_.empty()) {
       result_.settings.values.clear();
       result_.settings.complete = true;
       result_.file_written = true;
@@ -101,6 +104,7 @@ class ProgramReader {
   void take(const CommandRun& command) {
     if (command.words.empty()) return;
     const std::string name = command_name(command.words.front());
+    for (const Value word : command.words) note_fetched(word);
     for (const knowledge::InstallCommand& install : commands_.installs) {
       if (contains(install.names, name)) install_all(install, command);
     }
@@ -112,6 +116,15 @@ class ProgramReader {
       note_evidence(file, command.words.front());
       leave_open(file);
     }
+  }
+
+  void note_fetched(Value word) {
+    const std::string_view text = chars_of(word);
+    const bool brings = std::ranges::any_of(
+        mta_.fetched, [text](const std::string& glob) { return glob_matches_ignoring_case(glob, text); });
+    if (!brings) return;
+    note_evidence(mta_.program.name, word);
+    if (result_.installed.value.is_absent()) result_.installed = {mta_.program.name, word, place_of(word)};
   }
 
   void take(const VariableSet& variable) {
@@ -234,10 +247,23 @@ class ProgramReader {
       if (end < text.size()) {
         value = setting_value(store_, word, end + 1, text.size());
       } else if (i + 1 < command.words.size() && !chars_of(command.words[i + 1]).starts_with('-')) {
-        value = command.words[++i];
+        value = one_text(command.words[++i]);
       }
       set({key, value, place_of(word)}, {});
     }
+  }
+
+  /// `"a", "b"` as `a,b`, with its pieces.
+  Value one_text(Value list) {
+    if (!list.is_sequence()) return list;
+    TextBuilder text(store_);
+    for (const Value item : list.items()) {
+      const Place place = place_of(item);
+      if (text.size() > 0) text.derived(",", place, item.provenance());
+      if (item.is(ValueType::alternatives) || !text.append(item, place))
+        text.hole(store_.reason(ReasonKind::runtime_only, "", place), place, {});
+    }
+    return text.finish(list.provenance());
   }
 
   void leave_open(std::string_view file) {
@@ -265,6 +291,7 @@ class ProgramReader {
   void set(Setting setting, std::span<const Choice> more) {
     if (result_.first.value.is_absent()) result_.first = setting;
     note_evidence(setting.path, setting.value);
+    set_parts(setting, more);
     if (!std::ranges::binary_search(keys_, setting.path)) return;
     std::vector<Choice> choices = branches_;
     choices.insert(choices.end(), more.begin(), more.end());
@@ -278,6 +305,17 @@ class ProgramReader {
       values.push_back(std::move(setting));
     } else {
       *same = std::move(setting);
+    }
+  }
+
+  void set_parts(const Setting& setting, std::span<const Choice> more) {
+    for (const knowledge::SettingPart& part : mta_.parts) {
+      if (part.of != setting.path || !setting.value.is(ValueType::string)) continue;
+      const std::string_view text = setting.value.text().chars;
+      const auto captured = part.matches.captured(text);
+      if (!captured) continue;
+      const auto begin = static_cast<std::size_t>(captured->data() - text.data());
+      set({part.key, text_part(store_, setting.value, begin, captured->size()), setting.key_place}, more);
     }
   }
 

@@ -70,6 +70,8 @@ MailFindings find_mail(const std::vector<SettingsBlock>& blocks, const knowledge
     std::ranges::move(mailers, std::back_inserter(findings.mailers));
     add_secrets(block.settings, reader, findings.secrets);
   }
+  const std::vector<Place>& declared = store.declared_secrets();
+  findings.secrets.insert(findings.secrets.end(), declared.begin(), declared.end());
   std::ranges::sort(findings.secrets);
   findings.secrets.erase(std::unique(findings.secrets.begin(), findings.secrets.end()),
                          findings.secrets.end());

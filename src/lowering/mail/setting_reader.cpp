@@ -60,6 +60,13 @@ std::optional<std::uint16_t> port_of_number(const Number& number) {
   return static_cast<std::uint16_t>(number.integer);
 }
 
+bool is_declared_secret(const ValueStore& store, Place place) {
+  return std::ranges::any_of(store.declared_secrets(), [place](Place secret) {
+    return secret.source == place.source && secret.span.begin <= place.span.begin &&
+           place.span.end <= secret.span.end;
+  });
+}
+
 std::vector<Choice> copied(std::span<const Choice> choices) { return {choices.begin(), choices.end()}; }
 
 }  // namespace
@@ -144,6 +151,7 @@ std::optional<EndpointReading> SettingReader::endpoint_of(Value text, const Endp
   reading.host.mark = mark_of_text(store_, text, form.host, key);
   reading.host.reason = hole_in(store_, text, form.host);
   if (reading.host.reason == nullptr) reading.host.name = name;
+  reading.host.hidden = text.sensitive() && is_declared_secret(store_, reading.host.mark.place);
   reading.sink = known.sink;
   reading.host_alone = form.bracketed;
   reading.has_login = form.user_info.length > 0;

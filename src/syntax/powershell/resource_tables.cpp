@@ -86,12 +86,12 @@ class ResourceTables {
     const bool table = at_ > 0 && text_[at_ - 1] == '@';
     const bool named = plain_ && !table && words_.size() == 2;
     if (named && equal_ignoring_case(words_[0], "configuration")) {
-      blank_out(name_end(), at_);
+      blank_out(end_of(words_[1]), at_);
       inside_configuration_.push_back(true);
       return forget();
     }
-    if (outer && named && is_resource_type(words_[0]) && at_ > name_end()) {
-      blank_out(name_end(), at_ - 1);
+    if (outer && named && is_resource_type(words_[0])) {
+      blank_out(end_of(words_[0]), at_ - 1);
       turned_[at_ - 1] = '@';
       at_ = end_of_block();
       return forget();
@@ -104,8 +104,8 @@ class ResourceTables {
     forget();
   }
 
-  [[nodiscard]] std::size_t name_end() const {
-    return static_cast<std::size_t>(words_.back().data() - text_.data()) + words_.back().size();
+  [[nodiscard]] std::size_t end_of(std::string_view word) const {
+    return static_cast<std::size_t>(word.data() - text_.data()) + word.size();
   }
 
   void blank_out(std::size_t begin, std::size_t end) {

@@ -43,6 +43,9 @@ constexpr std::string_view no_modules = "a template has no modules: what compile
 constexpr std::string_view no_providers = "a template does not name the subscription that it is deployed to";
 constexpr std::string_view no_deployment =
     "a call of the API, and no resource, brings a configuration into effect";
+constexpr std::string_view no_provisioners = "provisioners are Terraform's";
+constexpr std::string_view no_machine =
+    "its resources are of no provider of Azure, so that no plan is written here";
 constexpr std::array elsewhere{
     Elsewhere{"kubernetes-container", "arm", no_objects_of_clusters},
     Elsewhere{"kubernetes-container", "bicep", no_objects_of_clusters},
@@ -56,6 +59,9 @@ constexpr std::array elsewhere{
     Elsewhere{"provider", "bicep", no_providers},
     Elsewhere{"security-admin-deployment", "arm", no_deployment},
     Elsewhere{"security-admin-deployment", "bicep", no_deployment},
+    Elsewhere{"provisioned-machine", "terraform", no_machine},
+    Elsewhere{"provisioned-machine", "arm", no_provisioners},
+    Elsewhere{"provisioned-machine", "bicep", no_provisioners},
     Elsewhere{"app-service-module", "arm", no_modules},
     Elsewhere{"container-app-module", "arm", no_modules},
     Elsewhere{"container-group-module", "arm", no_modules},

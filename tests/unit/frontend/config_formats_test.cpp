@@ -304,14 +304,25 @@ TEST(ConfigPowerShell, ReadsTheParametersOfCommands) {
       "[[465]] }\n"
       "send-mail @t -Server '[[i]]'\n");
   EXPECT_THAT(settings(Format::powershell, marked.text),
-              ElementsAre("0.Send-Mail.Server=h", "0.Send-Mail.Port=25", "0.Send-Mail.UseSsl=true",
-                          "0.Send-Mail.To=a", "1.send-mail.Port=465", "1.send-mail.Server=i"));
+              ElementsAre("Send-Mail.Server=h", "Send-Mail.Port=25", "Send-Mail.UseSsl=true",
+                          "Send-Mail.To=a", "1.send-mail.Port=465", "1.send-mail.Server=i"));
 }
 
 TEST(ConfigPowerShell, KeepsOpenWhatOnlyRunningTells) {
   EXPECT_THAT(settings(Format::powershell,
-                       "$a = Get-Thing\n$b = \"x$a\"\n$c = $env:C\nif ($d) { $e = 1 } else { $e = 2 }\n"),
-              ElementsAre("a=?", "b=?", "c=? unless C", "e=2 | 1 | null"));
+                       "$a = Get-Thing\n$b = \"x$a\"\n$c = $env:C\n$row.SmtpAddress = $user.Mail\nif ($d) { "
+                       "$e = 1 } else { $e = 2 }\n"),
+              ElementsAre("a=?", "b=?", "c=? unless C", "e=2 | 1"));
+}
+
+/// Who runs a script may give it another value.
+TEST(ConfigPowerShell, TakesWhatParametersAreWhereNobodyGivesThem) {
+  const auto marked = MarkedText::parse(
+      "param([string]$Server = '[[h]]', [int]$Port = [[25]], $Other)\nSend-Mail -Server $Server -Port "
+      "$Port\n");
+  EXPECT_THAT(settings(Format::powershell, marked.text),
+              ElementsAre("Send-Mail.Server=h unless Server", "Send-Mail.Port=25 unless Port"));
+  EXPECT_EQ(values(Format::powershell, marked.text), marked.spans);
 }
 
 TEST(ConfigPrograms, KeepWhatParsesAndBoundWhatIsNested) {

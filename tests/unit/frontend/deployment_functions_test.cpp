@@ -50,7 +50,8 @@ class DeploymentFunctions : public testing::Test {
   Limits limits{.nesting = 100, .evaluation_steps = 1000000, .expansion = 1000, .text_bytes = 100000};
   Budget budget{1000000};
   Scope scope;
-  CallContext context{store, limits, budget, scope, {}, {}};
+  Conditions conditions;
+  CallContext context{store, limits, budget, conditions, scope, {}, {}};
 };
 
 TEST_F(DeploymentFunctions, NamesAreSortedSoThatCallsFindThem) {
@@ -91,6 +92,16 @@ TEST_F(DeploymentFunctions, EqualSymbolicCallsAreEqual) {
   EXPECT_TRUE(call("equals", {one, other}).boolean());
   EXPECT_TRUE(call("equals", {one, call("uniqueString", {store.string("a")})}).is(ValueType::reference));
   EXPECT_EQ(call("take", {one, store.integer(5)}).type(), ValueType::reference);
+}
+
+TEST_F(DeploymentFunctions, WhatAnUnknownObjectMayReplaceIsOneThingWhereverItIsUsed) {
+  const Value defaults = store.mapping(ValueType::object, {{"port", store.string("25"), {}}});
+  const Value port = call("union", {defaults, unset()}).find("port");
+  ASSERT_EQ(port.type(), ValueType::alternatives);
+  const Value twice = call("format", {store.string("{0}-{1}"), port, port});
+  ASSERT_EQ(twice.type(), ValueType::alternatives);
+  EXPECT_EQ(twice.alternatives().size(), 2u);
+  EXPECT_EQ(twice.alternatives()[0].value.text().chars, "25-25");
 }
 
 TEST_F(DeploymentFunctions, UnionIsDeepAndTheRightOneWins) {

@@ -15,6 +15,19 @@ TEST(ShellScript, GivesCommandsWithTheirWords) {
   EXPECT_EQ(shell("if t; then S=sudo; fi\n$S a b\n"), "run t\nrun a b\n");
 }
 
+TEST(ShellScript, CopiesFilesThatItKnows) {
+  EXPECT_EQ(shell("echo x > /tmp/a\ncp /tmp/a /etc/b\ninstall -m 644 /tmp/a /etc/c/\n"),
+            "file /tmp/a = x\\n\nfile /etc/b = x\\n\nfile /etc/c/a = x\\n\n");
+  EXPECT_EQ(shell("cp $A /etc/\nmv a b\n"), "run cp {$A} /etc/\nrun mv a b\n");
+}
+
+TEST(ShellScript, EditsFilesThatItKnows) {
+  EXPECT_EQ(shell("echo 'h={H}:{P}' > f\nsed -i -e \"s/{H}/$A/\" -e 's/{P}/25/g' f\n"),
+            "file f = h={H}:{P}\\n\nfile f = h={}:25\\n\n");
+  EXPECT_EQ(shell("echo a > f\nsed -i $S f\n"), "file f = a\\n\nfile f ~ {$S}\n");
+  EXPECT_EQ(shell("echo a > f\nsed -i 's/^b.*/c/' f\n"), "file f = a\\n\nfile f ~ c\n");
+}
+
 TEST(ShellScript, KnowsItsVariables) {
   EXPECT_EQ(shell("A=x\nrun $A \"${A}y\" ${B:-z} '$A' $C\n"), "run run x xy z $A {$C}\n");
   EXPECT_EQ(shell("A=(x y)\nrun \"${A[@]}\"\n"), "run run x y\n");

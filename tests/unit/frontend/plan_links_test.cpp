@@ -1,8 +1,8 @@
 // References of a plan's configuration, followed to the resource that they mean.
 #include <gtest/gtest.h>
 
-#include "unit/frontend/evaluated_plan.h"
 #include "frontend/tfplan/address.h"
+#include "unit/frontend/evaluated_plan.h"
 
 namespace smtplint::tfplan {
 namespace {

@@ -28,9 +28,10 @@ TEST(PowerShell, KnowsLists) {
 
 TEST(PowerShell, KnowsWhatVariablesHoldUnderConditions) {
   EXPECT_EQ(power_shell("$p = 25\nif ($x) { $p = 587 }\nRun $p\n"),
-            "set p = 25\n?set p = 587\nrun Run (587|25)\n");
+            "set p = 25\n?set p = 587\nrun Run (25|587)\n");
   EXPECT_EQ(power_shell("if ($x) { $p = 1 } else { $p = 2 }\nRun $p\n"),
             "?set p = 1\n?set p = 2\nrun Run (1|2)\n");
+  EXPECT_EQ(power_shell("if ($x) { $p = 1\nRun $p }\n"), "?set p = 1\n?run Run 1\n");
   EXPECT_EQ(power_shell("$p = 25\nRun $Using:p $script:p ${p}\n"), "set p = 25\nrun Run 25 25 25\n");
 }
 
@@ -44,10 +45,13 @@ TEST(PowerShell, GivesParametersTheirArguments) {
 
 TEST(PowerShell, MakesObjects) {
   EXPECT_EQ(power_shell("$c = New-Object Net.Client('h', 25)\n"),
-            "run Net.Client h 25\nrun New-Object Net.Client [h 25]\nset c = {}\n");
+            "run Net.Client h 25\nrun New-Object Net.Client [h 25]\n"
+            "set c = {New-Object Net.Client('h', 25)}\n");
   EXPECT_EQ(power_shell("$c = New-Object -TypeName Net.Client -ArgumentList 'h', 25\n"),
-            "run Net.Client h 25\nrun New-Object -TypeName Net.Client -ArgumentList [h 25]\nset c = {}\n");
-  EXPECT_EQ(power_shell("$c = [Net.Client]::new('h', 25)\n"), "run Net.Client h 25\nset c = {}\n");
+            "run Net.Client h 25\nrun New-Object -TypeName Net.Client -ArgumentList h 25\n"
+            "set c = {New-Object -TypeName Net.Client -Argumen}\n");
+  EXPECT_EQ(power_shell("$c = [Net.Client]::new('h', 25)\n"),
+            "run Net.Client h 25\nset c = {[Net.Client]::new('h', 25)}\n");
 }
 
 TEST(PowerShell, PutsMembers) {
@@ -70,10 +74,12 @@ std::string configuration(std::string_view body) {
 TEST(Configuration, GivesResourcesWithTheirSettings) {
   EXPECT_EQ(configuration("Node localhost\n{\n  WindowsFeature Smtp\n  {\n    Name = 'SMTP-Server'\n"
                           "    Ensure=\"Present\"\n  }\n}"),
-            "run Node localhost\nrun WindowsFeature Smtp -Name SMTP-Server -Ensure Present\nrun Mail\n");
+            "run Node localhost\nrun WindowsFeature -Name SMTP-Server -Ensure Present\nrun Mail\n");
   EXPECT_EQ(configuration("Thing \"the one\" { A = 'x', 'y'; B = 25 } # }\nOther o { C = 'z' }"),
-            "run Thing the one -A [x y] -B 25\nrun Other o -C z\nrun Mail\n");
-  EXPECT_EQ(configuration("if ($x) {\n  Thing t {\n    A = 'x'\n  }\n}"), "?run Thing t -A x\nrun Mail\n");
+            "run Thing -A [x y] -B 25\nrun Other -C z\nrun Mail\n");
+  EXPECT_EQ(configuration("Node localhost {\n  Thing one{\n    A = 'x'\n  }\n}"),
+            "run Thing -A x\nrun Node localhost {{\n  Thing one{\n    A = 'x'\n  }\n}}\nrun Mail\n");
+  EXPECT_EQ(configuration("if ($x) {\n  Thing t {\n    A = 'x'\n  }\n}"), "?run Thing -A x\nrun Mail\n");
   EXPECT_EQ(power_shell("Thing t { Run a }\n"), "run Run a\nrun Thing t {{ Run a }}\n");
 }
 
@@ -83,15 +89,15 @@ TEST(Configuration, DoesNothingUntilItIsCalled) {
 
 TEST(Configuration, RunsItsScripts) {
   EXPECT_EQ(configuration("Script s\n{\n  SetScript = {\n    $p = 25\n    Run $p\n  }\n  Key = $k\n}"),
-            "set p = 25\nrun Run 25\nrun Script s -SetScript {{\\n    $p = 25\\n    Run $p\\n  }} -Key {$k}\n"
+            "set p = 25\nrun Run 25\nrun Script -SetScript {{\n    $p = 25\n    Run $p\n  }} -Key {$k}\n"
             "run Mail\n");
 }
 
 TEST(Configuration, WritesFiles) {
   EXPECT_EQ(configuration("File f { DestinationPath = 'c:\\a'; Contents = 't' }"),
-            "file c:\\a = t\nrun File f -DestinationPath c:\\a -Contents t\nrun Mail\n");
+            "file c:\\a = t\nrun File -DestinationPath c:\\a -Contents t\nrun Mail\n");
   EXPECT_EQ(configuration("File f { DestinationPath = 'c:\\a'; Ensure = 'Absent' }"),
-            "run File f -DestinationPath c:\\a -Ensure Absent\nrun Mail\n");
+            "run File -DestinationPath c:\\a -Ensure Absent\nrun Mail\n");
 }
 
 }  // namespace

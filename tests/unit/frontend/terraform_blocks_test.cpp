@@ -32,7 +32,8 @@ resource "a" "b" {
 )");
   work.evaluate();
   const Properties& properties = *work.find("a.b")->properties;
-  EXPECT_THAT(properties.names(), ElementsAre("name", "site_config", "security_rule", "provisioner"));
+  EXPECT_THAT(properties.names(),
+              ElementsAre("name", "site_config", "security_rule", "provisioner", "connection"));
   EXPECT_EQ(shown(properties.get("site_config")),
             "[{cors=[{allowed=[\"x\"]}], vnet_route_all_enabled=true}]");
   EXPECT_EQ(properties.name_place("site_config"), work.mark("main.tf"));

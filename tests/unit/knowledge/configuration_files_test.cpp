@@ -17,7 +17,7 @@ std::string profile(std::string_view path) {
 
 TEST(ConfigurationFiles, AreKnownByName) {
   for (const auto* path : {"appsettings.json", "a/Web.config", "x/.env", "src/main/resources/application.yml",
-                           "chart/values.yaml", "docker-compose.prod.yml", "etc/grafana.ini", "smtp.config",
+                           "chart/values.yaml", "docker-compose-other.yml", "etc/grafana.ini", "smtp.config",
                            "templates/shop/.env", "email.properties", "shop/settings.py", "wp-config.php",
                            "config/mail.php", "etc/gitlab.rb", "config.toml", "src/web/Dockerfile",
                            "shop/settings/base.py", "k8s/shop.yaml"}) {
@@ -30,6 +30,7 @@ TEST(ConfigurationFiles, NameTheirProfile) {
   EXPECT_EQ(profile("Web.Release.config"), "Release");
   EXPECT_EQ(profile("application-prod.properties"), "prod");
   EXPECT_EQ(profile(".env.production"), "production");
+  EXPECT_EQ(profile("docker-compose.prod.yml"), "prod");
   EXPECT_EQ(profile("shop/settings/production.py"), "production");
   EXPECT_EQ(profile("config/environments/production.rb"), "production");
   EXPECT_TRUE(table().is_production("Production"));

@@ -38,7 +38,7 @@ Value to_map(Call& call) {
   return value.is_mapping() ? call.handed_on(as_map(call, value)) : call.refuse();
 }
 
-Value sensitive(Call& call) { return call.store().as_sensitive(call.handed_on(call.arguments[0])); }
+Value sensitive(Call& call) { return call.store().as_declared_secret(call.handed_on(call.arguments[0])); }
 
 Value nonsensitive(Call& call) { return call.store().as_sensitive(call.handed_on(call.arguments[0]), false); }
 

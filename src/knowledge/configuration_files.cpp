@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/assert.h"
 #include "base/glob.h"
 #include "base/name_patterns.h"
 #include "base/path.h"
@@ -57,6 +58,12 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
 }
 
 }  // namespace
+
+std::string_view to_string(FileFormat format) {
+  const auto* row = std::ranges::find(formats, format, &std::pair<std::string_view, FileFormat>::second);
+  SMTPLINT_ASSERT(row != std::end(formats));
+  return row->first;
+}
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
   return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);

@@ -12,6 +12,8 @@ namespace smtplint::knowledge {
 /// How a configuration file is written.
 enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
 
+[[nodiscard]] std::string_view to_string(FileFormat format);
+
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.
 struct ConfigurationFileKind {
@@ -46,6 +48,7 @@ class ConfigurationFiles {
   /// Whether what a JSON document says of its schema makes it something else.
   [[nodiscard]] bool is_other_schema(std::string_view schema) const;
 
+  [[nodiscard]] const std::vector<ConfigurationFileKind>& kinds() const { return kinds_; }
   /// They stand in texts that become documents only when somebody fills them in.
   [[nodiscard]] const std::vector<std::string>& template_marks() const { return template_marks_; }
 

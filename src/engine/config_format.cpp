@@ -24,6 +24,8 @@ config::Format config_format(knowledge::FileFormat format) {
       return config::Format::php;
     case knowledge::FileFormat::ruby:
       return config::Format::ruby;
+    case knowledge::FileFormat::options:
+      return config::Format::options;
     case knowledge::FileFormat::xml:
       break;
   }

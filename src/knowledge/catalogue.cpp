@@ -73,6 +73,7 @@ struct Catalogue::State {
     program_languages.open(rules, problems);
     application_links.open(rules, problems);
     container_documents.open(rules, problems);
+    setting_texts.open(rules, problems);
     names.open(rules, problems);
     reasons.open(rules, problems);
     remarks.open(rules, problems);
@@ -96,6 +97,7 @@ struct Catalogue::State {
   Lazy<ProgramLanguages> program_languages{section::platform, ProgramLanguages::read};
   Lazy<ApplicationLinks> application_links{section::platform, ApplicationLinks::read};
   Lazy<ContainerDocuments> container_documents{section::platform, ContainerDocuments::read};
+  Lazy<SettingTexts> setting_texts{section::platform, SettingTexts::read};
   Lazy<NameTables> names{section::platform, NameTables::read};
   Lazy<ReasonTable> reasons{section::platform, ReasonTable::read};
   Lazy<RemarkTable> remarks{section::platform, RemarkTable::read};
@@ -154,6 +156,7 @@ const ApplicationLinks& Catalogue::application_links() const {
 const ContainerDocuments& Catalogue::container_documents() const {
   return state_->container_documents.get(state_->rules);
 }
+const SettingTexts& Catalogue::setting_texts() const { return state_->setting_texts.get(state_->rules); }
 const NameTables& Catalogue::names() const { return state_->names.get(state_->rules); }
 const ReasonTable& Catalogue::reasons() const { return state_->reasons.get(state_->rules); }
 const RemarkTable& Catalogue::remarks() const { return state_->remarks.get(state_->rules); }

@@ -26,6 +26,7 @@
 #include "knowledge/reader.h"
 #include "knowledge/reasons.h"
 #include "knowledge/remarks.h"
+#include "knowledge/setting_texts.h"
 #include "knowledge/signs.h"
 #include "knowledge/subscription.h"
 
@@ -71,6 +72,7 @@ class Catalogue {
   [[nodiscard]] const ProgramLanguages& program_languages() const;
   [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const ContainerDocuments& container_documents() const;
+  [[nodiscard]] const SettingTexts& setting_texts() const;  ///< settings that hold further ones
   [[nodiscard]] const NameTables& names() const;            ///< private names, placeholders, key words
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on

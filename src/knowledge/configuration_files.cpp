@@ -17,7 +17,7 @@ constexpr std::pair<std::string_view, FileFormat> formats[] = {
     {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
     {"toml", FileFormat::toml},     {"dockerfile", FileFormat::dockerfile},
     {"python", FileFormat::python}, {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},
+    {"ruby", FileFormat::ruby},     {"options", FileFormat::options},
 };
 
 /// Whether any folder on the way to a file fits.
@@ -41,7 +41,7 @@ std::optional<std::string> profile_in(std::string_view name, const std::vector<s
 ConfigurationFileKind read_kind(Node map, Problems& problems) {
   Reader reader(map, problems);
   ConfigurationFileKind kind;
-  kind.format = reader.word<FileFormat>("format", formats);
+  kind.format = read_file_format(reader);
   kind.below_environment = reader.boolean_or("below-environment", false);
   kind.deployed = reader.boolean_or("deployed", true);
   kind.names = reader.texts_or_none("names");
@@ -64,6 +64,8 @@ std::string_view to_string(FileFormat format) {
   SMTPLINT_ASSERT(row != std::end(formats));
   return row->first;
 }
+
+FileFormat read_file_format(Reader& reader) { return reader.word<FileFormat>("format", formats); }
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
   return fits_any(file_name(path), skip_names_) || is_below(path, skip_folders_);

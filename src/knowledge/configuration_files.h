@@ -10,9 +10,24 @@
 namespace smtplint::knowledge {
 
 /// How a configuration file is written.
-enum class FileFormat { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class FileFormat {
+  json,
+  yaml,
+  toml,
+  dotenv,
+  properties,
+  ini,
+  xml,
+  dockerfile,
+  python,
+  php,
+  ruby,
+  options
+};
 
 [[nodiscard]] std::string_view to_string(FileFormat format);
+/// The word under `format`.
+[[nodiscard]] FileFormat read_file_format(Reader& reader);
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.

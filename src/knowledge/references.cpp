@@ -22,6 +22,7 @@ constexpr auto platform_files = std::to_array<std::string_view>({
     "host-names",
     "key-words",
     "setting-forms",
+    "setting-texts",
     "coverage-gaps",
     "configuration-files",
     "program-languages",

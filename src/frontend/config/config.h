@@ -20,7 +20,7 @@
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby };
+enum class Format { json, yaml, toml, dotenv, properties, ini, xml, dockerfile, python, php, ruby, options };
 
 /// Counted bounds; all are given by the caller.
 struct Limits {

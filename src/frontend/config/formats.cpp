@@ -14,7 +14,7 @@ constexpr std::array rows = {
     FormatRow{Format::ini, read_ini, "."},       FormatRow{Format::xml, read_xml, "."},
     FormatRow{Format::toml, read_toml, "."},     FormatRow{Format::dockerfile, read_dockerfile, "."},
     FormatRow{Format::python, read_python, "."}, FormatRow{Format::php, read_php, "."},
-    FormatRow{Format::ruby, read_ruby, "."},
+    FormatRow{Format::ruby, read_ruby, "."},     FormatRow{Format::options, read_options, "."},
 };
 
 }  // namespace

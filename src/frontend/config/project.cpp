@@ -245,9 +245,9 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
 
 FileNames file_names() {
   static constexpr std::string_view globs[] = {
-      ".env*",        "*.env",    "*.json", "*.yaml",      "*.yml",        "*.toml",
-      "*.properties", "*.config", "*.ini",  "*.cfg",       "*.conf",       "*.template",
-      "*.py",         "*.php",    "*.rb",   "Dockerfile*", "*.dockerfile", "Containerfile"};
+      ".env*",    "*.env", "*.json",      "*.yaml",       "*.yml",        "*.toml",     "*.properties",
+      "*.config", "*.xml", "*.ini",       "*.cfg",        "*.conf",       "*.template", "*.py",
+      "*.php",    "*.rb",  "Dockerfile*", "*.dockerfile", "Containerfile"};
   return {globs, true};
 }
 

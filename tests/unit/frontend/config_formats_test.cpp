@@ -192,6 +192,16 @@ TEST(ConfigDockerfile, ReadsWhatEnvSets) {
   EXPECT_EQ(spans, marked.spans);
 }
 
+TEST(ConfigOptions, ReadWhatProgramsAreStartedWith) {
+  const auto marked = MarkedText::parse(
+      "-Xmx2g -Dmail.smtp.host=[[smtp.contoso.com]]  -Dmail.smtp.port=[[25]]\n--spring.mail.user=\"[[a b]]\" "
+      "'-Dx=[[y z]]' -D --debug --server.port 8080 -Dopen=[[\"a b]]");
+  EXPECT_THAT(settings(Format::options, marked.text),
+              ElementsAre("mail.smtp.host=smtp.contoso.com", "mail.smtp.port=25", "spring.mail.user=a b",
+                          "x=y z", "open=\"a b"));
+  EXPECT_EQ(values(Format::options, marked.text), marked.spans);
+}
+
 TEST(ConfigPython, ReadsAssignments) {
   const auto marked = MarkedText::parse(
       "import os\nEMAIL_HOST = '[[smtp.x.net]]'  # c\nEMAIL_PORT: int = [[25]]\nTLS = [[True]]\nA = B = "

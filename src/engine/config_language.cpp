@@ -28,10 +28,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
                                 kind.image, kind.address, std::string(to_string(kind.kind)), kind.others});
   }
   known.template_marks = catalogue.configuration_files().template_marks();
-  for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
-    known.words[config_format(language.format)] = {language.environment, language.otherwise, language.hands_on,
-                                               language.maps,        language.defines,   language.updates};
-  }
+  known.words = program_words(catalogue);
   return known;
 }
 

@@ -14,13 +14,6 @@
 namespace smtplint::engine {
 namespace {
 
-config::Limits config_limits(const knowledge::Limits& limits) {
-  return {.file_bytes = limits.file_bytes,
-          .nesting = limits.nesting,
-          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
-          .settings = limits.expansion};
-}
-
 script::Limits script_limits(const knowledge::Limits& limits) {
   return {.depth = limits.embedded_depth,
           .nesting = limits.nesting,
@@ -128,8 +121,7 @@ class EmbeddedTexts {
       const std::string_view path = file->path.text().chars;
       const auto known = catalogue_.configuration_files().kind_of(path);
       if (!known || catalogue_.configuration_files().is_local(known->profile)) continue;
-      config::EmbeddedDocument document = config::read_embedded(file->text, config_limits(limits_), store_,
-                                                                config_format(known->kind->format));
+      config::EmbeddedDocument document = read_text_as(known->kind->format, file->text, catalogue_, store_);
       std::ranges::move(document.events, std::back_inserter(events_));
       for (Settings& settings : document.settings) {
         settings.document = path;

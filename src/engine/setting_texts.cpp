@@ -58,11 +58,7 @@ class SettingTextReader {
   }
 
   std::vector<Settings> documents_in(Value value, const SettingText& text) {
-    const knowledge::Limits& limits = catalogue_.limits();
-    config::EmbeddedDocument document = config::read_embedded(
-        as_read(value, text),
-        {limits.file_bytes, limits.nesting, limits.parse_progress_per_kilobyte, limits.expansion}, store_,
-        config_format(text.format));
+    config::EmbeddedDocument document = read_text_as(text.format, as_read(value, text), catalogue_, store_);
     std::ranges::move(document.events, std::back_inserter(events_));
     return std::move(document.settings);
   }

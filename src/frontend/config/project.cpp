@@ -4,6 +4,7 @@
 
 #include "base/letter_case.h"
 #include "base/path.h"
+#include "frontend/config/block_text.h"
 #include "frontend/config/config.h"
 #include "frontend/config/config_maps.h"
 #include "frontend/config/containers.h"
@@ -91,10 +92,22 @@ class SettingsWriter {
     TextBuilder text(store_);
     if (source_.slice(node.span) == node.text) {
       text.verbatim(node.text, place(node.span), origin);
-    } else {
+    } else if (!append_block(node, origin, text)) {
       text.derived(node.text, place(node.span), origin);
     }
     return text.finish(origin);
+  }
+
+  /// The lines of a block scalar stand as they are, with an indent before them. False for anything else.
+  bool append_block(const Node& node, ProvenanceId origin, TextBuilder& text) const {
+    if (!source_.slice(node.span).starts_with('|')) return false;
+    const auto block = BlockText::find(source_.text(), node);
+    if (!block) return false;
+    std::string whole;
+    for (const Span line : block->lines()) whole += source_.slice(line);
+    if (whole != node.text) return false;
+    for (const Span line : block->lines()) text.verbatim(source_.slice(line), place(line), origin);
+    return true;
   }
 
   Value choice_of(const Entry& entry, const Node& choice) {

@@ -281,7 +281,7 @@ TEST(ConfigRuby, KnowsWhatTheEnvironmentMayReplace) {
 TEST(ConfigPrograms, KeepWhatParsesAndBoundWhatIsNested) {
   EXPECT_THAT(settings(Format::python, "A = 25\nB = = 3\n"), testing::Contains("A=25"));
   EXPECT_THAT(problems(Format::python, "A = 25\nB = = 3\n"), ElementsAre("this part does not parse"));
-  for (const Format format : {Format::python, Format::php, Format::ruby}) {
+  for (const Format format : {Format::python, Format::php, Format::ruby, Format::options}) {
     const std::string begin = format == Format::php ? "<?php $a = " : "a.b = ";
     const std::string deep = begin + std::string(5000, '[') + "1" + std::string(5000, ']') + ";";
     EXPECT_LE(settings(format, deep).size(), 1u);
@@ -314,6 +314,7 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::python, "A = 25\nb.c['d'] = \"x\\\"y\"\nE = {'f': [True, 'g']}\n");
   expect_replaceable(Format::php, "<?php\ndefine('A', 25);\nreturn ['b' => 'c', \"d\" => [\"e\\n\"]];\n");
   expect_replaceable(Format::ruby, "a.b = 25\nc.d = { e: 'f', g: \"h\\n\", i: ['j'] }\n");
+  expect_replaceable(Format::options, "-Xmx2g -Da.b=25 --c=\"d e\" '-Df=g h'");
   expect_replaceable(Format::xml, "<c><add key=\"k\" value=\"25\"/><n a='x' b=\"y&lt;\"/><t> z </t></c>");
 }
 

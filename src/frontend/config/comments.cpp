@@ -160,6 +160,8 @@ std::vector<Span> comments(std::string_view text, Format format, const Limits& l
       return in_program(text, syntax::ScriptLanguage::php, options);
     case Format::powershell:
       return in_program(text, syntax::ScriptLanguage::power_shell, options);
+    case Format::options:
+      return {};
     case Format::ruby:
       break;
   }

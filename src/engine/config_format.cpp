@@ -26,6 +26,8 @@ config::Format config_format(knowledge::FileFormat format) {
       return config::Format::ruby;
     case knowledge::FileFormat::powershell:
       return config::Format::powershell;
+    case knowledge::FileFormat::options:
+      return config::Format::options;
     case knowledge::FileFormat::xml:
       break;
   }
@@ -37,6 +39,23 @@ config::Limits config_limits(const knowledge::Limits& limits) {
           .nesting = limits.nesting,
           .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
           .settings = limits.expansion};
+}
+
+std::map<config::Format, config::ProgramWords> program_words(const knowledge::Catalogue& catalogue) {
+  std::map<config::Format, config::ProgramWords> words;
+  for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
+    words[config_format(language.format)] = {language.environment, language.otherwise, language.hands_on,
+                                             language.maps,        language.defines,   language.updates};
+  }
+  return words;
+}
+
+config::EmbeddedDocument read_text_as(knowledge::FileFormat format, Value text,
+                                      const knowledge::Catalogue& catalogue, ValueStore& store) {
+  const auto words = program_words(catalogue);
+  const auto own = words.find(config_format(format));
+  return config::read_embedded(text, config_limits(catalogue.limits()), store, config_format(format),
+                               own == words.end() ? nullptr : &own->second);
 }
 
 }  // namespace smtplint::engine

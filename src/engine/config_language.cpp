@@ -34,11 +34,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
       words.named.push_back({named.kind, named.settings, named.whole, named.single, named.secret});
   }
   known.template_marks = catalogue.configuration_files().template_marks();
-  for (const knowledge::ProgramLanguage& language : catalogue.program_languages().all()) {
-    known.words[config_format(language.format)] = {language.environment, language.otherwise,
-                                                   language.hands_on,    language.maps,
-                                                   language.defines,     language.updates};
-  }
+  known.words = program_words(catalogue);
   return known;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/applications/join.h"
 #include "engine/embedded.h"
 #include "engine/judging.h"
+#include "engine/setting_texts.h"
 #include "engine/terraform_language.h"
 #include "lowering/lowering.h"
 #include "lowering/machine/machine_mailers.h"
@@ -82,9 +83,8 @@ std::vector<LinkedDocument> not_read_yet(std::span<const LinkedDocument> documen
   read.note(shapes);
   read.note(scripts.read());
   std::vector<LinkedDocument> others;
-  std::ranges::copy_if(documents, std::back_inserter(others), [&read](const LinkedDocument& linked) {
-    return !read.have_part(*linked.document);
-  });
+  std::ranges::copy_if(documents, std::back_inserter(others),
+                       [&read](const LinkedDocument& linked) { return !read.have_part(*linked.document); });
   return others;
 }
 
@@ -118,6 +118,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   Shapes read = join_documents(not_read_yet(documents, shapes, scripts), lowered, store);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
+  std::ranges::move(read_setting_texts(lowered.settings, catalogue, store), std::back_inserter(met.events));
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
   lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
   std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),

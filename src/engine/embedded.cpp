@@ -204,7 +204,7 @@ class EmbeddedTexts {
     const config::Format format = config_format(known->kind->format);
     std::vector<Settings> found;
     for (const Value part : is_of_lines(format) ? texts : std::vector{joined(texts)}) {
-      config::EmbeddedDocument document = config::read_embedded(part, config_limits(limits_), store_, format);
+      config::EmbeddedDocument document = read_text_as(known->kind->format, part, catalogue_, store_);
       std::ranges::move(document.events, std::back_inserter(events_));
       if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {

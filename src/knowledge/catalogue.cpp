@@ -174,5 +174,6 @@ const ContainerDocuments& Catalogue::container_documents() const {
 const ComputeKinds& Catalogue::compute_kinds() const { return state_->table<ComputeKinds>(); }
 const MachineCommands& Catalogue::machine_commands() const { return state_->table<MachineCommands>(); }
 const MailPorts& Catalogue::mail_ports() const { return state_->table<MailPorts>(); }
+const SettingTexts& Catalogue::setting_texts() const { return state_->table<SettingTexts>(); }
 
 }  // namespace smtplint::knowledge

@@ -64,6 +64,7 @@ class Catalogue {
   [[nodiscard]] const HostNames& host_names() const;        ///< private names, placeholders
   [[nodiscard]] const KeyWords& key_words() const;          ///< in the keys of mail settings
   [[nodiscard]] const SettingForms& setting_forms() const;  ///< of the values of mail settings
+  [[nodiscard]] const SettingTexts& setting_texts() const;  ///< settings that hold further ones
   [[nodiscard]] const ReasonTable& reasons() const;         ///< why something is not known
   [[nodiscard]] const RemarkTable& remarks() const;         ///< what a verdict rests on
   [[nodiscard]] const CoverageGaps& coverage_gaps() const;  ///< what the program does not see

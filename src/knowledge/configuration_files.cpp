@@ -12,12 +12,13 @@ namespace smtplint::knowledge {
 namespace {
 
 constexpr std::pair<std::string_view, FileFormat> formats[] = {
-    {"json", FileFormat::json},     {"yaml", FileFormat::yaml},
-    {"dotenv", FileFormat::dotenv}, {"properties", FileFormat::properties},
-    {"ini", FileFormat::ini},       {"xml", FileFormat::xml},
-    {"toml", FileFormat::toml},     {"dockerfile", FileFormat::dockerfile},
-    {"python", FileFormat::python}, {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},     {"powershell", FileFormat::powershell},
+    {"json", FileFormat::json},       {"yaml", FileFormat::yaml},
+    {"dotenv", FileFormat::dotenv},   {"properties", FileFormat::properties},
+    {"ini", FileFormat::ini},         {"xml", FileFormat::xml},
+    {"toml", FileFormat::toml},       {"dockerfile", FileFormat::dockerfile},
+    {"python", FileFormat::python},   {"php", FileFormat::php},
+    {"ruby", FileFormat::ruby},       {"powershell", FileFormat::powershell},
+    {"options", FileFormat::options},
 };
 
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
@@ -33,7 +34,7 @@ std::optional<std::string> profile_in(std::string_view name, const std::vector<s
 ConfigurationFileKind read_kind(Node map, Problems& problems) {
   Reader reader(map, problems);
   ConfigurationFileKind kind;
-  kind.format = reader.word<FileFormat>("format", formats);
+  kind.format = read_file_format(reader);
   kind.below_environment = reader.boolean_or("below-environment", false);
   kind.deployed = reader.boolean_or("deployed", true);
   kind.names = reader.texts_or_none("names");
@@ -56,6 +57,8 @@ std::string_view to_string(FileFormat format) {
   SMTPLINT_ASSERT(row != std::end(formats));
   return row->first;
 }
+
+FileFormat read_file_format(Reader& reader) { return reader.word<FileFormat>("format", formats); }
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
   return fits_any(file_name(path), skip_names_) || is_below_any(path, skip_folders_);

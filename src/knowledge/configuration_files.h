@@ -22,10 +22,13 @@ enum class FileFormat {
   python,
   php,
   ruby,
-  powershell
+  powershell,
+  options
 };
 
 [[nodiscard]] std::string_view to_string(FileFormat format);
+/// The word under `format`.
+[[nodiscard]] FileFormat read_file_format(Reader& reader);
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.

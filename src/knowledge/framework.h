@@ -47,6 +47,7 @@ struct SettingsForm {
   enum class Kind { environment, file };
   Kind kind = Kind::environment;
   std::vector<std::string> files;     ///< of a file form: names and globs
+  std::string below;                  ///< a pattern of what stands before the keys; empty: anything
   std::vector<std::string> evidence;  ///< keys of which one must be there
   /// Keys that others have too, with the patterns of values that are evidence.
   std::map<std::string, std::vector<std::string>> evidence_values;

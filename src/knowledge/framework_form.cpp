@@ -87,6 +87,7 @@ SettingsForm read_settings_form(Node map, Problems& problems) {
   form.kind =
       reader.has("kind") ? reader.word<SettingsForm::Kind>("kind", kinds) : SettingsForm::Kind::environment;
   form.files = reader.texts_or_none("files");
+  form.below = comparable_key(reader.text_or("below", ""));
   form.evidence = keys(reader, "evidence");
   form.images = reader.texts_or_none("images");
   form.evidence_values = words_by_key(reader, "evidence-values");

@@ -20,6 +20,7 @@
 #include "knowledge/reasons.h"
 #include "knowledge/remarks.h"
 #include "knowledge/setting_forms.h"
+#include "knowledge/setting_texts.h"
 #include "knowledge/signs.h"
 
 namespace smtplint::knowledge {
@@ -28,7 +29,7 @@ namespace smtplint::knowledge {
 using PlatformTables =
     std::tuple<Limits, ReasonTable, RemarkTable, PhraseTable, NetworkWords, Signs, HostNames, KeyWords,
                SettingForms, CoverageGaps, ConfigurationFiles, ProgramLanguages, ApplicationLinks,
-               ContainerDocuments, ComputeKinds, MachineCommands, MailPorts>;
+               ContainerDocuments, ComputeKinds, MachineCommands, MailPorts, SettingTexts>;
 
 template <typename... Tables>
 constexpr std::array<std::string_view, sizeof...(Tables)> table_ids(const std::tuple<Tables...>*) {

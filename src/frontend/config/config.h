@@ -33,7 +33,8 @@ enum class Format {
   python,
   php,
   ruby,
-  powershell
+  powershell,
+  options
 };
 
 /// Counted bounds; all are given by the caller.
@@ -111,9 +112,10 @@ struct EmbeddedDocument {
 };
 /// In its format, or as JSON or YAML, whichever the text is; its places are those that the pieces of the text
 /// have. A part that is not known leaves only the settings open in which it stands, and the text cannot be
-/// called wrong.
+/// called wrong. A program is understood by the words of its language.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
-                                             std::optional<Format> format = std::nullopt);
+                                             std::optional<Format> format = std::nullopt,
+                                             const ProgramWords* words = nullptr);
 
 /// The first document of a JSON or YAML text as a value over the same text; null where there is none, unknown
 /// where it cannot be read.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "frontend/config/block_text.h"
 #include "value/encoded_text.h"
 
 namespace smtplint::config {
@@ -22,50 +23,6 @@ Node* value_of(Node& map, std::string_view name) {
   const auto found = std::ranges::find(map.members, name, &Member::name);
   return found == map.members.end() ? nullptr : &found->value;
 }
-
-/// A text in a block scalar, which stands line by line behind the line with its `|`.
-class BlockText {
- public:
-  /// Nothing where the lines of the text are not those of the document.
-  static std::optional<BlockText> find(std::string_view text, const Node& block) {
-    BlockText found;
-    std::size_t at = next_line(text, block.span.begin);
-    std::optional<std::size_t> indent;
-    for (std::size_t begin = 0; begin < block.text.size();) {
-      const std::size_t end = std::min(block.text.find('\n', begin), block.text.size());
-      const std::string_view line = std::string_view(block.text).substr(begin, end - begin);
-      if (!line.empty() && !indent) indent = text.find_first_not_of(' ', at) - at;
-      const std::size_t start = line.empty() ? at : at + indent.value_or(0);
-      if (start > text.size() || !text.substr(start).starts_with(line)) return std::nullopt;
-      found.lines_.push_back({begin, start});
-      at = next_line(text, at);
-      begin = end + 1;
-    }
-    return found;
-  }
-
-  [[nodiscard]] Span place(Span inside) const { return span_of(offset(inside.begin), offset(inside.end)); }
-
- private:
-  struct Line {
-    std::size_t begin = 0;  ///< in the text
-    std::size_t place = 0;  ///< in the document
-  };
-
-  static std::size_t next_line(std::string_view text, std::size_t at) {
-    const std::size_t end = text.find('\n', std::min(at, text.size()));
-    return end == std::string_view::npos ? text.size() : end + 1;
-  }
-
-  [[nodiscard]] std::size_t offset(std::size_t inside) const {
-    const auto after = std::ranges::upper_bound(lines_, inside, {}, &Line::begin);
-    if (after == lines_.begin()) return 0;
-    const Line& line = *(after - 1);
-    return line.place + (inside - line.begin);
-  }
-
-  std::vector<Line> lines_;
-};
 
 /// The depth is bounded by the reader of the file.
 void move_into(const BlockText& block, Node& node) {

@@ -45,13 +45,13 @@ class EmbeddedWriter {
 }  // namespace
 
 EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
-                               std::optional<Format> format) {
+                               std::optional<Format> format, const ProgramWords* words) {
   EmbeddedDocument embedded;
   const std::string_view chars = text.text().chars;
   const EmbeddedWriter writer(text, store);
   const FormatRow& row = row_of(format.value_or(format_of(chars)));
   const Reading reading =
-      row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr});
+      row.read(chars, {limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), words});
   // With what is not known in its place the text may well be in order.
   if (text.text().has_holes() && !reading.problems.empty())
     embedded.unread_from = writer.place(reading.problems.front().span);

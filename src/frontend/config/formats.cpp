@@ -9,12 +9,13 @@ namespace smtplint::config {
 namespace {
 
 constexpr std::array rows = {
-    FormatRow{Format::json, read_json, ":"},     FormatRow{Format::yaml, read_yaml, "."},
-    FormatRow{Format::dotenv, read_dotenv, "."}, FormatRow{Format::properties, read_properties, "."},
-    FormatRow{Format::ini, read_ini, "."},       FormatRow{Format::xml, read_xml, "."},
-    FormatRow{Format::toml, read_toml, "."},     FormatRow{Format::dockerfile, read_dockerfile, "."},
-    FormatRow{Format::python, read_python, "."}, FormatRow{Format::php, read_php, "."},
-    FormatRow{Format::ruby, read_ruby, "."},     FormatRow{Format::powershell, read_powershell, "."},
+    FormatRow{Format::json, read_json, ":"},       FormatRow{Format::yaml, read_yaml, "."},
+    FormatRow{Format::dotenv, read_dotenv, "."},   FormatRow{Format::properties, read_properties, "."},
+    FormatRow{Format::ini, read_ini, "."},         FormatRow{Format::xml, read_xml, "."},
+    FormatRow{Format::toml, read_toml, "."},       FormatRow{Format::dockerfile, read_dockerfile, "."},
+    FormatRow{Format::python, read_python, "."},   FormatRow{Format::php, read_php, "."},
+    FormatRow{Format::ruby, read_ruby, "."},       FormatRow{Format::powershell, read_powershell, "."},
+    FormatRow{Format::options, read_options, "."},
 };
 
 }  // namespace

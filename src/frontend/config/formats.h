@@ -22,6 +22,8 @@ namespace smtplint::config {
 
 /// `[tables]`, inline tables and arrays.
 [[nodiscard]] Reading read_toml(std::string_view text, const ReadOptions& options);
+/// `-Dkey=value --key=value`: the command line of a program.
+[[nodiscard]] Reading read_options(std::string_view text, const ReadOptions& options);
 /// What `ENV` sets; `ARG` is what it may refer to.
 [[nodiscard]] Reading read_dockerfile(std::string_view text, const ReadOptions& options);
 /// What the assignments of a program leave behind; the names of its classes count as maps.

@@ -6,6 +6,7 @@
 
 #include "base/letter_case.h"
 #include "base/path.h"
+#include "frontend/config/block_text.h"
 #include "frontend/config/config.h"
 #include "frontend/config/container_settings.h"
 #include "frontend/config/containers.h"
@@ -168,9 +169,9 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
 
 FileNames file_names() {
   static constexpr std::string_view globs[] = {
-      ".env*",    "*.env", "*.json",      "*.yaml",       "*.yml",        "*.toml", "*.properties",
-      "*.config", "*.ini", "*.cfg",       "*.conf",       "*.template",   "*.py",   "*.php",
-      "*.rb",     "*.ps1", "Dockerfile*", "*.dockerfile", "Containerfile"};
+      ".env*",    "*.env", "*.json", "*.yaml",      "*.yml",        "*.toml",       "*.properties",
+      "*.config", "*.xml", "*.ini",  "*.cfg",       "*.conf",       "*.template",   "*.py",
+      "*.php",    "*.rb",  "*.ps1",  "Dockerfile*", "*.dockerfile", "Containerfile"};
   return {globs, true};
 }
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "frontend/config/block_text.h"
 #include "frontend/config/formats.h"
-#include "value/text.h"
 
 namespace smtplint::config {
 namespace {
@@ -59,10 +59,21 @@ Value SettingsWriter::value_of(const Entry& entry, const Node& node) {
   TextBuilder text(store_);
   if (source_.slice(node.span) == node.text) {
     text.verbatim(node.text, place(node.span), origin);
-  } else {
+  } else if (!append_block(node, origin, text)) {
     text.derived(node.text, place(node.span), origin);
   }
   return text.finish(origin);
+}
+
+bool SettingsWriter::append_block(const Node& node, ProvenanceId origin, TextBuilder& text) const {
+  if (!source_.slice(node.span).starts_with('|')) return false;
+  const auto block = BlockText::find(source_.text(), node);
+  if (!block) return false;
+  std::string whole;
+  for (const Span line : block->lines()) whole += source_.slice(line);
+  if (whole != node.text) return false;
+  for (const Span line : block->lines()) text.verbatim(source_.slice(line), place(line), origin);
+  return true;
 }
 
 Value SettingsWriter::choice_of(const Entry& entry, const Node& choice) {

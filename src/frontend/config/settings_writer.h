@@ -8,6 +8,7 @@
 #include "frontend/config/read_files.h"
 #include "resource/shapes.h"
 #include "value/store.h"
+#include "value/text.h"
 
 namespace smtplint::config {
 
@@ -27,6 +28,8 @@ class SettingsWriter {
  private:
   [[nodiscard]] Place place(Span span) const { return {id_, span}; }
   [[nodiscard]] Value value_of(const Entry& entry, const Node& node);
+  /// The lines of a block scalar stand as they are, with an indent before them. False for anything else.
+  bool append_block(const Node& node, ProvenanceId origin, TextBuilder& text) const;
   [[nodiscard]] Value choice_of(const Entry& entry, const Node& choice);
 
   const Source& source_;

@@ -56,6 +56,12 @@ bool is_image_of(const SettingsForm& form, const Setting& image) {
       form.images, [name](const std::string& pattern) { return glob_matches_ignoring_case(pattern, name); });
 }
 
+/// Settings and what stands before their keys.
+struct Scope {
+  std::string prefix;
+  std::shared_ptr<SettingsByKey> settings;
+};
+
 struct Candidate {
   FormRef ref;
   std::vector<const Setting*> settings = {};
@@ -71,9 +77,14 @@ bool is_written_in(const SettingsForm& form, const Settings& block) {
          });
 }
 
-/// Forms for which there is evidence, those that explain most settings first.
-std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& settings,
-                                  const knowledge::FrameworkTable& frameworks) {
+/// Whether a form's keys may stand behind a prefix.
+bool may_stand_below(const SettingsForm& form, const std::string& prefix) {
+  return form.below.empty() || glob_matches_ignoring_case(form.below, prefix);
+}
+
+/// The forms for which keys or the image are evidence, whatever else they need.
+std::map<FormRef, Candidate> shown_by(const Settings& block, const SettingsByKey& settings,
+                                      const knowledge::FrameworkTable& frameworks) {
   std::map<FormRef, Candidate> by_ref;
   for (const auto& [key, setting] : settings) {
     for (const FormRef& ref : frameworks.forms_with(key)) {
@@ -86,16 +97,25 @@ std::vector<Candidate> candidates(const Settings& block, const SettingsByKey& se
     if (is_image_of(form, block.image))
       by_ref.try_emplace(ref, Candidate{.ref = ref}).first->second.by_image = true;
   }
+  return by_ref;
+}
+
+/// Forms for which there is evidence, those that explain most settings first. What the image says counts
+/// more: programs share the names of their variables.
+std::vector<Candidate> candidates(const Settings& block, const Scope& scope,
+                                  const knowledge::FrameworkTable& frameworks) {
   std::vector<Candidate> result;
-  for (auto& [ref, candidate] : by_ref) {
+  for (auto& [ref, candidate] : shown_by(block, *scope.settings, frameworks)) {
     const Framework& framework = frameworks.all()[ref.framework];
     const SettingsForm& form = framework.forms[ref.form];
-    if (!is_written_in(form, block) || !applies(framework, form, settings)) continue;
-    candidate.settings = found(keys_of(form), settings);
+    if (!is_written_in(form, block) || !may_stand_below(form, scope.prefix)) continue;
+    if (!applies(framework, form, *scope.settings)) continue;
+    candidate.settings = found(keys_of(form), *scope.settings);
     result.push_back(std::move(candidate));
   }
-  std::ranges::stable_sort(result, std::ranges::greater(),
-                           [](const Candidate& candidate) { return candidate.settings.size(); });
+  std::ranges::stable_sort(result, std::ranges::greater(), [](const Candidate& candidate) {
+    return std::pair(candidate.by_image, candidate.settings.size());
+  });
   return result;
 }
 
@@ -122,14 +142,22 @@ std::size_t part_after(const std::string& key, std::size_t at) {
   return dot < joint ? dot + 1 : joint + 2;
 }
 
-/// The settings below a prefix: `services.web.environment.`. All settings are below the empty one.
+/// By prefix: `services.web.environment.`. All settings are below the empty one.
 using Scopes = std::map<std::string, std::shared_ptr<SettingsByKey>>;
 
-/// In a document, a program's keys begin wherever a part of a path is evidence for it.
-void add_inner_scopes(const std::string& key, const knowledge::FrameworkTable& frameworks, Scopes& scopes) {
+/// In a document, a program's keys begin wherever a part of a path is evidence for it; in an environment,
+/// where the program itself has names before them: `Serilog__WriteTo__0__Args__host`.
+void add_inner_scopes(const Settings& block, const std::string& key,
+                      const knowledge::FrameworkTable& frameworks, Scopes& scopes) {
   for (std::size_t at = part_after(key, 0); at < key.size(); at = part_after(key, at)) {
-    if (frameworks.forms_with(key.substr(at)).empty()) continue;
-    scopes.try_emplace(key.substr(0, at), std::make_shared<SettingsByKey>());
+    const std::string prefix = key.substr(0, at);
+    const auto begins_here = [&](const FormRef& ref) {
+      const SettingsForm& form = frameworks.all()[ref.framework].forms[ref.form];
+      const bool anywhere = block.home != SettingsHome::environment || !form.below.empty();
+      return anywhere && may_stand_below(form, prefix);
+    };
+    if (std::ranges::none_of(frameworks.forms_with(key.substr(at)), begins_here)) continue;
+    scopes.try_emplace(prefix, std::make_shared<SettingsByKey>());
   }
 }
 
@@ -141,14 +169,12 @@ void fill_scopes(const std::string& key, const Setting& setting, const Scopes& s
   }
 }
 
-/// An environment has one scope, in which keys count with and without the block's section.
+/// The keys of an environment count with and without the block's section.
 Scopes scopes_of(const Settings& block, const knowledge::FrameworkTable& frameworks) {
   Scopes scopes;
   scopes.emplace("", std::make_shared<SettingsByKey>());
-  if (block.home != SettingsHome::environment) {
-    for (const Setting& setting : block.values) {
-      add_inner_scopes(knowledge::comparable_key(setting.path), frameworks, scopes);
-    }
+  for (const Setting& setting : block.values) {
+    add_inner_scopes(block, knowledge::comparable_key(setting.path), frameworks, scopes);
   }
   const std::string section = section_of(block);
   for (const Setting& setting : block.values) {
@@ -198,7 +224,7 @@ std::vector<Draft> framework_drafts(const Settings& block, const knowledge::Fram
   std::vector<Draft> drafts;
   for (const auto& [prefix, settings] : scopes_of(block, frameworks)) {
     const std::size_t before = drafts.size();
-    for (const Candidate& candidate : candidates(block, *settings, frameworks)) {
+    for (const Candidate& candidate : candidates(block, {prefix, settings}, frameworks)) {
       const Framework& framework = frameworks.all()[candidate.ref.framework];
       const auto taken = [&claimed](const Setting* setting) { return claimed.contains(setting); };
       if (std::ranges::any_of(candidate.settings, taken)) continue;

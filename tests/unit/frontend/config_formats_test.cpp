@@ -211,6 +211,16 @@ TEST(ConfigDockerfile, ReadsWhatEnvSets) {
   EXPECT_EQ(spans, marked.spans);
 }
 
+TEST(ConfigOptions, ReadWhatProgramsAreStartedWith) {
+  const auto marked = MarkedText::parse(
+      "-Xmx2g -Dmail.smtp.host=[[smtp.contoso.com]]  -Dmail.smtp.port=[[25]]\n--spring.mail.user=\"[[a b]]\" "
+      "'-Dx=[[y z]]' -D --debug --server.port 8080 -Dopen=[[\"a b]]");
+  EXPECT_THAT(settings(Format::options, marked.text),
+              ElementsAre("mail.smtp.host=smtp.contoso.com", "mail.smtp.port=25", "spring.mail.user=a b",
+                          "x=y z", "open=\"a b"));
+  EXPECT_EQ(values(Format::options, marked.text), marked.spans);
+}
+
 TEST(ConfigPython, ReadsAssignments) {
   const auto marked = MarkedText::parse(
       "import os\nEMAIL_HOST = '[[smtp.x.net]]'  # c\nEMAIL_PORT: int = [[25]]\nTLS = [[True]]\nA = B = "
@@ -328,7 +338,7 @@ TEST(ConfigPowerShell, TakesWhatParametersAreWhereNobodyGivesThem) {
 TEST(ConfigPrograms, KeepWhatParsesAndBoundWhatIsNested) {
   EXPECT_THAT(settings(Format::python, "A = 25\nB = = 3\n"), testing::Contains("A=25"));
   EXPECT_THAT(problems(Format::python, "A = 25\nB = = 3\n"), ElementsAre("this part does not parse"));
-  for (const Format format : {Format::python, Format::php, Format::ruby}) {
+  for (const Format format : {Format::python, Format::php, Format::ruby, Format::options}) {
     const std::string begin = format == Format::php ? "<?php $a = " : "a.b = ";
     const std::string deep = begin + std::string(5000, '[') + "1" + std::string(5000, ']') + ";";
     EXPECT_LE(settings(format, deep).size(), 1u);
@@ -362,6 +372,7 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::php, "<?php\ndefine('A', 25);\nreturn ['b' => 'c', \"d\" => [\"e\\n\"]];\n");
   expect_replaceable(Format::ruby, "a.b = 25\nc.d = { e: 'f', g: \"h\\n\", i: ['j'] }\n");
   expect_replaceable(Format::powershell, "$a = 25\n$b.c = 'd'\n$e = @{ f = \"g\"; h = 'i' }\n");
+  expect_replaceable(Format::options, "-Xmx2g -Da.b=25 --c=\"d e\" '-Df=g h'");
   expect_replaceable(Format::xml, "<c><add key=\"k\" value=\"25\"/><n a='x' b=\"y&lt;\"/><t> z </t></c>");
 }
 

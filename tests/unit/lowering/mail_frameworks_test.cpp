@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "mail_settings.h"
@@ -57,6 +59,28 @@ TEST(Frameworks, DoWhatTheirExamplesSay) {
     }
   }
   EXPECT_GT(examples, 100u);
+}
+
+bool has_example(const Framework& framework, FrameworkExample::Kind kind, std::optional<std::uint16_t> port) {
+  return std::ranges::any_of(framework.examples, [&](const FrameworkExample& example) {
+    return example.kind == kind && example.mailer && example.port == port;
+  });
+}
+
+bool may_dial_25(const Framework& framework) {
+  return std::ranges::any_of(framework.default_ports, [](const auto& mode) { return mode.second == 25; });
+}
+
+/// A bad example, a good one, and one that leaves the port out: that dials 25 exactly where 25 is a default.
+TEST(Frameworks, ShowWhatComesOfAPortThatIsLeftOut) {
+  for (const Framework& framework : knowledge::Catalogue::built_in().frameworks().all()) {
+    EXPECT_TRUE(has_example(framework, FrameworkExample::Kind::bad, 25)) << framework.id;
+    EXPECT_FALSE(has_example(framework, FrameworkExample::Kind::good, 25)) << framework.id;
+    EXPECT_EQ(has_example(framework, FrameworkExample::Kind::omitted, 25), may_dial_25(framework))
+        << framework.id;
+    const bool left_open = has_example(framework, FrameworkExample::Kind::omitted, std::nullopt);
+    EXPECT_EQ(left_open, framework.family == knowledge::PortFamily::required) << framework.id;
+  }
 }
 
 /// Each place in a document is a program of its own.
@@ -151,6 +175,30 @@ TEST(Frameworks, AreRecognisedByBlocksOfResources) {
   EXPECT_EQ(mailer.ports.front().mark.place, settings.places.front());
   EXPECT_EQ(mailer.sink, "smtp.host");
   EXPECT_TRUE(mailer.tls_plaintext_on_port);
+}
+
+/// Programs share the names of their variables; the image says which of them runs.
+TEST(Frameworks, BelieveTheImageMoreThanKeys) {
+  const std::string lines = "EMAIL_HOST=smtp.contoso.com\nEMAIL_HOST_USER=apikey\nEMAIL_USE_TLS=true\n";
+  WrittenSettings settings(lines);
+  EXPECT_EQ(settings.only().detector, "django");
+  settings.block.settings.image = "registry.contoso.com/healthchecks/healthchecks:v4";
+  EXPECT_EQ(settings.only().detector, "healthchecks");
+  EXPECT_EQ(settings.only().ports.front().number, 587);
+}
+
+TEST(Frameworks, HaveTheirKeysBelowNamesOfTheProgramOnly) {
+  EXPECT_EQ(WrittenSettings("quarkus.mailer.alerts.host=smtp.contoso.com\n").only().detector,
+            "quarkus-named");
+  EXPECT_TRUE(WrittenSettings("database.alerts.host=smtp.contoso.com\n").find().mailers.empty());
+  WrittenSettings two(
+      "Serilog__WriteTo__0__Name=Email\nSerilog__WriteTo__0__Args__host=a.contoso.com\n"
+      "Serilog__WriteTo__1__Name=Email\nSerilog__WriteTo__1__Args__host=b.contoso.com\n"
+      "Serilog__WriteTo__2__Name=Seq\nSerilog__WriteTo__2__Args__host=c.contoso.com\n");
+  const std::vector<model::Mailer> found = two.find().mailers;
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].hosts.front().name, "a.contoso.com");
+  EXPECT_EQ(found[1].hosts.front().name, "b.contoso.com");
 }
 
 TEST(Frameworks, KnowWhenTlsMeansPlaintext) {

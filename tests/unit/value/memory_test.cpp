@@ -21,15 +21,6 @@ TEST(ValueMemory, EqualNamesAreKeptOnce) {
 TEST(ValueMemory, WhatIsHeldCompactlyComesBackWhole) {
   ValueStore store;
   const Value inner = store.string("smtp");
-  Text text = store.string("c210cA==").text();
-  text.encoding = TextEncoding::base64;
-  text.encoded = inner.node();
-  const Text back = store.string(text, no_provenance).text();
-  EXPECT_EQ(back.chars, "c210cA==");
-  EXPECT_EQ(back.encoding, TextEncoding::base64);
-  EXPECT_EQ(back.encoded, inner.node());
-  EXPECT_EQ(inner.text().encoding, TextEncoding::plain);
-
   const Value list = store.sequence(ValueType::tuple, {inner, inner}, no_provenance,
                                     store.reason(ReasonKind::no_value, "more"));
   const Value object = store.mapping(ValueType::object, {{"list", list, {}}, {"one", inner, {}}});

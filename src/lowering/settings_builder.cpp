@@ -36,9 +36,11 @@ class SettingsBuilder {
   }
 
  private:
-  /// Settings that a container names come below its own.
+  /// Settings that a container names come below its own; where two of them set the same, the later one counts.
   void take_in(Mapped& container) {
-    for (const LinkTarget& source : assembly_.linker.targets(container, Field::settings_from)) {
+    std::vector<LinkTarget> named = assembly_.linker.targets(container, Field::settings_from);
+    std::ranges::reverse(named);
+    for (const LinkTarget& source : named) {
       std::vector<SettingsPart>& parts = container.parts(Field::settings);
       if (parts.empty()) {
         parts.push_back({std::string(to_string(Field::settings_from)), {}, true, container.place});

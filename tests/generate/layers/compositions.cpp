@@ -34,6 +34,7 @@ std::string yaml_values(const LayerEnds& ends) {
 }
 
 void chart_files(Workshop& workshop, Scope&, std::span<const LayerEnds> layers) {
+  workshop.add_environment("prod");
   workshop.add_file("shop/values.yaml", yaml_values(layers[0]));
   workshop.add_file("shop/values-prod.yaml", yaml_values(layers[1]));
 }

@@ -169,9 +169,9 @@ Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore&
 
 FileNames file_names() {
   static constexpr std::string_view globs[] = {
-      ".env*",    "*.env", "*.json", "*.yaml",      "*.yml",        "*.toml",       "*.properties",
-      "*.config", "*.xml", "*.ini",  "*.cfg",       "*.conf",       "*.template",   "*.py",
-      "*.php",    "*.rb",  "*.ps1",  "Dockerfile*", "*.dockerfile", "Containerfile"};
+      ".env*",        "env.*",    "*.env", "*.json", "*.yaml",      "*.yml",        "*.toml",
+      "*.properties", "*.config", "*.xml", "*.ini",  "*.cfg",       "*.conf",       "*.template",
+      "*.py",         "*.php",    "*.rb",  "*.ps1",  "Dockerfile*", "*.dockerfile", "Containerfile"};
   return {globs, true};
 }
 

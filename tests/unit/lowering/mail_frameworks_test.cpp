@@ -182,7 +182,8 @@ TEST(Frameworks, BelieveTheImageMoreThanKeys) {
   const std::string lines = "EMAIL_HOST=smtp.contoso.com\nEMAIL_HOST_USER=apikey\nEMAIL_USE_TLS=true\n";
   WrittenSettings settings(lines);
   EXPECT_EQ(settings.only().detector, "django");
-  settings.block.settings.image = "registry.contoso.com/healthchecks/healthchecks:v4";
+  settings.block.settings.image = {
+      "image", settings.store.string("registry.contoso.com/healthchecks/healthchecks:v4"), {}};
   EXPECT_EQ(settings.only().detector, "healthchecks");
   EXPECT_EQ(settings.only().ports.front().number, 587);
 }

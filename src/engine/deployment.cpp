@@ -12,6 +12,7 @@
 #include "lowering/lowering.h"
 #include "lowering/machine/machine_mailers.h"
 #include "lowering/mail/mailers.h"
+#include "lowering/mail/own_networks.h"
 #include "rules/evaluate.h"
 
 namespace smtplint::engine {
@@ -119,8 +120,11 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   std::ranges::move(read_setting_texts(lowered.settings, catalogue, store), std::back_inserter(met.events));
-  lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, {own});
-  lowering::MachineMail machine_mail = lowering::find_machine_mail(lowered.machines, catalogue, store, {own});
+  const lowering::MailOptions options{
+      lowering::with_networks_of(lowered.model, own, catalogue.network_words())};
+  lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, options);
+  lowering::MachineMail machine_mail =
+      lowering::find_machine_mail(lowered.machines, catalogue, store, options);
   std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),
                     std::back_inserter(met.left_out));
   lowered.model.mailers = std::move(mail.mailers);

@@ -99,7 +99,7 @@ constexpr std::array in_hub{Thing::virtual_hub};
 constexpr std::array in_admin_configuration{Thing::admin_configuration};
 constexpr std::array in_admin_collection{Thing::admin_rule_collection};
 
-constexpr std::array<ThingInfo, 37> thing_table{{
+constexpr std::array<ThingInfo, 39> thing_table{{
     {Thing::workload, "workload", workload_fields, in_workload},
     {Thing::container, "container", container_fields, in_workload},
     {Thing::settings_source, "settings-source", settings_source_fields, {}},
@@ -130,6 +130,8 @@ constexpr std::array<ThingInfo, 37> thing_table{{
     {Thing::backend_pool, "backend-pool", backend_pool_fields, in_balancer},
     {Thing::balancing_rule, "balancing-rule", balancing_rule_fields, in_balancer},
     {Thing::network_gateway, "network-gateway", gateway_fields, {}},
+    {Thing::outside_network, "outside-network", network_fields, {}},
+    {Thing::private_zone, "private-zone", {}, {}},
     {Thing::ip_group, "ip-group", ip_group_fields, {}},
     {Thing::virtual_hub, "virtual-hub", hub_fields, {}},
     {Thing::hub_connection, "hub-connection", hub_connection_fields, in_hub},

@@ -40,6 +40,8 @@ enum class Thing : std::uint8_t {
   backend_pool,     ///< what stands behind a load balancer
   balancing_rule,   ///< of a load balancer, for incoming or outgoing connections
   network_gateway,  ///< VPN or ExpressRoute
+  outside_network,  ///< what stands behind a gateway: a network that is not in Azure
+  private_zone,     ///< names that only virtual networks resolve
   ip_group,
   virtual_hub,
   hub_connection,  ///< a virtual network that a hub joins

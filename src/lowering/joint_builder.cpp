@@ -26,6 +26,18 @@ void add_gateway(Assembly& assembly, const Mapped& thing) {
   assembly.model().network_gateways.push_back(std::move(gateway));
 }
 
+void add_outside_network(Assembly& assembly, const Mapped& thing) {
+  auto network = declared<model::OutsideNetwork>(thing);
+  network.address_space = thing[Field::address_space];
+  assembly.model().outside_networks.push_back(std::move(network));
+}
+
+void add_private_zone(Assembly& assembly, const Mapped& thing) {
+  auto zone = declared<model::PrivateZone>(thing);
+  zone.name = thing[Field::name];
+  assembly.model().private_zones.push_back(std::move(zone));
+}
+
 void add_hub(Assembly& assembly, const Mapped& thing) {
   auto hub = declared<model::VirtualHub>(thing);
   hub.internet_next_hop = thing[Field::internet_next_hop];
@@ -62,6 +74,8 @@ void add_connection(Assembly& assembly, const Mapped& thing) {
 void build_joints(Assembly& assembly) {
   for_each(assembly, Thing::network_peering, add_peering);
   for_each(assembly, Thing::network_gateway, add_gateway);
+  for_each(assembly, Thing::outside_network, add_outside_network);
+  for_each(assembly, Thing::private_zone, add_private_zone);
   for_each(assembly, Thing::virtual_hub, add_hub);
   for_each(assembly, Thing::hub_connection, add_connection);
 }

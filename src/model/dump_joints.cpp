@@ -68,6 +68,14 @@ std::string dump_joints(const Model& model) {
     DumpLine line("", "network-gateway", one.address);
     text += std::move(line.existence(one.existence).text("subnet", address(model, one.subnet))).finish();
   }
+  for (const OutsideNetwork& one : model.outside_networks) {
+    DumpLine line("", "outside-network", one.address);
+    text += std::move(line.existence(one.existence).value("address-space", one.address_space)).finish();
+  }
+  for (const PrivateZone& one : model.private_zones) {
+    DumpLine line("", "private-zone", one.address);
+    text += std::move(line.existence(one.existence).value("name", one.name)).finish();
+  }
   for (const IpGroup& one : model.ip_groups) {
     DumpLine line("", "ip-group", one.address);
     text += std::move(line.value("addresses", one.addresses).flag("open", !one.complete)).finish();

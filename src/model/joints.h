@@ -30,6 +30,22 @@ struct NetworkGateway {
   Id<Subnet> subnet;
 };
 
+/// A network outside Azure that a gateway leads to.
+struct OutsideNetwork {
+  std::string address;
+  Place place;
+  Existence existence;
+  Value address_space;
+};
+
+/// Names that virtual networks resolve on their own.
+struct PrivateZone {
+  std::string address;
+  Place place;
+  Existence existence;
+  Value name;
+};
+
 /// A network that a virtual hub joins.
 struct HubConnection {
   Place place;
@@ -43,7 +59,7 @@ struct VirtualHub {
   Place place;
   Existence existence;
   std::vector<HubConnection> connections;
-  Value internet_next_hop;    ///< of its routing intent
+  Value internet_next_hop;         ///< of its routing intent
   Id<Firewall> internet_firewall;  ///< none where that is not in the model, or no firewall
   bool complete = true;
 };

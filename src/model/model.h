@@ -34,6 +34,8 @@ struct Model {
   std::vector<LoadBalancer> load_balancers;
   std::vector<BackendPool> backend_pools;
   std::vector<NetworkGateway> network_gateways;
+  std::vector<OutsideNetwork> outside_networks;
+  std::vector<PrivateZone> private_zones;
   std::vector<IpGroup> ip_groups;
   std::vector<VirtualHub> virtual_hubs;
 

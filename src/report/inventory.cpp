@@ -11,6 +11,7 @@ namespace {
 
 std::string destination_text(const DestinationRow& destination) {
   std::string text = destination.host.value_or(destination.scope == Scope::recipient_mx ? "recipients" : "?");
+  if (text.find(':') != std::string::npos) text = "[" + text + "]";  // an IPv6 address, before a port
   text += ":" + (destination.port ? std::to_string(*destination.port) : std::string("?"));
   return text + " (" + destination.provider.value_or(std::string(to_string(destination.scope))) + ")";
 }

@@ -114,7 +114,8 @@ HostClass class_of(std::string_view host, const HostNames& names, const knowledg
   if (const auto address = parse_ip_address(host)) return class_of_address(*address, names, own);
   if (is_or_below_any(host, names.local)) return {.scope = Scope::local};
   if (is_or_below_any(host, own.private_domains)) return {.scope = Scope::private_network};
-  const HostClass known = class_of_public_name(host, names, providers);
+  HostClass known = class_of_public_name(host, names, providers);
+  if (is_or_below_any(host, own.perhaps_private_domains)) known.perhaps_private = true;
   if (known.provider != nullptr) return known;
   if (is_placeholder(host, names)) return {.scope = Scope::public_host, .placeholder = true};
   if (host.find('.') == std::string_view::npos || is_or_below_any(host, names.private_suffixes)) {

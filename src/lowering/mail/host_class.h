@@ -17,6 +17,8 @@ struct OwnNames {
   std::vector<std::string> private_domains;  ///< lower case; a name equal to one or below it is private
   std::vector<IpRange> private_ranges;
   std::vector<Glob> relays{};  ///< hosts, lower case
+  std::vector<std::string>
+      perhaps_private_domains{};  ///< lower case; private if what declares them is deployed
 };
 
 /// What a host name tells of where it is.

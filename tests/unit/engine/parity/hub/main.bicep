@@ -172,3 +172,13 @@ resource wan 'Microsoft.Network/virtualHubs@2024-05-01' = {
     }
   }
 }
+
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'fabrikam.com'
+  location: 'global'
+}
+
+resource office 'Microsoft.Network/localNetworkGateways@2024-05-01' = {
+  name: 'office'
+  properties: { localNetworkAddressSpace: { addressPrefixes: [ '131.107.0.0/16' ] } }
+}

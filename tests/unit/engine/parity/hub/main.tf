@@ -196,3 +196,15 @@ resource "azurerm_virtual_hub_routing_intent" "intent" {
     next_hop     = azurerm_firewall.wall.id
   }
 }
+
+resource "azurerm_private_dns_zone" "zone" {
+  name                = "fabrikam.com"
+  resource_group_name = "mail"
+}
+
+resource "azurerm_local_network_gateway" "office" {
+  name                = "office"
+  resource_group_name = "mail"
+  location            = "westeurope"
+  address_space       = ["131.107.0.0/16"]
+}

@@ -96,7 +96,9 @@ void add_check_options(CLI::App& app, Words& words) {
 }
 
 void add_debug_options(CLI::App& app, Words& words) {
-  app.add_option("STAGE", words.stage, "tree, eval, resources, model, or path WORKLOAD HOST:PORT")->type_name("")->required();
+  app.add_option("STAGE", words.stage, "tree, eval, resources, model, or path WORKLOAD HOST:PORT")
+      ->type_name("")
+      ->required();
   add_request_options(app, words);
 }
 

@@ -144,7 +144,8 @@ std::optional<Error> wrong_date(std::string_view option, const std::optional<std
 
 Result<Repair> repair_from(const Words& words) {
   if (words.fix && words.diff) return Error{"`--fix` and `--diff` exclude each other"};
-  if (words.fix && words.git_index) return Error{"`--fix` writes files, and `--git-index` does not read them"};
+  if (words.fix && words.git_index)
+    return Error{"`--fix` writes files, and `--git-index` does not read them"};
   if (words.diff && !words.formats.empty()) {
     for (const std::string& format : words.formats) {
       if (format.find('=') == std::string::npos) {

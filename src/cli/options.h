@@ -61,7 +61,7 @@ struct Options {
   engine::Stage stage = engine::Stage::tree;     ///< of `debug`
   std::optional<engine::PathQuestion> question;  ///< of `debug path`
   GraphOutput graph;
-  std::optional<long> client_process;            ///< of `lsp`: to end with
+  std::optional<long> client_process;  ///< of `lsp`: to end with
 };
 
 /// The strings of the command line, before they are understood.

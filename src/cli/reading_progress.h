@@ -22,7 +22,9 @@ class ReadingProgress final : public FileSystem {
   [[nodiscard]] Result<std::string> head(const std::string& path, std::size_t bytes) const override {
     return files_.head(path, bytes);
   }
-  [[nodiscard]] std::vector<FolderEntry> list(const std::string& folder) const override { return files_.list(folder); }
+  [[nodiscard]] std::vector<FolderEntry> list(const std::string& folder) const override {
+    return files_.list(folder);
+  }
 
  private:
   void clear() const;

@@ -14,10 +14,10 @@ namespace smtplint {
 
 /// What every output says about a rule; filled from `rules/checks/`.
 struct RuleInfo {
-  std::string id;       ///< `SMTP` and three digits
-  std::string name;     ///< `direct-port-25-blocked`
-  std::string summary;  ///< one sentence: what it reports
-  std::string explanation;  ///< Markdown: why it matters and what to do
+  std::string id;                       ///< `SMTP` and three digits
+  std::string name;                     ///< `direct-port-25-blocked`
+  std::string summary;                  ///< one sentence: what it reports
+  std::string explanation;              ///< Markdown: why it matters and what to do
   Severity severity = Severity::error;  ///< the default
   std::vector<std::string> references;  ///< addresses of sources, the best first
 };

@@ -6,13 +6,13 @@
 
 namespace smtplint::engine {
 
-/// What each stage of the pipeline makes of the files that a request names, as text for people. Secret values are
-/// masked.
+/// What each stage of the pipeline makes of the files that a request names, as text for people. Secret values
+/// are masked.
 enum class Stage {
-  tree,       ///< the typed tree of each named file
-  evaluation, ///< every property of every resource, with where it comes from
-  resources,  ///< addresses and values as JSON, one deployment after the other
-  model,      ///< the egress model
+  tree,        ///< the typed tree of each named file
+  evaluation,  ///< every property of every resource, with where it comes from
+  resources,   ///< addresses and values as JSON, one deployment after the other
+  model,       ///< the egress model
 };
 
 [[nodiscard]] Result<std::string> debug(Stage stage, const Request& request, const FileSystem& files,

@@ -43,9 +43,8 @@ class FilesRead {
   }
   /// A document of which nothing else is left.
   [[nodiscard]] bool have_document(const OpenedRoot& root) const {
-    return root.row->runs_anywhere && std::ranges::all_of(root.files, [this](const std::string& path) {
-             return files_.contains(path);
-           });
+    return root.row->runs_anywhere &&
+           std::ranges::all_of(root.files, [this](const std::string& path) { return files_.contains(path); });
   }
 
  private:

@@ -10,8 +10,8 @@ namespace smtplint::engine {
 
 /// The files of a workspace.
 struct Workspace {
-  std::vector<std::string> paths;          ///< sorted
-  std::vector<SkippedFile> left_out;       ///< links out of the workspace, special files
+  std::vector<std::string> paths;     ///< sorted
+  std::vector<SkippedFile> left_out;  ///< links out of the workspace, special files
 };
 
 /// All files below the workspace's folder, without the folders that are never searched (by name).

@@ -36,7 +36,8 @@ class SettingsBuilder {
   }
 
  private:
-  /// Settings that a container names come below its own; where two of them set the same, the later one counts.
+  /// Settings that a container names come below its own; where two of them set the same, the later one
+  /// counts.
   void take_in(Mapped& container) {
     std::vector<LinkTarget> named = assembly_.linker.targets(container, Field::settings_from);
     std::ranges::reverse(named);

@@ -123,10 +123,9 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
     for (const knowledge::PropertyPath& path : arm ? embedded.arm : embedded.azurerm) {
       const Value found = reader.read(path);
       if (!is_present(found)) continue;
-      assembly.lowered.embedded.push_back({runner, thing.resource->address, path.text(), embedded.kind,
-                                           embedded.decode, embedded.inside, found,
-                                           arguments_of(embedded, reader), embedded.runs_files,
-                                           embedded.layered});
+      assembly.lowered.embedded.push_back(
+          {runner, thing.resource->address, path.text(), embedded.kind, embedded.decode, embedded.inside,
+           found, arguments_of(embedded, reader), embedded.runs_files, embedded.layered});
     }
   }
 }

@@ -44,7 +44,8 @@ struct JudgedMailer {
   std::vector<Combination> combinations;  ///< at least one
 };
 
-/// An allow rule of a security group or firewall, with what the subscription that it belongs to says of port 25.
+/// An allow rule of a security group or firewall, with what the subscription that it belongs to says of
+/// port 25.
 struct JudgedRule {
   enum class Layer { security_group, firewall };
   Layer layer = Layer::security_group;

@@ -22,7 +22,7 @@ struct SubscriptionEvidence {
 struct Subscription {
   std::string reference;  ///< `provider.azurerm.hub`, a subscription id; empty: the only or default one
   std::vector<std::string> providers;  ///< addresses of the provider blocks that deploy there
-  Value id;  ///< as written; absent where nothing names it
+  Value id;                            ///< as written; absent where nothing names it
   Place place;
   Cloud cloud = Cloud::global;
   std::vector<SubscriptionEvidence> evidence;

@@ -17,7 +17,7 @@ struct KindVerdict {
   std::string way_out;
   bool may_seem_to_work = false;
   SenderField field = SenderField::kind;  ///< what is not known where `supported` is unknown
-  bool never_better = false;  ///< where `supported` is unknown: at best the subscription decides
+  bool never_better = false;              ///< where `supported` is unknown: at best the subscription decides
   std::vector<std::string> remarks;
 };
 

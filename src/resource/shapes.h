@@ -39,9 +39,9 @@ enum class SettingsLayer { base, profile, deployment };
 struct Settings {
   std::string owner;  ///< address of the resource that runs it; empty where that is not known
   Runner runner = {};
-  Setting image = {};      ///< from which the program starts; absent where that is not known
-  std::string document;    ///< path of the file, or property path of the environment block
-  std::string profile;     ///< `Production`
+  Setting image = {};    ///< from which the program starts; absent where that is not known
+  std::string document;  ///< path of the file, or property path of the environment block
+  std::string profile;   ///< `Production`
   SettingsHome home = SettingsHome::environment;
   SettingsLayer layer = SettingsLayer::deployment;
   bool complete = true;  ///< false where further settings may exist that are not known

@@ -10,9 +10,9 @@ namespace smtplint::rules {
 
 /// Why a finding is less than certain.
 struct Doubt {
-  std::string condition{};    ///< the words that the message begins with; empty where there is none
-  bool host_unknown = false;  ///< the port is certain, the host is not known
-  bool some_are_fine = false; ///< some of the possible values are fine
+  std::string condition{};     ///< the words that the message begins with; empty where there is none
+  bool host_unknown = false;   ///< the port is certain, the host is not known
+  bool some_are_fine = false;  ///< some of the possible values are fine
 };
 
 /// What is doubtful about one host of a mailer.

@@ -10,8 +10,8 @@ namespace smtplint::rules {
 
 using FactSource = std::function<FactValue(knowledge::Fact)>;
 
-/// Whether a condition holds, in three-valued logic: a fact that is not known leaves it open, unless the other
-/// facts decide it.
+/// Whether a condition holds, in three-valued logic: a fact that is not known leaves it open, unless the
+/// other facts decide it.
 [[nodiscard]] Truth holds(const knowledge::ConditionTree& condition, const FactSource& facts);
 
 }  // namespace smtplint::rules

@@ -7,8 +7,8 @@
 
 namespace smtplint::rules {
 
-/// The checks whose subject is an event, also those events that a deployment itself gives: one `unresolved-value` for
-/// each reason that leaves the verdict on a sender open.
+/// The checks whose subject is an event, also those events that a deployment itself gives: one
+/// `unresolved-value` for each reason that leaves the verdict on a sender open.
 [[nodiscard]] std::vector<Identified> check_events(const Context& context,
                                                    const std::vector<const knowledge::Check*>& checks);
 

@@ -14,9 +14,9 @@ namespace smtplint::rules {
 struct RuleView {
   const Context& context;
   const model::JudgedRule& rule;
-  Truth names_port_25 = Truth::no;    ///< alone, in a list, or in a range of at most 100 ports
+  Truth names_port_25 = Truth::no;  ///< alone, in a list, or in a range of at most 100 ports
   Truth towards_internet = Truth::no;
-  std::optional<model::Mark> port;    ///< what names port 25: the `25`, or the range
+  std::optional<model::Mark> port;  ///< what names port 25: the `25`, or the range
   std::string name;
   Place place;
 };

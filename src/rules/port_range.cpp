@@ -64,7 +64,8 @@ PortNaming naming_of_port(const ValueStore& store, Value ports, unsigned port, u
   if (ports.number() != Number{.integer = static_cast<std::int64_t>(port)}) return {};
   const auto chain = store.provenance().chain(ports.provenance());
   if (chain.empty()) return {Truth::yes, std::nullopt};
-  return {Truth::yes, model::Mark{chain.front().place, chain.front().how == How::literal, ports.provenance()}};
+  return {Truth::yes,
+          model::Mark{chain.front().place, chain.front().how == How::literal, ports.provenance()}};
 }
 
 }  // namespace smtplint::rules

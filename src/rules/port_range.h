@@ -9,8 +9,8 @@
 
 namespace smtplint::rules {
 
-/// Whether the ports of a rule name one port: alone, in a list, in one text with commas, or in a range of at most
-/// `widest` ports. Wildcards and wider ranges do not name it.
+/// Whether the ports of a rule name one port: alone, in a list, in one text with commas, or in a range of at
+/// most `widest` ports. Wildcards and wider ranges do not name it.
 struct PortNaming {
   Truth named = Truth::no;
   std::optional<model::Mark> mark;  ///< of the first part that names it

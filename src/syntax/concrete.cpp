@@ -44,8 +44,8 @@ const char* read_chunk(void* payload, std::uint32_t byte, TSPoint /*point*/, std
   return "";
 }
 
-/// The runtime's own decoder reads from a null pointer where a text is given up within a character. There, as at the
-/// end of a text, the runtime stands at a zero of one byte.
+/// The runtime's own decoder reads from a null pointer where a text is given up within a character. There, as
+/// at the end of a text, the runtime stands at a zero of one byte.
 std::uint32_t decode(const std::uint8_t* bytes, std::uint32_t length, std::int32_t* code_point) {
   if (length == 0 || bytes[0] < 0x80) {
     *code_point = length == 0 ? 0 : bytes[0];

@@ -1,4 +1,5 @@
-// Plans of a stranger: whatever comes in, shapes come out whose places lie in the text, and asking for everything ends.
+// Plans of a stranger: whatever comes in, shapes come out whose places lie in the text, and asking for
+// everything ends.
 #include "base/memory_file_system.h"
 #include "frontend/tfplan/tfplan.h"
 #include "fuzz/fuzz.h"
@@ -8,14 +9,16 @@ namespace {
 
 void check(const Shapes& shapes, const SourceStore& sources, const ValueStore& store) {
   for (const Resource& resource : shapes.resources) {
-    if (resource.place.known()) require_inside(resource.place.span, sources.get(resource.place.source).text());
+    if (resource.place.known())
+      require_inside(resource.place.span, sources.get(resource.place.source).text());
     for (const std::string_view name : resource.properties->names()) {
       const Value value = resource.properties->get(name);
       const Place place = store.provenance().step(value.provenance()).place;
       if (place.known()) require_inside(place.span, sources.get(place.source).text());
     }
   }
-  for (const Place secret : shapes.later->secrets()) require_inside(secret.span, sources.get(secret.source).text());
+  for (const Place secret : shapes.later->secrets())
+    require_inside(secret.span, sources.get(secret.source).text());
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Programs in scripting languages: whatever comes in, what is read of it lies in the text, and what is written
-// as it stands there is what it says. The first byte chooses the language.
+// Programs in scripting languages: whatever comes in, what is read of it lies in the text, and what is
+// written as it stands there is what it says. The first byte chooses the language.
 #include "fuzz/fuzz.h"
 #include "syntax/program/tree.h"
 

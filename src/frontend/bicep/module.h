@@ -34,7 +34,7 @@ struct Instance;
 struct Frame {
   Module* own = nullptr;
   std::vector<std::pair<std::string_view, Value>>
-      locals;  ///< of loops, lambdas and functions, the innermost last
+      locals;                        ///< of loops, lambdas and functions, the innermost last
   const Instance* inside = nullptr;  ///< the resource in whose body it stands with a resource nested there
 };
 

@@ -11,7 +11,8 @@ namespace {
 
 using Named = std::map<std::string, std::vector<std::string>>;
 
-/// The files that a source may stand for: a template of Bicep or in JSON, of the workspace or kept of a registry.
+/// The files that a source may stand for: a template of Bicep or in JSON, of the workspace or kept of a
+/// registry.
 void add_files(Documents& documents, const std::string& from, const std::string& source,
                std::vector<std::string>& found) {
   for (const auto& path : {local_path(from, source), template_path(from, source)})

@@ -133,8 +133,8 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
   if (refused != arguments.end() && needs_all) return *refused;
   if (!context.budget.spend(cost_of(arguments)))
     return context.store.unknown(ReasonKind::limit, "steps", context.place);
-  const bool several = std::ranges::any_of(
-      arguments, [](Value argument) { return argument.is(ValueType::alternatives); });
+  const bool several =
+      std::ranges::any_of(arguments, [](Value argument) { return argument.is(ValueType::alternatives); });
   if (several && function->kind == Kind::refers) {
     const Value declared = call_plainly(*function, arguments, lambdas, context);
     if (declared.is(ValueType::reference)) return declared;

@@ -5,9 +5,9 @@
 
 namespace smtplint::terraform {
 
-/// Terraform's conversions between scalars: `25` to `"25"`, `"true"` to true. The text keeps its pieces, and a number made of
-/// a text keeps its provenance. What cannot be converted is unknown (`evaluation_error`, at `place`); unknown values,
-/// symbols and null stay what they are; alternatives are converted one by one.
+/// Terraform's conversions between scalars: `25` to `"25"`, `"true"` to true. The text keeps its pieces, and
+/// a number made of a text keeps its provenance. What cannot be converted is unknown (`evaluation_error`, at
+/// `place`); unknown values, symbols and null stay what they are; alternatives are converted one by one.
 [[nodiscard]] Value to_string_value(ValueStore& store, Value value, Place place);
 [[nodiscard]] Value to_number_value(ValueStore& store, Value value, Place place);
 [[nodiscard]] Value to_boolean_value(ValueStore& store, Value value, Place place);

@@ -33,9 +33,7 @@ struct Node {
   std::span<const Member> members;
 
   /// Of a string: what stands between its quotes. Broken ones have no room for two.
-  [[nodiscard]] Span inside() const {
-    return span.length() < 2 ? span : Span{span.begin + 1, span.end - 1};
-  }
+  [[nodiscard]] Span inside() const { return span.length() < 2 ? span : Span{span.begin + 1, span.end - 1}; }
   /// The value of a property; of equal names the last counts.
   [[nodiscard]] const Node* find(std::string_view name) const;
 };

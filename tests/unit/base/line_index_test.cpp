@@ -20,7 +20,8 @@ TEST(LineIndex, KnowsAllThreeLineEnds) {
   EXPECT_EQ(lines.line(2), "second");
   EXPECT_EQ(lines.line(3), "third");
   EXPECT_EQ(lines.line_count(), 4u);
-  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(text.find("third")), ColumnUnit::utf8), (Position{3, 1}));
+  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(text.find("third")), ColumnUnit::utf8),
+            (Position{3, 1}));
 }
 
 TEST(LineIndex, OffsetIsTheInverseOfPosition) {
@@ -52,7 +53,8 @@ TEST(LineIndex, CountsLongLinesFromMilestones) {
     EXPECT_EQ(lines.position(offset, ColumnUnit::utf16), (Position{2, words * 8 + 1}));
     EXPECT_EQ(lines.position(offset, ColumnUnit::utf8), (Position{2, words * 11 + 1}));
   }
-  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(whole.find("last")), ColumnUnit::utf16), (Position{3, 1}));
+  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(whole.find("last")), ColumnUnit::utf16),
+            (Position{3, 1}));
 }
 
 }  // namespace

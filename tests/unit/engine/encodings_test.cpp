@@ -31,9 +31,9 @@ TEST(Encodings, OfSettingsMayBeUtf16) {
   for (const bool little : {true, false}) {
     EXPECT_THAT(hosts_in(".env", utf16("MAIL_HOST=smtp.gmail.com\r\nMAIL_PORT=25\r\n", little)),
                 testing::ElementsAre("smtp.gmail.com"));
-    EXPECT_THAT(hosts_in("appsettings.json",
-                         utf16(R"({"Smtp": {"Host": "smtp.gmail.com", "Port": 25}})", little)),
-                testing::ElementsAre("smtp.gmail.com"));
+    EXPECT_THAT(
+        hosts_in("appsettings.json", utf16(R"({"Smtp": {"Host": "smtp.gmail.com", "Port": 25}})", little)),
+        testing::ElementsAre("smtp.gmail.com"));
   }
 }
 

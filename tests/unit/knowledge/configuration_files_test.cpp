@@ -16,11 +16,11 @@ std::string profile(std::string_view path) {
 }
 
 TEST(ConfigurationFiles, AreKnownByName) {
-  for (const auto* path : {"appsettings.json", "a/Web.config", "x/.env", "src/main/resources/application.yml",
-                           "chart/values.yaml", "docker-compose-other.yml", "etc/grafana.ini", "smtp.config",
-                           "templates/shop/.env", "email.properties", "shop/settings.py", "wp-config.php",
-                           "config/mail.php", "etc/gitlab.rb", "config.toml", "src/web/Dockerfile",
-                           "shop/settings/base.py", "k8s/shop.yaml"}) {
+  for (const auto* path :
+       {"appsettings.json", "a/Web.config", "x/.env", "src/main/resources/application.yml",
+        "chart/values.yaml", "docker-compose-other.yml", "etc/grafana.ini", "smtp.config",
+        "templates/shop/.env", "email.properties", "shop/settings.py", "wp-config.php", "config/mail.php",
+        "etc/gitlab.rb", "config.toml", "src/web/Dockerfile", "shop/settings/base.py", "k8s/shop.yaml"}) {
     EXPECT_EQ(profile(path), "") << path;
   }
 }
@@ -42,8 +42,8 @@ TEST(ConfigurationFiles, AreNotDocumentationTestDataOrTemplates) {
   for (const auto* path :
        {"package.json", "values.schema.json", "tests/appsettings.json", "Shop.Tests/appsettings.json",
         "docs/.env", "spec/fixtures/application.yml", "chart/templates/deployment.yaml", "i18n/config.json",
-        "azuredeploy.json", "main.tf", ".github/config.yml", "package-lock.json", "README.md", "app/mail.php", "models.py", "environments.rb",
-        "shop/production.py", ".smtplint.yaml", "settings/__init__.py"}) {
+        "azuredeploy.json", "main.tf", ".github/config.yml", "package-lock.json", "README.md", "app/mail.php",
+        "models.py", "environments.rb", "shop/production.py", ".smtplint.yaml", "settings/__init__.py"}) {
     EXPECT_EQ(profile(path), "-") << path;
   }
 }

@@ -48,15 +48,13 @@ TEST_P(Golden, SecretIsNeverShown) {
   EXPECT_EQ(rendered(GetParam().first, canonical.report).find("s3cr"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, Golden,
-                         testing::Values(std::pair("text", "canonical.txt"),
-                                         std::pair("concise", "canonical.concise.txt"),
-                                         std::pair("json", "canonical.json"),
-                                         std::pair("sarif", "canonical.sarif.json"),
-                                         std::pair("github", "canonical.github.txt"),
-                                         std::pair("markdown", "canonical.md"),
-                                         std::pair("inventory", "canonical.inventory.txt")),
-                         [](const auto& parameter) { return std::string(parameter.param.first); });
+INSTANTIATE_TEST_SUITE_P(
+    Formats, Golden,
+    testing::Values(std::pair("text", "canonical.txt"), std::pair("concise", "canonical.concise.txt"),
+                    std::pair("json", "canonical.json"), std::pair("sarif", "canonical.sarif.json"),
+                    std::pair("github", "canonical.github.txt"), std::pair("markdown", "canonical.md"),
+                    std::pair("inventory", "canonical.inventory.txt")),
+    [](const auto& parameter) { return std::string(parameter.param.first); });
 
 TEST(GoldenColour, Text) {
   Options options = from_infra();

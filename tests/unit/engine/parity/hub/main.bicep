@@ -174,7 +174,7 @@ resource wan 'Microsoft.Network/virtualHubs@2024-05-01' = {
 }
 
 resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: 'fabrikam.com'
+  name: 'fabrikam'
   location: 'global'
 }
 

@@ -197,8 +197,8 @@ resource "azurerm_virtual_hub_routing_intent" "intent" {
   }
 }
 
-resource "azurerm_private_dns_zone" "zone" {
-  name                = "fabrikam.com"
+resource "azurerm_private_dns_zone" "fabrikam" {
+  name                = "fabrikam"
   resource_group_name = "mail"
 }
 

@@ -32,7 +32,8 @@ TextRange trimmed(std::string_view text, TextRange range) {
 /// Where a placeholder that begins here ends, `<your relay>` or `{{ relay }}`; where it begins, if it does
 /// not.
 std::size_t placeholder_end(std::string_view text, std::size_t begin) {
-  constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"<", ">"}, {"{{", "}}"}};
+  constexpr std::pair<std::string_view, std::string_view> brackets[] = {
+      {"<", ">"}, {"{{", "}}"}, {"#{", "}#"}, {"#{", "}"}, {"$(", ")"}};
   for (const auto& [open, close] : brackets) {
     if (!text.substr(begin).starts_with(open)) continue;
     const std::size_t end = text.find(close, begin + open.size());

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/disk_file_system.h"
-#include "engine/language.h"
-#include "engine/workspace.h"
+#include "engine/languages/language.h"
+#include "engine/workspace/workspace.h"
 #include "knowledge/catalogue.h"
 #include "syntax/hcl/tree.h"
 #include "syntax/json/tree.h"

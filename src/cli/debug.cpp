@@ -1,4 +1,4 @@
-#include "engine/debug.h"
+#include "engine/debug/debug.h"
 
 #include "cli/commands.h"
 #include "cli/output.h"

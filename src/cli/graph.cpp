@@ -7,7 +7,7 @@
 #include "cli/wording.h"
 #include "cli/workspace.h"
 #include "cli/workspace_files.h"
-#include "engine/path_graph.h"
+#include "engine/debug/path_graph.h"
 
 namespace smtplint::cli {
 

@@ -8,8 +8,8 @@
 #include "base/result.h"
 #include "diagnostic/vocabulary.h"
 #include "engine/analyze.h"
-#include "engine/debug.h"
-#include "engine/path_debug.h"
+#include "engine/debug/debug.h"
+#include "engine/debug/path_debug.h"
 #include "report/graph.h"
 #include "report/reporter.h"
 

@@ -7,7 +7,7 @@
 #include "base/file_system.h"
 #include "cli/options.h"
 #include "cli/workspace.h"
-#include "engine/module_cache.h"
+#include "engine/workspace/module_cache.h"
 
 namespace smtplint::cli {
 

@@ -4,14 +4,14 @@
 #include <memory>
 #include <set>
 
-#include "engine/analysis_cache.h"
-#include "engine/deployments.h"
-#include "engine/file_ledger.h"
+#include "engine/deployments/analysis_cache.h"
+#include "engine/deployments/deployments.h"
+#include "engine/deployments/merge.h"
 #include "engine/fixes/find_fixes.h"
-#include "engine/merge.h"
-#include "engine/request_check.h"
+#include "engine/judging/request_check.h"
 #include "engine/suppression/file_comments.h"
 #include "engine/suppression/suppressions.h"
+#include "engine/workspace/file_ledger.h"
 #include "rules/event_checks.h"
 
 namespace smtplint::engine {

@@ -4,7 +4,7 @@
 
 #include "base/disk_file_system.h"
 #include "base/overlay_file_system.h"
-#include "engine/module_cache.h"
+#include "engine/workspace/module_cache.h"
 
 namespace smtplint::lsp {
 namespace {

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "engine/analysis_cache.h"
+#include "engine/deployments/analysis_cache.h"
 #include "lsp/analysed.h"
 
 namespace smtplint::lsp {

@@ -3,7 +3,7 @@
 
 #include "docs/coverage_parts.h"
 #include "docs/markdown.h"
-#include "engine/language.h"
+#include "engine/languages/language.h"
 
 namespace smtplint::docs {
 namespace {

@@ -1,6 +1,6 @@
 #include "docs/coverage_parts.h"
 #include "docs/markdown.h"
-#include "frontend/terraform/functions.h"
+#include "frontend/terraform/evaluation/functions.h"
 
 namespace smtplint::docs {
 namespace {

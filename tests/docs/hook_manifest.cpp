@@ -1,6 +1,6 @@
 #include "docs/hook_manifest.h"
 
-#include "engine/language.h"
+#include "engine/languages/language.h"
 
 namespace smtplint::docs {
 namespace {

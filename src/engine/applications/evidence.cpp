@@ -8,7 +8,7 @@
 #include "base/dotted_path.h"
 #include "base/glob.h"
 #include "base/path.h"
-#include "engine/config_format.h"
+#include "engine/languages/config_format.h"
 #include "frontend/config/config.h"
 
 namespace smtplint::engine {

@@ -5,7 +5,7 @@
 
 #include "base/file_system.h"
 #include "base/source.h"
-#include "engine/workspace.h"
+#include "engine/workspace/workspace.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint::engine {

@@ -10,7 +10,7 @@
 #include "engine/applications/compute.h"
 #include "engine/applications/evidence.h"
 #include "engine/configuration/configuration.h"
-#include "engine/opened_workspace.h"
+#include "engine/workspace/opened_workspace.h"
 #include "knowledge/catalogue.h"
 #include "model/mailer.h"
 

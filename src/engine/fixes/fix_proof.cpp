@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/overlay_file_system.h"
-#include "engine/language.h"
-#include "engine/request_check.h"
+#include "engine/judging/request_check.h"
+#include "engine/languages/language.h"
 #include "knowledge/phrases.h"
 
 namespace smtplint::engine {

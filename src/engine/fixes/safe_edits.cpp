@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/analysis_cache.h"
+#include "engine/deployments/analysis_cache.h"
 #include "engine/fixes/fix_proof.h"
 #include "fix/unified_diff.h"
 

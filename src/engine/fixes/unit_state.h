@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/source.h"
-#include "engine/deployments.h"
+#include "engine/deployments/deployments.h"
 
 namespace smtplint::engine {
 

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "base/path.h"
-#include "engine/config_format.h"
-#include "engine/language.h"
+#include "engine/languages/config_format.h"
+#include "engine/languages/language.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/language.h"
+#include "engine/languages/language.h"
 #include "engine/suppression/directive.h"
 #include "fix/edits.h"
 

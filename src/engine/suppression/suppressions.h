@@ -7,8 +7,8 @@
 
 #include "base/source.h"
 #include "diagnostic/report.h"
+#include "engine/judging/terms.h"
 #include "engine/suppression/directive.h"
-#include "engine/terms.h"
 #include "rules/context.h"
 
 namespace smtplint::engine {

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "frontend/terraform/module_instance.h"
+#include "frontend/terraform/files/workspace.h"
+#include "frontend/terraform/modules/module_instance.h"
 #include "frontend/terraform/terraform.h"
-#include "frontend/terraform/workspace.h"
 #include "resource/shapes.h"
 #include "value/budget.h"
 #include "value/conditions.h"

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "frontend/terraform/declared.h"
-#include "frontend/terraform/evaluation.h"
-#include "frontend/terraform/roots.h"
+#include "frontend/terraform/evaluation/evaluation.h"
+#include "frontend/terraform/files/roots.h"
+#include "frontend/terraform/files/variable_files.h"
+#include "frontend/terraform/files/workspace.h"
+#include "frontend/terraform/modules/declared.h"
 #include "frontend/terraform/terraform.h"
-#include "frontend/terraform/variable_files.h"
-#include "frontend/terraform/workspace.h"
 
 namespace smtplint::terraform {
 

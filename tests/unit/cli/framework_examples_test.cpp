@@ -6,8 +6,8 @@
 #include <set>
 
 #include "base/memory_file_system.h"
-#include "engine/analysis_cache.h"
 #include "engine/analyze.h"
+#include "engine/deployments/analysis_cache.h"
 #include "knowledge/catalogue.h"
 
 namespace smtplint {

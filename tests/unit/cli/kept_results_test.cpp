@@ -7,9 +7,9 @@
 #include "base/disk_file_system.h"
 #include "base/memory_file_system.h"
 #include "base/overlay_file_system.h"
-#include "engine/analysis_cache.h"
 #include "engine/analyze.h"
-#include "engine/workspace.h"
+#include "engine/deployments/analysis_cache.h"
+#include "engine/workspace/workspace.h"
 #include "report/reporter.h"
 
 namespace smtplint {

@@ -11,9 +11,9 @@
 #include <sstream>
 
 #include "base/memory_file_system.h"
-#include "engine/deployment.h"
-#include "engine/language.h"
-#include "engine/workspace_scripts.h"
+#include "engine/deployments/deployment.h"
+#include "engine/languages/language.h"
+#include "engine/workspace/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "lowering/mapper.h"
 #include "model/model.h"

@@ -1,7 +1,7 @@
 // The examples of rules/mta/ run from the script to the mailer.
 #include <gtest/gtest.h>
 
-#include "engine/embedded.h"
+#include "engine/embedded/embedded.h"
 #include "knowledge/catalogue.h"
 #include "lowering/machine/machine_mailers.h"
 #include "marked_source.h"

@@ -1,5 +1,5 @@
 // A plan's values over those of the code: what counts, and where it is said to stand.
-#include "engine/plan_values.h"
+#include "engine/languages/plan_values.h"
 
 #include <gtest/gtest.h>
 

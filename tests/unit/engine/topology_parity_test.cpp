@@ -10,7 +10,7 @@
 #include <sstream>
 
 #include "base/memory_file_system.h"
-#include "engine/path_debug.h"
+#include "engine/debug/path_debug.h"
 #include "knowledge/catalogue.h"
 #include "support/nameless.h"
 

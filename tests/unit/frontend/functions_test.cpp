@@ -1,4 +1,4 @@
-#include "frontend/terraform/functions.h"
+#include "frontend/terraform/evaluation/functions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "base/memory_file_system.h"
-#include "frontend/terraform/folder_glance.h"
+#include "frontend/terraform/files/folder_glance.h"
 
 namespace smtplint::terraform {
 namespace {

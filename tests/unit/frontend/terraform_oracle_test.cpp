@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "base/memory_file_system.h"
-#include "frontend/terraform/functions.h"
+#include "frontend/terraform/evaluation/functions.h"
 #include "frontend/terraform/terraform.h"
 
 namespace smtplint::terraform {

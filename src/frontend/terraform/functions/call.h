@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "frontend/terraform/functions.h"
+#include "frontend/terraform/evaluation/functions.h"
 #include "value/arithmetic.h"
 #include "value/segments.h"
 #include "value/text.h"

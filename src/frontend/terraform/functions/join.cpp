@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/pattern.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
 #include "value/alternatives.h"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "value/alternatives.h"
 

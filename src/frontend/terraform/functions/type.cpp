@@ -1,4 +1,4 @@
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "frontend/terraform/convert.h"
+#include "frontend/terraform/evaluation/convert.h"
 #include "value/equality.h"
 
 namespace smtplint::terraform::functions {

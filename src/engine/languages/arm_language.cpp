@@ -1,0 +1,103 @@
+#include "engine/languages/arm_language.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/languages/template_language.h"
+#include "engine/workspace/named_environment.h"
+#include "frontend/arm/arm.h"
+#include "frontend/bicep/bicep.h"
+#include "syntax/json/tree.h"
+
+namespace smtplint::engine {
+
+namespace {
+
+/// What a template meets, after what its parameter files in Bicep met.
+class LogWithParameters final : public EvaluationLog {
+ public:
+  LogWithParameters(std::shared_ptr<const EvaluationLog> log, Shapes parameters)
+      : log_(std::move(log)), parameters_(std::move(parameters)) {}
+
+  [[nodiscard]] const std::vector<Event>& events() const override {
+    return joined(events_, parameters_.events, log_ == nullptr ? nullptr : &log_->events());
+  }
+  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
+    return joined(left_out_, parameters_.left_out, log_ == nullptr ? nullptr : &log_->left_out());
+  }
+  [[nodiscard]] const std::vector<std::string>& files_read() const override {
+    return joined(files_read_, parameters_.files_read, log_ == nullptr ? nullptr : &log_->files_read());
+  }
+
+ private:
+  template <typename T>
+  static const std::vector<T>& joined(std::vector<T>& all, const std::vector<T>& first,
+                                      const std::vector<T>* second) {
+    all = first;
+    if (second != nullptr) all.insert(all.end(), second->begin(), second->end());
+    return all;
+  }
+
+  std::shared_ptr<const EvaluationLog> log_;
+  Shapes parameters_;
+  mutable std::vector<Event> events_;
+  mutable std::vector<LeftOut> left_out_;
+  mutable std::vector<std::string> files_read_;
+};
+
+class ArmLanguage final : public TemplateLanguage {
+ public:
+  explicit ArmLanguage(const LanguageInput& input)
+      : project_(input.files, input.sources, input.paths, template_limits(input.limits)),
+        bicep_files_(input.files, input.sources, {}, template_limits(input.limits), input.cache) {
+    const auto uses = [this](const std::string& file, const deployment::Root& root) {
+      return bicep::is_parameter_file(file) && bicep_files_.template_of(file) == root.path;
+    };
+    for (deployment::Root root : project_.roots()) {
+      std::vector<std::string> files;
+      for (const deployment::Environment& one : root.environments)
+        files.insert(files.end(), one.parameter_files.begin(), one.parameter_files.end());
+      std::ranges::copy_if(input.workspace, std::back_inserter(files),
+                           [&](const std::string& file) { return uses(file, root); });
+      root.environments = environments_of(
+          deployment::environments_of(files), input.request.parameter_files,
+          [&](const std::string& file) { return !bicep::is_parameter_file(file) || uses(file, root); });
+      add(std::move(root));
+    }
+  }
+
+  [[nodiscard]] std::string compiled_from(std::size_t root) override {
+    return project_.compiled_from(this->root(root));
+  }
+
+  [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
+    deployment::Environment given = environment(unit);
+    Shapes met;
+    std::erase_if(given.parameter_files, [&](const std::string& file) {
+      if (!bicep::is_parameter_file(file)) return false;
+      bicep::Parameters read = bicep_files_.parameters(file, store);
+      std::ranges::move(read.values, std::back_inserter(given.arguments));
+      met = std::move(read.met);
+      return true;
+    });
+    Shapes shapes = project_.evaluate(root(unit.root), given, store);
+    if (met.events.empty() && met.left_out.empty()) return shapes;
+    shapes.later = std::make_shared<LogWithParameters>(shapes.later, std::move(met));
+    return shapes;
+  }
+
+ private:
+  arm::Project project_;
+  bicep::Project bicep_files_;  ///< parameter files in Bicep
+};
+
+}  // namespace
+
+std::unique_ptr<Language> open_arm(LanguageInput input) { return std::make_unique<ArmLanguage>(input); }
+
+std::vector<Span> arm_comments(const Source& source) {
+  const auto tree = json::parse(source.text());
+  return {tree->comments().begin(), tree->comments().end()};
+}
+
+}  // namespace smtplint::engine

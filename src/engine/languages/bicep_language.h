@@ -1,0 +1,12 @@
+#pragma once
+
+#include <memory>
+
+#include "engine/languages/language.h"
+
+namespace smtplint::engine {
+
+[[nodiscard]] std::unique_ptr<Language> open_bicep(LanguageInput input);
+[[nodiscard]] std::vector<Span> bicep_comments(const Source& source);
+
+}  // namespace smtplint::engine

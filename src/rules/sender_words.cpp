@@ -1,5 +1,7 @@
 #include "rules/sender_words.h"
 
+#include <algorithm>
+
 namespace smtplint::rules {
 namespace {
 
@@ -29,7 +31,14 @@ WorkloadKind judged_kind(const SenderView& sender) {
 
 }  // namespace
 
+bool begins_with_tls(const knowledge::Provider& provider, std::uint16_t port) {
+  return std::ranges::any_of(provider.ports, [port](const knowledge::ProviderPort& one) {
+    return one.number == port && one.tls == knowledge::PortTls::implicit;
+  });
+}
+
 Words sender_words(const SenderView& sender) {
+  const knowledge::PhraseTable& phrases = sender.context.catalogue.phrases();
   Words words;
   words[Placeholder::destination] = destination(sender);
   if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.shown_name());
@@ -43,7 +52,14 @@ Words sender_words(const SenderView& sender) {
   words[Placeholder::framework] = sender.mailer.framework_name;
   if (const knowledge::Provider* provider = sender.provider()) {
     words[Placeholder::provider] = provider->name;
-    if (provider->submission) words[Placeholder::submission_port] = std::to_string(*provider->submission);
+    if (provider->submission) {
+      const bool implicit = begins_with_tls(*provider, *provider->submission);
+      words[Placeholder::submission_port] = std::to_string(*provider->submission);
+      words[Placeholder::submission_tls] =
+          phrases.text(implicit ? Phrase::tls_from_the_start : Phrase::tls_by_starttls);
+    }
+    if (!provider->advice.empty())
+      words[Placeholder::advice] = phrases.text(Phrase::advice_in_brackets, provider->advice);
   }
   return words;
 }

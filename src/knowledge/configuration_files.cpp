@@ -37,10 +37,15 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   kind.format = read_file_format(reader);
   kind.below_environment = reader.boolean_or("below-environment", false);
   kind.deployed = reader.boolean_or("deployed", true);
+  if (reader.has("runs-on")) {
+    kind.runs_on = workload_kind_from(reader.text("runs-on"));
+    if (!kind.runs_on) reader.problem("`runs-on` is no kind of workload");
+  }
   kind.names = reader.texts_or_none("names");
   kind.profiles = reader.texts_or_none("profiles");
   kind.in = reader.texts_or_none("in");
   kind.not_in = reader.texts_or_none("not-in");
+  kind.document_profiles = reader.texts_or_none("document-profiles");
   kind.containers_only = reader.boolean_or("containers-only", false);
   if (kind.names.empty() && kind.profiles.empty()) reader.problem("no file has such a kind");
   for (const std::string& pattern : kind.profiles) {
@@ -85,6 +90,10 @@ bool ConfigurationFiles::is_production(std::string_view profile) const {
   return fits_any(profile, production_profiles_);
 }
 
+bool ConfigurationFiles::is_sample(std::string_view path) const {
+  return fits_any(file_name(path), samples_);
+}
+
 bool ConfigurationFiles::is_other_schema(std::string_view schema) const {
   return fits_any(schema, other_schemas_);
 }
@@ -100,6 +109,7 @@ ConfigurationFiles ConfigurationFiles::read(Reader& reader) {
   table.other_schemas_ = reader.texts("other-schemas");
   table.local_profiles_ = reader.texts("local-profiles");
   table.production_profiles_ = reader.texts("production-profiles");
+  table.samples_ = reader.texts("samples");
   table.template_marks_ = reader.texts("template-marks");
   (void)reader.sources();
   return table;

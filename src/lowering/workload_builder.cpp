@@ -22,6 +22,7 @@ void classify(const Assembly& assembly, const Mapped& thing, model::Workload& wo
     if (holds == Truth::yes) {
       workload.kind = row.kind;
       workload.may_seem_to_work = row.may_seem_to_work;
+      workload.perhaps_elsewhere = row.perhaps_elsewhere;
     }
     return;
   }
@@ -122,10 +123,12 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
     const bool arm = thing.resource->dialect == Dialect::arm;
     for (const knowledge::PropertyPath& path : arm ? embedded.arm : embedded.azurerm) {
       const Value found = reader.read(path);
-      if (!is_present(found)) continue;
-      assembly.lowered.embedded.push_back(
-          {runner, thing.resource->address, path.text(), embedded.kind, embedded.decode, embedded.inside,
-           found, arguments_of(embedded, reader), embedded.runs_files, embedded.layered});
+      const Value folder = embedded.folder ? reader.read(*embedded.folder) : Value();
+      if (!is_present(found) && !is_present(folder)) continue;
+      assembly.lowered.embedded.push_back({runner, thing.resource->address, path.text(), embedded.kind,
+                                           embedded.decode, embedded.inside, found,
+                                           arguments_of(embedded, reader), embedded.runs_files, folder,
+                                           embedded.file, embedded.layered});
     }
   }
 }

@@ -67,8 +67,7 @@ Words sender_words(const SenderView& sender) {
 SenderRef sender_ref(const SenderView& sender) {
   const model::Workload* workload = sender.workload();
   if (workload == nullptr && sender.mailer.runner.empty()) return {};
-  if (workload == nullptr) return {.address = sender.mailer.runner, .kind = sender.mailer.runner_kind};
-  return {.address = workload->address, .kind = workload->kind};
+  return {.address = sender.name(), .kind = sender.kind()};
 }
 
 DestinationRow destination_row(const SenderView& sender) {

@@ -94,12 +94,20 @@ class EmbeddedTexts {
     const bool lines = script && text.inside.empty();
     const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
     if (lines && single) read_script(all, text, *script);
+    if (const Value below = file_below(text); !below.is_absent()) read_document(below, text, found);
     for (const Value one : several) {
       if (script && !(lines && single)) read_script(one, text, *script);
       if (!script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
+  }
+
+  /// What a chart has for those who set nothing else.
+  Value file_below(const lowering::EmbeddedText& text) {
+    if (scripts_ == nullptr || !text.folder.is(ValueType::string) || text.folder.text().has_holes())
+      return {};
+    return scripts_->read_at(std::string(text.folder.text().chars) + "/" + text.file, store_);
   }
 
   /// The text that was encoded; the text itself where that is no encoding of a text.

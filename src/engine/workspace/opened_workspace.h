@@ -77,6 +77,8 @@ class OpenedWorkspace {
   /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is
   /// none, or it is not clear which.
   [[nodiscard]] const OpenedRoot* code_of(const OpenedRoot& plan) const;
+  /// A variable that the request sets and no root declares.
+  [[nodiscard]] std::optional<Error> undeclared_variable(const Request& request) const;
   /// False where no file of the workspace belongs to any language.
   [[nodiscard]] bool has_input() const { return has_input_; }
 

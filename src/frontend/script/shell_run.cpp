@@ -68,6 +68,8 @@ class ShellRun {
       case StatementKind::loop_each:
         return redirected(statement, loop_each(statement));
       case StatementKind::loop_while:
+        // The second turn sees others than the first.
+        if (moves_arguments(statement)) scope_.lose_arguments(statement.span);
         run(*statement.children[0], {});
         return redirected(statement, under_condition(*statement.children[1], true));
       case StatementKind::cases:
@@ -162,6 +164,22 @@ class ShellRun {
     return output;
   }
 
+  [[nodiscard]] bool moves_arguments(const Statement& statement) const {
+    if (statement.kind == StatementKind::command && !statement.words.empty())
+      return scope_.slice(statement.words[0].span) == "shift";
+    return statement.kind != StatementKind::function &&
+           std::ranges::any_of(statement.children,
+                               [this](const Statement* child) { return moves_arguments(*child); });
+  }
+
+  void shift(const std::vector<Value>& words, Span span) {
+    const std::string_view count =
+        words.size() > 1 && words[1].is(ValueType::string) ? words[1].text().chars : std::string_view("1");
+    const bool one_digit = count.size() == 1 && count[0] >= '0' && count[0] <= '9';
+    if (!one_digit || !reading_.branches.empty()) return scope_.lose_arguments(span);
+    scope_.shift(static_cast<std::size_t>(count[0] - '0'));
+  }
+
   Value input_of(const Statement& statement, Value input) {
     for (const Redirect& redirect : statement.redirects) {
       if (redirect.kind == Redirect::Kind::input) input = scope_.value(redirect.word);
@@ -203,6 +221,10 @@ class ShellRun {
     const auto function = functions_.find(name);
     if (function != functions_.end()) return call(*function->second, words, input);
     if (is_one_of(name, {"export", "declare", "local", "readonly", "typeset"})) return {};
+    if (name == "shift") {
+      shift(words, statement.span);
+      return {};
+    }
     if (is_one_of(name, {"exit", "return"}) && reading_.branches.empty() && calls_ == 0) {
       stopped_ = name == "exit";
       return {};

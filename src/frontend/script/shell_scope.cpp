@@ -23,6 +23,20 @@ ShellScope::Arguments ShellScope::enter(const std::vector<Value>& words) {
   return before;
 }
 
+void ShellScope::shift(std::size_t count) {
+  Arguments left;
+  for (std::size_t i = count + 1;; ++i) {
+    const auto moved = arguments_.find(std::to_string(i));
+    if (moved == arguments_.end()) break;
+    left.emplace(std::to_string(i - count), moved->second);
+  }
+  arguments_ = std::move(left);
+}
+
+void ShellScope::lose_arguments(Span span) {
+  for (auto& [number, value] : arguments_) value = unknown("$" + number, span);
+}
+
 Value ShellScope::unknown(std::string_view name, Span span) const {
   return store().unknown(ReasonKind::runtime_only, store().keep(name), place(span));
 }
@@ -60,6 +74,12 @@ Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
 
 Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }
 
+/// Without quotes around it, its text may be several words, or none.
+bool ShellScope::is_bare_variable(const bash::Word& word) const {
+  return word.parts.size() == 1 && word.parts.front().kind == bash::PartKind::variable &&
+         slice(word.span).starts_with('$');
+}
+
 std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
   std::vector<Value> result;
   for (const bash::Word& word : words) {
@@ -67,6 +87,9 @@ std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
     const Value one = value(word);
     if (all && one.is_sequence()) {
       result.insert(result.end(), one.items().begin(), one.items().end());
+    } else if (is_bare_variable(word)) {
+      const std::vector<Value> several = split({one});
+      result.insert(result.end(), several.begin(), several.end());
     } else {
       result.push_back(one);
     }

@@ -23,6 +23,10 @@ class ShellScope {
   /// The arguments of a function; gives those of the caller.
   [[nodiscard]] Arguments enter(const std::vector<Value>& words);
   void leave(const Arguments& before) { arguments_ = before; }
+  /// The first ones are gone, and those behind them take their numbers.
+  void shift(std::size_t count);
+  /// Which of the arguments a number stands for is not known from here on.
+  void lose_arguments(Span span);
 
   /// A text with its pieces; unknown parts are holes.
   [[nodiscard]] Value value(const bash::Word& word);
@@ -42,6 +46,7 @@ class ShellScope {
 
  private:
   [[nodiscard]] Value variable(const bash::Part& part);
+  [[nodiscard]] bool is_bare_variable(const bash::Word& word) const;
   [[nodiscard]] Value text_of(std::span<const bash::Part> parts, Span span);
 
   Value text_;

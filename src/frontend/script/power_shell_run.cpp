@@ -41,7 +41,11 @@ class PowerShellRun {
       reading_.setup.gaps.push_back({EventKind::syntax_error, scope_.place(error.span), error.message});
     }
     if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
-    (void)scope_.enter(tree->root().parameters, std::span<const Value>(given_.words));
+    if (given_.named.is_sequence()) {
+      scope_.enter(tree->root().parameters, given_.named);
+    } else {
+      (void)scope_.enter(tree->root().parameters, std::span<const Value>(given_.words));
+    }
     run(tree->root(), {});
     if (given_.configuration != nullptr) configure(*given_.configuration);
   }

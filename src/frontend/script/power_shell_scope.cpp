@@ -146,7 +146,8 @@ Value PowerShellScope::value(const Word& word) {
   }
   for (const powershell::Part& one : word.parts) values.push_back(part(one));
   if (values.size() == 1) return values.front();
-  return composed(values, place(word.span), text_.provenance(), reading_);
+  const Place whole = place(word.span);
+  return composed(values, whole, store().step(How::literal, whole), reading_);
 }
 
 Value PowerShellScope::part(const powershell::Part& part) {

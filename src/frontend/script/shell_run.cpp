@@ -37,6 +37,7 @@ class ShellRun {
     }
     if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
     (void)scope_.enter(given_.words);
+    if (given_.named.is_sequence()) scope_.give(given_.named.items());
     run(tree->root(), given_.input);
   }
 
@@ -155,9 +156,10 @@ class ShellRun {
   Value loop_each(const Statement& statement) {
     Value output;
     const std::vector<Value> items = scope_.split(scope_.values(statement.words));
-    if (items.empty()) scope_.set(statement.name, scope_.unknown(statement.name, statement.span));
+    if (items.empty())
+      scope_.set(statement.name, scope_.unknown(statement.name, statement.span), statement.span);
     for (const Value item : items) {
-      scope_.set(statement.name, item);
+      scope_.set(statement.name, item, statement.span);
       output = scope_.joined(output, run(*statement.children[0], {}));
     }
     if (items.empty()) output = run(*statement.children[0], {});
@@ -315,7 +317,7 @@ class ShellRun {
     } else if (assignment.whole && !assignment.is_array) {
       now = scope_.value(assignment.value);
     }
-    scope_.set(assignment.name, now);
+    scope_.set(assignment.name, now, span);
   }
 
   template <typename What>

@@ -7,10 +7,10 @@
 
 namespace smtplint::script {
 
-void ShellScope::set(std::string_view name, Value value) {
+void ShellScope::set(std::string_view name, Value value, Span span) {
   if (!reading_.branches.empty()) {
     const auto known = variables_.find(name);
-    const Value before = known == variables_.end() ? unknown(name, {}) : known->second;
+    const Value before = known == variables_.end() ? unknown(name, span) : known->second;
     value = under_choices(store(), reading_.branches, value, before);
   }
   variables_.insert_or_assign(std::string(name), value);
@@ -21,6 +21,17 @@ ShellScope::Arguments ShellScope::enter(const std::vector<Value>& words) {
   arguments_.clear();
   for (std::size_t i = 1; i < words.size(); ++i) arguments_.emplace(std::to_string(i), words[i]);
   return before;
+}
+
+void ShellScope::give(std::span<const Value> parameters) {
+  for (const Value parameter : parameters) {
+    if (!parameter.is_mapping()) continue;
+    const Value name = parameter.find_ignoring_case("name"), value = parameter.find_ignoring_case("value");
+    if (value.is_absent() || name.is_unknown()) continue;
+    const bool named = name.is(ValueType::string) && !name.text().chars.empty();
+    const std::string key = named ? std::string(name.text().chars) : std::to_string(arguments_.size() + 1);
+    (named ? variables_ : arguments_).insert_or_assign(key, value);
+  }
 }
 
 void ShellScope::shift(std::size_t count) {
@@ -69,7 +80,8 @@ Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
   }
   if (values.empty()) return empty(span);
   if (values.size() == 1) return values.front();
-  return composed(values, place(span), text_.provenance(), reading_);
+  const Place whole = place(span);
+  return composed(values, whole, store().step(How::literal, whole), reading_);
 }
 
 Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }

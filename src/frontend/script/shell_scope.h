@@ -19,9 +19,11 @@ class ShellScope {
   using Arguments = std::map<std::string, Value, std::less<>>;
 
   /// Under a condition the variable keeps what it had where that does not hold.
-  void set(std::string_view name, Value value);
+  void set(std::string_view name, Value value, Span span);
   /// The arguments of a function; gives those of the caller.
   [[nodiscard]] Arguments enter(const std::vector<Value>& words);
+  /// What a script is given by name is in its environment; what has no name is an argument.
+  void give(std::span<const Value> parameters);
   void leave(const Arguments& before) { arguments_ = before; }
   /// The first ones are gone, and those behind them take their numbers.
   void shift(std::size_t count);

@@ -19,6 +19,12 @@ TEST(PowerShell, GivesCommandsWithTheirArguments) {
             "file c:\\a.txt = v\nrun Set-Content -Path c:\\a.txt -Value v\n");
 }
 
+TEST(PowerShell, DoesNotTakeACommandForItsName) {
+  EXPECT_EQ(power_shell("Run -Host (Get-Host)\n$a = (Get-Host).Name\nRun $a\n"),
+            "run Get-Host\nrun Run -Host {Get-Host}\nrun Get-Host\nset a = {(Get-Host).Name}\nrun Run "
+            "{(Get-Host).Name}\n");
+}
+
 /// What a command is given counts over what is set for all that are like it.
 TEST(PowerShell, KnowsTheDefaultsOfCommands) {
   EXPECT_EQ(

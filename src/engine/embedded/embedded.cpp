@@ -145,7 +145,7 @@ class EmbeddedTexts {
   void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
     give_files(text);
     for (const Value member : members(one, text)) {
-      add_setup(script::read(decoded(member, text.decode), kind, session_), text);
+      add_setup(script::read(decoded(member, text.decode), kind, session_, text.arguments), text);
     }
   }
 

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/path.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "engine/workspace/byte_search.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
@@ -22,7 +22,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
     const auto file = table.kind_of(name);
     const bool any = file && !file->kind->containers_only;
-    return any ? std::optional(config_format(file->kind->format)) : std::nullopt;
+    return any ? std::optional(file->kind->format) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
     config::ContainerWords& words = known.containers.emplace_back();
@@ -68,7 +68,7 @@ class Roots {
   std::vector<config::Root> finish() {
     std::vector<config::Root> roots;
     for (auto& [family, found] : families_) {
-      const config::Format format = config_format(family.second->format);
+      const FileFormat format = family.second->format;
       const bool below = family.second->below_environment, containers = family.second->containers_only;
       for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, containers, below});
       if (found.alone.size() == 1) {
@@ -116,7 +116,7 @@ class ConfigLanguage final : public Language {
     left_out_ = roots.left_out();
     for (const config::Root& root : roots_) {
       infos_.push_back(info_of(root, table));
-      const bool may_name = root.format == config::Format::yaml && roots.may_hold_containers(root.path);
+      const bool may_name = root.format == FileFormat::yaml && roots.may_hold_containers(root.path);
       named_.push_back(may_name ? project_.files_named(root) : config::NamedFiles());
       given.merge(named_.back().given);
     }

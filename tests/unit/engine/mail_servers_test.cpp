@@ -32,7 +32,11 @@ class MachineScript {
                                  {},
                                  {},
                                  builder.finish(origin),
-                                 {}});
+                                 {},
+                                 false,
+                                 {},
+                                 {},
+                                 false});
     const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
     events = read_embedded(lowered_, catalogue, store_).events;
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});

@@ -9,6 +9,7 @@
 #include "rules/fact_table.h"
 #include "rules/sender_words.h"
 #include "rules/variants.h"
+#include "rules/written_host.h"
 
 namespace smtplint::rules {
 namespace {
@@ -99,7 +100,8 @@ Identified finding(const Check& check, const Undeclared& group) {
   const SenderView& first = chosen_sender.view;
   const auto& phrases = first.context.catalogue.phrases();
   const Chosen chosen = choose(check, [&group](Fact fact) { return fact_of(fact, group); });
-  Doubt doubt = doubt_about(first.mailer, first.host, phrases);
+  Doubt doubt = doubt_about(first.mailer, first.host,
+                            written_host(first.host, first.context.sources).value_or(""), phrases);
   doubt.host_unknown = false;
   doubt.some_are_fine = chosen_sender.some_are_fine;
   Words words = sender_words(first);

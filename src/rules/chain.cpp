@@ -83,7 +83,7 @@ std::vector<Label> chain_of(const Context& context, const model::Mark& mark) {
 
 Label sender_label(const SenderView& sender, Phrase phrase) {
   const auto& phrases = sender.context.catalogue.phrases();
-  const model::Workload* workload = sender.workload();
+  const model::Workload* workload = sender.mailer.runner.empty() ? sender.workload() : nullptr;
   return {workload == nullptr ? sender.mailer.place : workload->place, phrases.text(phrase, sender.name())};
 }
 

@@ -81,7 +81,7 @@ SenderRow row(const Context& context, const model::JudgedMailer& judged) {
     for (const auto& reason : combination.judgement.reasons) add_once(result.reasons, reason);
   }
   result.subscription = first.judgement.subscription;
-  const model::Workload* workload = first.workload();
+  const model::Workload* workload = mailer.runner.empty() ? first.workload() : nullptr;
   result.location = workload == nullptr ? mailer.place : workload->place;
   return result;
 }

@@ -1,5 +1,7 @@
 #include "rules/sender_words.h"
 
+#include <algorithm>
+
 #include "rules/written_host.h"
 
 namespace smtplint::rules {
@@ -31,7 +33,14 @@ WorkloadKind judged_kind(const SenderView& sender) {
 
 }  // namespace
 
+bool begins_with_tls(const knowledge::Provider& provider, std::uint16_t port) {
+  return std::ranges::any_of(provider.ports, [port](const knowledge::ProviderPort& one) {
+    return one.number == port && one.tls == knowledge::PortTls::implicit;
+  });
+}
+
 Words sender_words(const SenderView& sender) {
+  const knowledge::PhraseTable& phrases = sender.context.catalogue.phrases();
   Words words;
   words[Placeholder::destination] = destination(sender);
   if (const auto host = written_host(sender.host, sender.context.sources))
@@ -46,7 +55,14 @@ Words sender_words(const SenderView& sender) {
   words[Placeholder::framework] = sender.mailer.framework_name;
   if (const knowledge::Provider* provider = sender.provider()) {
     words[Placeholder::provider] = provider->name;
-    if (provider->submission) words[Placeholder::submission_port] = std::to_string(*provider->submission);
+    if (provider->submission) {
+      const bool implicit = begins_with_tls(*provider, *provider->submission);
+      words[Placeholder::submission_port] = std::to_string(*provider->submission);
+      words[Placeholder::submission_tls] =
+          phrases.text(implicit ? Phrase::tls_from_the_start : Phrase::tls_by_starttls);
+    }
+    if (!provider->advice.empty())
+      words[Placeholder::advice] = phrases.text(Phrase::advice_in_brackets, provider->advice);
   }
   return words;
 }
@@ -54,8 +70,7 @@ Words sender_words(const SenderView& sender) {
 SenderRef sender_ref(const SenderView& sender) {
   const model::Workload* workload = sender.workload();
   if (workload == nullptr && sender.mailer.runner.empty()) return {};
-  if (workload == nullptr) return {.address = sender.mailer.runner, .kind = sender.mailer.runner_kind};
-  return {.address = workload->address, .kind = workload->kind};
+  return {.address = sender.name(), .kind = sender.kind()};
 }
 
 DestinationRow destination_row(const SenderView& sender) {

@@ -30,6 +30,7 @@ struct RootInfo {
   std::vector<std::string> environments;  ///< names; one empty name where there is no environment
   bool may_be_part = false;               ///< of a root before it, which then reads it: no root of its own
   bool is_given = false;  ///< to others: judged alone only where it is said which compute runs it
+  std::optional<WorkloadKind> runs_on = {};  ///< the only kind of compute that can run what it describes
 };
 
 /// A language's view of one workspace.

@@ -389,10 +389,9 @@ TEST(ConfigFormats, EndLinesWithACarriageReturnAlone) {
 }
 
 TEST(ConfigFormats, ReadEmptyFiles) {
-  for (const Format format :
-       {Format::json, Format::yaml, Format::toml, Format::dotenv, Format::properties, Format::ini,
-        Format::xml, Format::dockerfile, Format::python, Format::php, Format::ruby, Format::powershell}) {
-    EXPECT_THAT(settings(format, ""), IsEmpty());
+  for (const FileFormatTraits& traits : file_formats) {
+    EXPECT_THAT(settings(traits.format, ""), IsEmpty()) << traits.word;
+    EXPECT_THAT(comments("", traits.format, {1u << 20u, 64, 64, 1000}), IsEmpty()) << traits.word;
   }
 }
 

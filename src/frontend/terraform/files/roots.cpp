@@ -10,6 +10,7 @@
 #include "frontend/deployment/file_uses.h"
 #include "frontend/terraform/files/folder_glance.h"
 #include "frontend/terraform/files/shared_variables.h"
+#include "frontend/terraform/files/variable_names.h"
 
 namespace smtplint::terraform {
 namespace {
@@ -37,13 +38,14 @@ const std::string* owner_of(const std::set<std::string>& declaring, std::string 
 }
 
 /// Folder with configuration -> the variable files that describe its environments.
-Folders environment_files(const Workspace& workspace, const std::set<std::string>& declaring) {
+Folders environment_files(Workspace& workspace, const std::set<std::string>& declaring) {
   Folders owned;
   for (const auto& [folder, paths] : workspace.variable_folders()) {
     const std::string* owner = owner_of(declaring, folder);
     if (owner == nullptr) continue;
     for (const std::string& path : paths) {
-      if (folder != *owner || !loads_by_itself(path)) owned[*owner].push_back(path);
+      const bool environment = folder != *owner || !loads_by_itself(path);
+      if (environment && !configures_backend(workspace, *owner, path)) owned[*owner].push_back(path);
     }
   }
   return owned;

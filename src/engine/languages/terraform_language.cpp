@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "engine/workspace/named_environment.h"
 #include "frontend/terraform/evaluation/functions.h"
@@ -49,7 +50,9 @@ class TerraformLanguage final : public Language {
   }
 
   [[nodiscard]] std::vector<std::string> declared(std::size_t root) override {
-    return project_.declared(roots_[root]);
+    std::optional<std::vector<std::string>>& known = declared_[root];
+    if (!known) known = project_.declared(roots_[root]);
+    return *known;
   }
   [[nodiscard]] bool reads_fetched_modules(std::size_t root) override {
     return project_.calls_remote_modules(roots_[root]);
@@ -83,6 +86,7 @@ class TerraformLanguage final : public Language {
   terraform::Project project_;
   terraform::Variables variables_;
   std::vector<terraform::Root> roots_;
+  std::map<std::size_t, std::optional<std::vector<std::string>>> declared_;  ///< by each plan compared
   std::vector<RootInfo> infos_;
 };
 

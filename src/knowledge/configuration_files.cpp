@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/assert.h"
 #include "base/glob.h"
 #include "base/name_patterns.h"
 #include "base/path.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-constexpr std::pair<std::string_view, FileFormat> formats[] = {
-    {"json", FileFormat::json},       {"yaml", FileFormat::yaml},
-    {"dotenv", FileFormat::dotenv},   {"properties", FileFormat::properties},
-    {"ini", FileFormat::ini},         {"xml", FileFormat::xml},
-    {"toml", FileFormat::toml},       {"dockerfile", FileFormat::dockerfile},
-    {"python", FileFormat::python},   {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},       {"powershell", FileFormat::powershell},
-    {"options", FileFormat::options},
-};
 
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
@@ -37,10 +26,15 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
   kind.format = read_file_format(reader);
   kind.below_environment = reader.boolean_or("below-environment", false);
   kind.deployed = reader.boolean_or("deployed", true);
+  if (reader.has("runs-on")) {
+    kind.runs_on = workload_kind_from(reader.text("runs-on"));
+    if (!kind.runs_on) reader.problem("`runs-on` is no kind of workload");
+  }
   kind.names = reader.texts_or_none("names");
   kind.profiles = reader.texts_or_none("profiles");
   kind.in = reader.texts_or_none("in");
   kind.not_in = reader.texts_or_none("not-in");
+  kind.document_profiles = reader.texts_or_none("document-profiles");
   kind.containers_only = reader.boolean_or("containers-only", false);
   if (kind.names.empty() && kind.profiles.empty()) reader.problem("no file has such a kind");
   for (const std::string& pattern : kind.profiles) {
@@ -52,13 +46,13 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
 
 }  // namespace
 
-std::string_view to_string(FileFormat format) {
-  const auto* row = std::ranges::find(formats, format, &std::pair<std::string_view, FileFormat>::second);
-  SMTPLINT_ASSERT(row != std::end(formats));
-  return row->first;
+FileFormat read_file_format(Reader& reader, std::optional<FileShape> shape) {
+  std::vector<std::pair<std::string_view, FileFormat>> words;
+  for (const FileFormatTraits& row : file_formats) {
+    if (!shape || row.shape == *shape) words.emplace_back(row.word, row.format);
+  }
+  return reader.word<FileFormat>("format", words);
 }
-
-FileFormat read_file_format(Reader& reader) { return reader.word<FileFormat>("format", formats); }
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
   return fits_any(file_name(path), skip_names_) || is_below_any(path, skip_folders_);
@@ -85,6 +79,10 @@ bool ConfigurationFiles::is_production(std::string_view profile) const {
   return fits_any(profile, production_profiles_);
 }
 
+bool ConfigurationFiles::is_sample(std::string_view path) const {
+  return fits_any(file_name(path), samples_);
+}
+
 bool ConfigurationFiles::is_other_schema(std::string_view schema) const {
   return fits_any(schema, other_schemas_);
 }
@@ -100,6 +98,7 @@ ConfigurationFiles ConfigurationFiles::read(Reader& reader) {
   table.other_schemas_ = reader.texts("other-schemas");
   table.local_profiles_ = reader.texts("local-profiles");
   table.production_profiles_ = reader.texts("production-profiles");
+  table.samples_ = reader.texts("samples");
   table.template_marks_ = reader.texts("template-marks");
   (void)reader.sources();
   return table;

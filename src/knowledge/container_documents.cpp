@@ -35,6 +35,7 @@ ContainerDocumentKind read_kind(Node map, Problems& problems) {
   kind.not_in = reader.texts_or_none("not-in");
   kind.environment_files = reader.text_or("environment-files", "");
   kind.variables = reader.text_or("variables", "");
+  kind.include = reader.text_or("include", "");
   kind.base = reader.text_or("base", "");
   const Node named = reader.optional("named");
   for (std::size_t i = 0; named.is(NodeKind::list) && i < named.size(); ++i)

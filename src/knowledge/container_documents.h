@@ -33,6 +33,7 @@ struct ContainerDocumentKind {
   std::vector<std::string> not_in;  ///< patterns of folders in which files only look like such documents
   std::string environment_files;    ///< where a container names files of variables; empty: nowhere
   std::string variables;            ///< the file beside a document that fills `${NAME}` in; empty: none
+  std::string include;              ///< where a document names others that run with it; empty: nowhere
   std::string base;                 ///< where a container names one that it extends; empty: nowhere
   std::vector<NamedDocumentKind> named;
 };

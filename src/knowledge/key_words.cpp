@@ -60,6 +60,7 @@ KeyWords KeyWords::read(Reader& reader) {
   words.neutral = set_of(reader.texts("neutral"));
   words.inbound = set_of(reader.texts("inbound"));
   words.other_protocols = set_of(reader.texts("other-protocols"));
+  words.other_hosts = set_of(reader.texts("other-hosts"));
   words.persons = set_of(reader.texts("persons"));
   words.tls = set_of(reader.texts("tls"));
   read_roles(reader, words);

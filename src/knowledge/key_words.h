@@ -37,6 +37,7 @@ struct KeyWords {
   WordSet inbound;                  ///< in the last segment: not a client's setting
   WordSet other_protocols;          ///< anywhere
   WordSet persons;                  ///< in the last segment: the host is that of somebody's address
+  WordSet other_hosts;              ///< behind the group: the host is that of something else than mail
   WordSet tls;                      ///< anywhere in the last segment
   std::vector<RolePhrase> phrases;  ///< longest first
 

@@ -71,8 +71,10 @@ struct FieldSource {
   Pattern names;                    ///< in place of a path: the outermost properties whose name fits
   Shape shape = Shape::scalar;
   bool negate = false;
-  bool partial = false;  ///< of settings: there are others that are not written here
-  bool json = false;     ///< of settings: they are a JSON document in a text
+  bool partial = false;         ///< of settings: there are others that are not written here
+  bool json = false;            ///< of settings: they are a JSON document in a text
+  bool base64 = false;          ///< of settings: each is in base64, and is never shown
+  std::vector<Condition> when;  ///< of settings: the way is open where all hold
   NameValueKeys keys;
   std::string up_to;                   ///< of an id: the part that names the resource of this type
   std::vector<Translation> translate;  ///< the first that fits; what fits none is unknown
@@ -118,6 +120,8 @@ struct Attach {
 struct Embedded {
   EmbeddedKind kind = EmbeddedKind::unknown;
   bool layered = false;  ///< laid over each other in their order, and under the settings of the thing
+  std::optional<PropertyPath> folder;  ///< of layered texts: names a folder with a file that lies below them
+  std::string file;                    ///< the name of that file
   std::vector<PropertyPath> azurerm;
   std::vector<PropertyPath> arm;
   std::vector<PropertyPath> arguments;  ///< what the document is given: an object, or a JSON document
@@ -130,7 +134,8 @@ struct Embedded {
 struct KindRow {
   std::vector<Condition> when;
   WorkloadKind kind = WorkloadKind::unknown;
-  bool may_seem_to_work = false;  ///< port 25 is not supported, but may be open for a while
+  bool may_seem_to_work = false;   ///< port 25 is not supported, but may be open for a while
+  bool perhaps_elsewhere = false;  ///< such things run outside of Azure too
 };
 
 /// How one kind of resource becomes part of the egress model: `rules/resources/`.

@@ -141,6 +141,12 @@ Embedded embedded(Node node, Problems& problems) {
   Embedded embedded;
   embedded.kind = reader.word<EmbeddedKind>("kind", document_words);
   embedded.layered = reader.boolean_or("layered", false);
+  if (const Node below = reader.optional("below"); !below.missing()) {
+    Reader names(below, problems);
+    embedded.folder = PropertyPath::read(names.required("folder"), problems);
+    embedded.file = names.text("file");
+    if (!embedded.layered) reader.problem("a file lies `below` texts that are `layered`");
+  }
   embedded.azurerm = paths(reader.optional("azurerm"), problems);
   embedded.arm = paths(reader.optional("arm"), problems);
   embedded.arguments = paths(reader.optional("arguments"), problems);
@@ -161,6 +167,7 @@ KindRow kind_row(Node node, Problems& problems) {
   if (!kind) reader.problem("`" + word + "` is no kind of workload");
   row.kind = kind.value_or(WorkloadKind::unknown);
   row.may_seem_to_work = reader.boolean_or("may-seem-to-work", false);
+  row.perhaps_elsewhere = reader.boolean_or("perhaps-elsewhere", false);
   return row;
 }
 

@@ -21,7 +21,8 @@ constexpr std::array<std::pair<std::string_view, DefaultRow::Applies>, 2> dialec
 }};
 
 /// What else a text may be decoded from counts for documents.
-constexpr std::array<std::pair<std::string_view, Decoding>, 1> decoded_here{{{"json", Decoding::json}}};
+constexpr std::array<std::pair<std::string_view, Decoding>, 2> decoded_here{
+    {{"json", Decoding::json}, {"base64", Decoding::base64}}};
 
 Shape usual_shape(FieldType type) {
   switch (type) {
@@ -93,8 +94,12 @@ FieldSource field_source(Node node, Field field, Problems& problems) {
   source.partial = reader.boolean_or("partial", false);
   if (reader.has("decode")) {
     source.json = reader.word<Decoding>("decode", decoded_here) == Decoding::json;
+    source.base64 = !source.json;
     if (info(field).type != FieldType::settings) reader.problem("only settings can be decoded");
   }
+  source.when = conditions(reader.optional("when"), problems);
+  if (!source.when.empty() && info(field).type != FieldType::settings)
+    reader.problem("only settings can have conditions");
   source.up_to = reader.text_or("up-to", "");
   source.translate = translations(reader.optional("translate"), problems);
   if (source.shape == Shape::name_value_list) source.keys = name_value_keys(reader);

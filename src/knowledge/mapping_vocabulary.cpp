@@ -30,6 +30,8 @@ constexpr std::array workload_fields{parent,
                                      connection_strings};
 constexpr std::array container_fields{parent, images, settings, secret_settings, settings_from};
 constexpr std::array settings_source_fields{settings};
+constexpr std::array stored_setting_fields{store, label, value};
+constexpr std::array stored_secret_fields{value};
 constexpr std::array machine_setup_fields{parent, settings, secret_settings};
 constexpr std::array hybrid_connection_fields{parent, host, port};
 constexpr std::array interface_fields{parent,        ip_forwarding,      private_addresses, public_addresses,
@@ -99,10 +101,12 @@ constexpr std::array in_hub{Thing::virtual_hub};
 constexpr std::array in_admin_configuration{Thing::admin_configuration};
 constexpr std::array in_admin_collection{Thing::admin_rule_collection};
 
-constexpr std::array<ThingInfo, 39> thing_table{{
+constexpr std::array<ThingInfo, 41> thing_table{{
     {Thing::workload, "workload", workload_fields, in_workload},
     {Thing::container, "container", container_fields, in_workload},
     {Thing::settings_source, "settings-source", settings_source_fields, {}},
+    {Thing::stored_setting, "stored-setting", stored_setting_fields, {}},
+    {Thing::stored_secret, "stored-secret", stored_secret_fields, {}},
     {Thing::machine_setup, "machine-setup", machine_setup_fields, in_workload},
     {Thing::hybrid_connection, "hybrid-connection", hybrid_connection_fields, in_workload},
     {Thing::network_interface, "network-interface", interface_fields, in_workload},
@@ -181,6 +185,9 @@ constexpr std::array<FieldInfo, field_count> field_table{{
     setting(secret_settings, "secret-settings"),
     setting(connection_strings, "connection-strings"),
     links(settings_from, "settings-from", Thing::settings_source),
+    scalar(store, "store"),
+    scalar(label, "label"),
+    scalar(value, "value"),
     scalar(host, "host"),
     scalar(port, "port"),
     scalar(ip_forwarding, "ip-forwarding"),

@@ -14,6 +14,8 @@ enum class Thing : std::uint8_t {
   workload,           ///< compute that may send mail
   container,          ///< a program inside a workload, with settings of its own
   settings_source,    ///< settings that containers take in by name
+  stored_setting,     ///< one of a store that programs read when they run
+  stored_secret,      ///< what settings refer to, in place of their value
   machine_setup,      ///< a script or document that sets a machine up
   hybrid_connection,  ///< a way out of an app to one host and port
   network_interface,
@@ -79,6 +81,10 @@ enum class Field : std::uint8_t {
   secret_settings,
   connection_strings,
   settings_from,
+  // stored setting and secret
+  store,
+  label,
+  value,
   // hybrid connection
   host,
   port,

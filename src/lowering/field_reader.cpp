@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "base/letter_case.h"
+#include "lowering/condition.h"
 #include "lowering/settings_reader.h"
 #include "lowering/words.h"
 #include "value/text.h"
@@ -66,6 +67,7 @@ Value FieldReader::list(const std::vector<FieldSource>& sources) const {
 
 std::vector<SettingsPart> FieldReader::settings(const std::vector<FieldSource>& sources) const {
   for (const FieldSource& source : sources) {
+    if (all_hold(source.when, reader_, {}) != Truth::yes) continue;
     std::vector<SettingsPart> parts = read_settings(source, reader_, whole_, store_, decoders_);
     if (!parts.empty()) return parts;
   }

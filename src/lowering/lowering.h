@@ -33,7 +33,9 @@ struct EmbeddedText {
   Value text;                       ///< a list where the property holds several
   Value arguments;                  ///< what it is given; absent where nothing is
   bool runs_files = false;          ///< a script that it runs by name may be a file of the workspace
-  bool layered = false;             ///< each is laid over those before it, the owner's settings over all
+  Value folder;                     ///< with the `file` that lies below layered texts
+  std::string file;
+  bool layered = false;  ///< each is laid over those before it, the owner's settings over all
 };
 
 /// What is done to a machine by one property of a resource.

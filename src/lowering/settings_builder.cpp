@@ -4,6 +4,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "lowering/stored_settings.h"
+
 namespace smtplint::lowering {
 namespace {
 
@@ -105,6 +107,7 @@ class SettingsBuilder {
     settings.complete = part.complete;
     settings.image = known_image(thing, assembly_.store);
     settings.values = std::move(part.values);
+    for (Setting& setting : settings.values) setting.value = held_by_secret(assembly_, setting.value);
     settings.place = part.place.known() ? part.place : thing.place;
     assembly_.lowered.settings.push_back({workload, std::move(settings)});
   }
@@ -115,6 +118,9 @@ class SettingsBuilder {
 
 }  // namespace
 
-void build_settings(Assembly& assembly) { SettingsBuilder(assembly).build(); }
+void build_settings(Assembly& assembly) {
+  SettingsBuilder(assembly).build();
+  build_stored_settings(assembly);
+}
 
 }  // namespace smtplint::lowering

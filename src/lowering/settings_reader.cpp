@@ -7,6 +7,7 @@
 
 #include "lowering/named_properties.h"
 #include "lowering/words.h"
+#include "value/encoded_text.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -53,8 +54,19 @@ class PartReader {
       part_.complete = false;
       return;
     }
+    if (source_.base64) value = from_secret(value, path);
     part_.values.push_back({path, value, key_place});
     if (!in_text_ && begins_like_an_object(value)) add_from_text(value, path + ".");
+  }
+
+  /// What is no text says nothing.
+  Value from_secret(Value encoded, const std::string& name) {
+    if (!encoded.is(ValueType::string)) return encoded;
+    const Value plain = decode_base64(store_, encoded, encoded.provenance());
+    if (!plain.is_absent()) return store_.as_sensitive(plain);
+    const Place place = store_.provenance().step(encoded.provenance()).place;
+    return store_.as_sensitive(
+        store_.unknown(store_.reason(ReasonKind::secret, store_.keep(name), place), encoded.provenance()));
   }
 
   /// `MAIL_CONFIG = jsonencode({host = ...})`: a setting that holds further ones.

@@ -81,6 +81,7 @@ std::string dump_workload(const Model& model, const Workload& workload) {
   line.value("no-default-outbound", workload.no_default_outbound);
   line.value("outbound-type", workload.outbound_type).text("subnet", address(model, workload.subnet));
   line.flag("may-seem-to-work", workload.may_seem_to_work);
+  line.flag("perhaps-elsewhere", workload.perhaps_elsewhere);
   for (const Id<NetworkInterface> interface : workload.interfaces) {
     line.text("interface", address(model, interface));
   }

@@ -26,7 +26,8 @@ struct Workload {
   Place place;
   Existence existence;
   WorkloadKind kind = WorkloadKind::unknown;
-  std::string judged_as;  ///< the row of `rules/resources/` that classified it
+  bool perhaps_elsewhere = false;  ///< nothing in the deployment says that it runs in Azure
+  std::string judged_as;           ///< the row of `rules/resources/` that classified it
   Id<Subscription> subscription;
 
   // What names it where it is said which program runs on it.

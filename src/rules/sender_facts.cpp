@@ -108,8 +108,9 @@ const knowledge::Provider* SenderView::provider() const {
 }
 
 std::string SenderView::name() const {
-  if (const model::Workload* known = workload()) return known->address;
-  return mailer.runner.empty() ? mailer.document : mailer.runner;
+  if (!mailer.runner.empty()) return mailer.runner;
+  const model::Workload* known = workload();
+  return known == nullptr ? mailer.document : known->address;
 }
 
 WorkloadKind SenderView::kind() const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/written_host.h"
+
 namespace smtplint::rules {
 namespace {
 
@@ -12,7 +14,7 @@ std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"
 
 std::string destination(const SenderView& sender) {
   const auto& phrases = sender.context.catalogue.phrases();
-  if (sender.host.name) return quoted(*sender.host.shown_name());
+  if (const auto host = written_host(sender.host, sender.context.sources)) return quoted(*host);
   const bool direct = sender.host.scope == Scope::recipient_mx;
   return phrases.text(direct ? Phrase::mail_exchangers : Phrase::unknown_host);
 }
@@ -41,7 +43,8 @@ Words sender_words(const SenderView& sender) {
   const knowledge::PhraseTable& phrases = sender.context.catalogue.phrases();
   Words words;
   words[Placeholder::destination] = destination(sender);
-  if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.shown_name());
+  if (const auto host = written_host(sender.host, sender.context.sources))
+    words[Placeholder::host] = quoted(*host);
   if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
   words[Placeholder::kind] = sender.context.catalogue.compute_kinds()[judged_kind(sender)].phrase;
   words[Placeholder::subscription] = subscription_name(sender);
@@ -67,8 +70,7 @@ Words sender_words(const SenderView& sender) {
 SenderRef sender_ref(const SenderView& sender) {
   const model::Workload* workload = sender.workload();
   if (workload == nullptr && sender.mailer.runner.empty()) return {};
-  if (workload == nullptr) return {.address = sender.mailer.runner, .kind = sender.mailer.runner_kind};
-  return {.address = workload->address, .kind = workload->kind};
+  return {.address = sender.name(), .kind = sender.kind()};
 }
 
 DestinationRow destination_row(const SenderView& sender) {

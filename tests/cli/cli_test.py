@@ -313,6 +313,16 @@ class Check(CliTest):
             report = json.loads(run.stdout)
             self.assertEqual([finding["location"]["path"] for finding in report["findings"]], ["shared/.env"], named)
 
+    def test_a_file_that_a_link_leads_to_is_said_once(self):
+        self.write("shop/appsettings.json", '{"Smtp": {"Host": "smtp.sendgrid.net", "Port": 25}}')
+        (self.folder / "jobs").mkdir()
+        (self.folder / "jobs/appsettings.json").symlink_to("../shop/appsettings.json")
+        self.write("mail/settings.txt", "SMTP_HOST=mail.contoso.com\nSMTP_PORT=25\n")
+        (self.folder / "mail/.env").symlink_to("settings.txt")
+        run = self.run_program("check", "--subscription", "pay-as-you-go", "--format", "json")
+        places = [finding["location"]["path"] for finding in json.loads(run.stdout)["findings"]]
+        self.assertEqual(places, ["mail/.env", "shop/appsettings.json"])
+
     def test_what_git_takes_for_binary_is_not_in_the_diff(self):
         self.write("main.tf", REPAIRABLE)
         (self.folder / "terraform.tfvars").write_bytes("port = 25\n".encode("utf-16"))

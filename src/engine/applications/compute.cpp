@@ -31,7 +31,7 @@ std::vector<Compute> compute_of(const lowering::Lowered& lowered, const knowledg
     Compute& compute = all.emplace_back();
     compute.address = workload.address;
     compute.place = workload.place;
-    compute.kind = workload.kind;
+    if (!workload.perhaps_elsewhere) compute.kind = workload.kind;
     compute.name = known_text(workload.name);
     compute.service = known_text(workload.service_name);
     for (const Value image : workload.images) {

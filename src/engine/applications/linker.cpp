@@ -52,19 +52,32 @@ void ApplicationLinker::add(const OpenedRoot& root, const std::string& environme
   for (const Compute& one : compute) {
     kinds_.insert(one.kind);
     if (one.kind == WorkloadKind::unknown) complete_ = false;
-    if (catalogue_.compute_kinds()[one.kind].runs_programs) runners_.insert({&root, one.address});
+    if (catalogue_.compute_kinds()[one.kind].runs_programs)
+      runners_.insert_or_assign({&root, one.address}, one.kind);
   }
   units_.push_back({&root, environment, std::move(compute)});
 }
 
-std::vector<ApplicationLinker::Candidate> ApplicationLinker::by_evidence(const std::string& path) const {
+bool ApplicationLinker::may_run(WorkloadKind kind, const OpenedRoot& document) const {
+  const auto only = document.language->roots()[document.index].runs_on;
+  return only ? kind == *only : catalogue_.compute_kinds()[kind].runs_programs;
+}
+
+std::size_t ApplicationLinker::runners_of(const OpenedRoot& document) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(runners_, [&](const auto& runner) { return may_run(runner.second, document); }));
+}
+
+std::vector<ApplicationLinker::Candidate> ApplicationLinker::by_evidence(const OpenedRoot& document) const {
+  const std::string& path = document.name();
+  const bool anywhere = !document.language->roots()[document.index].runs_on;
   std::vector<Candidate> candidates;
   for (const ApplicationEvidence& evidence : evidence_) {
     if (!is_within(path, evidence.folder)) continue;
     if (!candidates.empty() && weakness(*candidates.front().evidence) < weakness(evidence)) continue;
     for (const Unit& unit : units_) {
       for (const Compute& compute : unit.compute) {
-        if (!names(evidence, compute)) continue;
+        if (!names(evidence, compute) || !(anywhere || may_run(compute.kind, document))) continue;
         if (!candidates.empty() && weakness(evidence) < weakness(*candidates.front().evidence))
           candidates.clear();
         candidates.push_back({&unit, &compute, &evidence});
@@ -103,21 +116,22 @@ void ApplicationLinker::add_link(const OpenedRoot& document, const Unit& unit, c
 }
 
 void ApplicationLinker::link(const OpenedRoot& document, const std::vector<AppRule>& apps) {
+  if (catalogue_.configuration_files().is_sample(document.name())) return;
   const auto file = catalogue_.configuration_files().kind_of(document.name());
-  if (file && !file->kind->deployed) return;
+  if (file && !file->kind->deployed && !document.language->roots()[document.index].runs_on) return;
   if (link_by_evidence(document) || link_as_configured(document, apps)) return;
   if (document.language->roots()[document.index].is_given) return;
-  if (!complete_ || runners_.size() != 1) return;
+  if (!complete_ || runners_of(document) != 1) return;
   for (const Unit& unit : units_) {
     for (const Compute& compute : unit.compute) {
-      if (catalogue_.compute_kinds()[compute.kind].runs_programs)
+      if (may_run(compute.kind, document))
         add_link(document, unit, compute, {Kind::only_compute, compute.address, compute.place});
     }
   }
 }
 
 bool ApplicationLinker::link_by_evidence(const OpenedRoot& document) {
-  const std::vector<Candidate> candidates = by_evidence(document.name());
+  const std::vector<Candidate> candidates = by_evidence(document);
   std::set<const Compute*> done;
   for (const auto& [unit, compute, evidence] : candidates) {
     if (done.insert(compute).second)
@@ -153,9 +167,9 @@ bool ApplicationLinker::is_settled(const OpenedRoot& document, bool asked_for) c
     if (!is_within(document.name(), evidence.folder)) continue;
     if (strongest == nullptr || weakness(evidence) < weakness(*strongest)) strongest = &evidence;
   }
-  if (strongest == nullptr) return runners_.size() > 1 || !complete_;
+  if (strongest == nullptr) return runners_of(document) > 1 || !complete_;
   if (asked_for) return false;
-  const std::vector<Candidate> candidates = by_evidence(document.name());
+  const std::vector<Candidate> candidates = by_evidence(document);
   return !candidates.empty() && weakness(*candidates.front().evidence) == weakness(*strongest);
 }
 

@@ -67,7 +67,10 @@ class ApplicationLinker {
   };
 
   /// By the strongest of the statements that lead somewhere; several may be as strong.
-  [[nodiscard]] std::vector<Candidate> by_evidence(const std::string& path) const;
+  [[nodiscard]] std::vector<Candidate> by_evidence(const OpenedRoot& document) const;
+  [[nodiscard]] bool may_run(WorkloadKind kind, const OpenedRoot& document) const;
+  /// How many can run a document, of all that can run programs.
+  [[nodiscard]] std::size_t runners_of(const OpenedRoot& document) const;
   [[nodiscard]] bool link_by_evidence(const OpenedRoot& document);
   [[nodiscard]] bool link_as_configured(const OpenedRoot& document, const std::vector<AppRule>& apps);
   void add_link(const OpenedRoot& document, const Unit& unit, const Compute& compute, model::Link link);
@@ -80,7 +83,7 @@ class ApplicationLinker {
   std::set<WorkloadKind> kinds_;
   bool complete_ = true;  ///< all compute of the workspace is known
   /// What can run programs, by root and address.
-  std::set<std::pair<const OpenedRoot*, std::string>> runners_;
+  std::map<std::pair<const OpenedRoot*, std::string>, WorkloadKind> runners_;
   std::map<std::pair<const OpenedRoot*, std::string>, std::vector<LinkedDocument>> documents_;
   std::set<std::pair<const OpenedRoot*, std::string>> linked_;
 };

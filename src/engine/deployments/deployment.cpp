@@ -11,6 +11,7 @@
 #include "engine/languages/terraform_language.h"
 #include "lowering/lowering.h"
 #include "lowering/machine/machine_mailers.h"
+#include "lowering/mail/elsewhere.h"
 #include "lowering/mail/mailers.h"
 #include "lowering/mail/own_networks.h"
 #include "rules/evaluate.h"
@@ -146,6 +147,7 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
       shapes, {judges.catalogue, judges.terms.own, workspace, store, scripts, judges.documents}, met);
   outcome.secrets = std::move(met.secrets);
   outcome.templates_read = std::move(met.templates_read);
+  lowering::doubt_elsewhere(model, judges.in_azure);
   model.unlinked_kind = judges.unlinked_kind;
   take_later(shapes, outcome.secrets);
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());

@@ -25,6 +25,7 @@ struct Judges {
   const DeclaredSubscriptions& declared;
   WorkloadKind unlinked_kind = WorkloadKind::virtual_machine;  ///< of what no compute is linked to
   std::span<const LinkedDocument> documents = {};              ///< of the programs that the deployment runs
+  bool in_azure = true;  ///< what does not say where it runs does so there
 };
 
 /// What one deployment gave.

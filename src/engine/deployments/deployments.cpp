@@ -272,7 +272,8 @@ bool Deployments::stands_for(const OpenedRoot& plan, const OpenedRoot& code, con
                       run_deployment({.catalogue = catalogue_,
                                       .terms = terms,
                                       .declared = declared,
-                                      .documents = linker_.documents_of(code, environment)},
+                                      .documents = linker_.documents_of(code, environment),
+                                      .in_azure = in_azure(terms)},
                                      std::move(shapes), store, {files_, sources_}, scripts)};
   if (values.contradicted()) return false;
   note(outcome.outcome);
@@ -287,8 +288,12 @@ void Deployments::note(const DeploymentOutcome& outcome) {
 
 UnitOutcome Deployments::run(const OpenedRoot& root, const Unit& unit, const Terms& terms) {
   const DeclaredSubscriptions declared(subscription_, *terms.configuration, root.name(), unit.environment);
-  const Judges judges{catalogue_, terms, declared, unlinked_kind(root, terms),
-                      linker_.documents_of(root, unit.environment)};
+  const Judges judges{catalogue_,
+                      terms,
+                      declared,
+                      unlinked_kind(root, terms),
+                      linker_.documents_of(root, unit.environment),
+                      in_azure(terms)};
   const auto make = [&] {
     Evaluated evaluated = evaluated_once(root, unit);
     WorkspaceScripts scripts = workspace_.scripts_of(root);
@@ -312,9 +317,10 @@ Deployments::Evaluated Deployments::evaluated_once(const OpenedRoot& root, const
 DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& unit, const Judges& judges,
                                             const std::function<DeploymentOutcome()>& make) {
   const auto configuration = nearest_configuration(request_.configuration, files_, root.name());
-  const std::string key = outcome_key(
-      analysis_key_,
-      {root, unit.environment, configuration.value_or(""), judges.unlinked_kind, judges.documents}, sources_);
+  const std::string key = outcome_key(analysis_key_,
+                                      {root, unit.environment, configuration.value_or(""),
+                                       judges.unlinked_kind, judges.documents, judges.in_azure},
+                                      sources_);
   const std::uint64_t file_bytes = catalogue_.limits().file_bytes;
   if (auto known = cache_.outcomes.find(key, files_, file_bytes, sources_)) return std::move(*known);
   DeploymentOutcome made = make();
@@ -322,6 +328,12 @@ DeploymentOutcome Deployments::kept_or_made(const OpenedRoot& root, const Unit& 
   if (!made.remote_modules.empty() && !request_.module_cache.empty()) return made;
   cache_.outcomes.keep(key, files_of(root, unit, judges.documents), made, files_, file_bytes, sources_);
   return made;
+}
+
+bool Deployments::in_azure(const Terms& terms) {
+  const bool elsewhere =
+      request_.platform == Platform::automatic && terms.configuration->platform == Platform::other;
+  return !elsewhere && workspace_.in_azure();
 }
 
 WorkloadKind Deployments::unlinked_kind(const OpenedRoot& root, const Terms& terms) const {

@@ -82,6 +82,8 @@ class Deployments {
 
  private:
   [[nodiscard]] UnitOutcome run(const OpenedRoot& root, const Unit& unit, const Terms& terms);
+  /// Whether what does not say where it runs is taken to run in Azure.
+  [[nodiscard]] bool in_azure(const Terms& terms);
   /// What is taken to send what no compute is linked to.
   [[nodiscard]] WorkloadKind unlinked_kind(const OpenedRoot& root, const Terms& terms) const;
   /// What came of the same before, where nothing that it rests on has changed.

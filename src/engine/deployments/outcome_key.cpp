@@ -75,6 +75,7 @@ std::string outcome_key(const std::string& analysis, const DeploymentKey& deploy
   const Source* configuration = sources.find(deployment.configuration);
   key.add(configuration != nullptr ? configuration->text() : std::string_view());
   key.add(std::to_string(static_cast<int>(deployment.unlinked_kind)));
+  key.add(deployment.in_azure ? "in Azure" : "");
   for (const LinkedDocument& linked : deployment.documents) add_document(key, linked, sources);
   return key.take();
 }

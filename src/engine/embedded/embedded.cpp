@@ -8,7 +8,7 @@
 
 #include "engine/embedded/container_runs.h"
 #include "engine/embedded/desired_state.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 #include "frontend/config/versions.h"
 #include "frontend/script/script.h"
@@ -48,11 +48,6 @@ struct MadeFile {
   std::string path;
   std::vector<Value> texts;
 };
-
-/// Formats in which a line may be added that replaces an earlier one.
-bool is_of_lines(config::Format format) {
-  return format == config::Format::dotenv || format == config::Format::properties;
-}
 
 class EmbeddedTexts {
  public:
@@ -100,12 +95,20 @@ class EmbeddedTexts {
     const bool lines = script && text.inside.empty();
     const bool single = !all.is_sequence() || std::ranges::none_of(several, &Value::is_sequence);
     if (lines && single) read_script(all, text, *script);
+    if (const Value below = file_below(text); !below.is_absent()) read_document(below, text, found);
     for (const Value one : several) {
       if (script && !(lines && single)) read_script(one, text, *script);
       if (!script) read_document(one, text, found);
     }
     if (text.layered && all.rest() != nullptr) cover(found, *all.rest(), store_);
     join(text, std::move(found));
+  }
+
+  /// What a chart has for those who set nothing else.
+  Value file_below(const lowering::EmbeddedText& text) {
+    if (scripts_ == nullptr || !text.folder.is(ValueType::string) || text.folder.text().has_holes())
+      return {};
+    return scripts_->read_at(std::string(text.folder.text().chars) + "/" + text.file, store_);
   }
 
   /// The text that was encoded; the text itself where that is no encoding of a text.
@@ -155,7 +158,7 @@ class EmbeddedTexts {
   void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
     give_files(text);
     for (const Value member : members(one, text)) {
-      add_setup(script::read(decoded(member, text.decode), kind, session_), text);
+      add_setup(script::read(decoded(member, text.decode), kind, session_, text.arguments), text);
     }
   }
 
@@ -219,14 +222,16 @@ class EmbeddedTexts {
     const knowledge::ConfigurationFiles& table = catalogue_.configuration_files();
     const auto known = table.kind_of(path);
     if (!known || table.is_local(known->profile)) return;
-    const config::Format format = config_format(known->kind->format);
+    const FileFormat format = known->kind->format;
+    // A line that is added replaces an earlier one; any other text goes on where the last one ended.
+    const bool of_lines = traits_of(format).shape == FileShape::lines;
     std::vector<Settings> found;
-    for (const Value part : is_of_lines(format) ? texts : std::vector{joined(texts)}) {
-      config::EmbeddedDocument document = read_text_as(known->kind->format, part, catalogue_, store_);
+    for (const Value part : of_lines ? texts : std::vector{joined(texts)}) {
+      config::EmbeddedDocument document = read_text_as(format, part, catalogue_, store_);
       std::ranges::move(document.events, std::back_inserter(events_));
       if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
-        if (is_of_lines(format) && !found.empty()) {
+        if (of_lines && !found.empty()) {
           config::lay_over(found.front(), std::move(settings));
         } else {
           found.push_back(std::move(settings));

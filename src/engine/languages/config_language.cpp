@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 
 #include "base/path.h"
-#include "engine/languages/config_format.h"
-#include "engine/workspace/byte_search.h"
+#include "engine/languages/config_reading.h"
+#include "engine/languages/config_roots.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
 
@@ -22,14 +21,25 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
     const auto file = table.kind_of(name);
     const bool any = file && !file->kind->containers_only;
-    return any ? std::optional(config_format(file->kind->format)) : std::nullopt;
+    return any ? std::optional(file->kind->format) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
     config::ContainerWords& words = known.containers.emplace_back();
-    words = {kind.has,         kind.only,   kind.containers,        kind.needs,
-             kind.environment, kind.image,  kind.address,           std::string(to_string(kind.kind)),
-             kind.others,      kind.not_in, kind.environment_files, kind.variables,
-             kind.base,        {}};
+    words = {kind.has,
+             kind.only,
+             kind.containers,
+             kind.needs,
+             kind.environment,
+             kind.image,
+             kind.address,
+             std::string(to_string(kind.kind)),
+             kind.others,
+             kind.not_in,
+             kind.environment_files,
+             kind.variables,
+             kind.include,
+             kind.base,
+             {}};
     for (const knowledge::NamedDocumentKind& named : kind.named)
       words.named.push_back({named.kind, named.settings, named.whole, named.single, named.secret});
   }
@@ -38,89 +48,26 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   return known;
 }
 
-/// Files that may be laid over each other: those of one kind in one folder.
-using Family = std::pair<std::string, const knowledge::ConfigurationFileKind*>;
-
-struct Found {
-  std::vector<std::string> alone;
-  std::vector<config::Profile> profiles;
-};
-
-class Roots {
- public:
-  Roots(const knowledge::Catalogue& catalogue, const FileSystem& files)
-      : table_(catalogue.configuration_files()), files_(files), containers_(begins_of(catalogue)) {}
-
-  void add(const std::string& path) {
-    const auto file = table_.kind_of(path);
-    if (!file || (file->kind->containers_only && !may_hold_containers(path))) return;
-    Found& found = families_[{std::string(folder_of(path)), file->kind}];
-    if (table_.is_local(file->profile)) {
-      left_out_.push_back({path, "a profile of developers' machines"});
-    } else if (file->profile.empty()) {
-      found.alone.push_back(path);
-    } else {
-      found.profiles.push_back({file->profile, path});
-    }
-  }
-
-  /// A profile without a file below it stands on its own; so it does where several might be below it.
-  std::vector<config::Root> finish() {
-    std::vector<config::Root> roots;
-    for (auto& [family, found] : families_) {
-      const config::Format format = config_format(family.second->format);
-      const bool below = family.second->below_environment, containers = family.second->containers_only;
-      for (std::string& path : found.alone) roots.push_back({format, std::move(path), {}, containers, below});
-      if (found.alone.size() == 1) {
-        roots.back().profiles = std::move(found.profiles);
-        continue;
-      }
-      for (config::Profile& profile : found.profiles)
-        roots.push_back({format, std::move(profile.path), {}, containers, below});
-    }
-    std::ranges::sort(roots, {}, &config::Root::path);
-    return roots;
-  }
-
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
-
-  [[nodiscard]] bool may_hold_containers(const std::string& path) const {
-    constexpr std::size_t head_bytes = 4096;
-    const auto head = files_.head(path, head_bytes);
-    return head.ok() && containers_.found_in(*head);
-  }
-
- private:
-  static std::vector<std::string> begins_of(const knowledge::Catalogue& catalogue) {
-    std::vector<std::string> begins;
-    for (const auto& kind : catalogue.container_documents().kinds()) begins.push_back(kind.begins);
-    return begins;
-  }
-
-  const knowledge::ConfigurationFiles& table_;
-  const FileSystem& files_;
-  ByteSearch containers_;
-  std::map<Family, Found> families_;
-  std::vector<LeftOut> left_out_;
-};
-
 class ConfigLanguage final : public Language {
  public:
   explicit ConfigLanguage(LanguageInput input)
       : project_(input.files, input.sources, config_limits(input.limits), file_knowledge(input.catalogue)) {
     const knowledge::ConfigurationFiles& table = input.catalogue.configuration_files();
     std::set<std::string> given;
-    Roots roots(input.catalogue, input.files);
+    ConfigRoots roots(input.catalogue, input.files);
     for (const std::string& path : input.paths) roots.add(path);
     roots_ = roots.finish();
     left_out_ = roots.left_out();
     for (const config::Root& root : roots_) {
-      infos_.push_back(info_of(root, table));
-      const bool may_name = root.format == config::Format::yaml && roots.may_hold_containers(root.path);
+      infos_.push_back(info_of(root, profiles_of(root, table), table));
+      const bool may_name = root.format == FileFormat::yaml && roots.may_hold_containers(root.path);
       named_.push_back(may_name ? project_.files_named(root) : config::NamedFiles());
       given.merge(named_.back().given);
+      infos_.back().runs_on = runs_on(table.kind_of(root.path), named_.back().kinds);
     }
     for (RootInfo& info : infos_) info.is_given = given.contains(info.name);
+    for (const config::NamedFiles& named : std::vector(named_)) tell_included(named);
+    for (std::size_t i = 0; i < roots_.size(); ++i) tell_variables(i);
   }
 
   [[nodiscard]] const std::vector<RootInfo>& roots() override { return infos_; }
@@ -144,14 +91,58 @@ class ConfigLanguage final : public Language {
   }
 
  private:
+  [[nodiscard]] std::size_t index_of(const std::string& path) const {
+    return static_cast<std::size_t>(std::ranges::find(roots_, path, &config::Root::path) - roots_.begin());
+  }
+
+  /// What a document says of others that it includes.
+  void tell_included(const config::NamedFiles& named) {
+    for (const auto& [path, variables] : named.included) {
+      const std::size_t root = index_of(path);
+      if (root == roots_.size()) continue;
+      roots_[root].variable_files = variables;
+      named_[root].read.insert(variables.begin(), variables.end());
+    }
+  }
+
+  /// What of the files with its variables a document takes over.
+  void tell_variables(std::size_t document) {
+    std::vector<std::string> files = roots_[document].variable_files;
+    if (files.empty()) files.push_back(named_[document].variables);
+    for (const std::string& file : files) {
+      const std::size_t root = index_of(file);
+      if (root == roots_.size()) continue;
+      const std::set<std::string>& names = named_[document].asked_for;
+      roots_[root].filled_in.insert(names.begin(), names.end());
+    }
+  }
+
+  /// What the name of a file says, else what all of its documents say.
+  static std::optional<WorkloadKind> runs_on(const std::optional<knowledge::ConfigurationFile>& file,
+                                             const std::set<std::string>& kinds) {
+    if (file && file->kind->runs_on) return file->kind->runs_on;
+    const auto kind = kinds.size() == 1 ? workload_kind_from(*kinds.begin()) : std::nullopt;
+    return kind == WorkloadKind::unknown ? std::nullopt : kind;
+  }
+
+  /// Those of the files that are laid over a root, and those of its own documents.
+  std::vector<std::string> profiles_of(const config::Root& root, const knowledge::ConfigurationFiles& table) {
+    std::vector<std::string> names;
+    for (const config::Profile& profile : root.profiles) names.push_back(profile.name);
+    for (std::string& name : project_.document_profiles(root)) {
+      if (!table.is_local(name) && std::ranges::find(names, name) == names.end())
+        names.push_back(std::move(name));
+    }
+    return names;
+  }
+
   /// The file alone is in force too, unless one of its profiles is that of production.
-  static RootInfo info_of(const config::Root& root, const knowledge::ConfigurationFiles& table) {
-    RootInfo info{root.path, {}, true};
-    const bool production = std::ranges::any_of(root.profiles, [&table](const config::Profile& profile) {
-      return table.is_production(profile.name);
-    });
-    if (!production) info.environments.emplace_back();
-    for (const config::Profile& profile : root.profiles) info.environments.push_back(profile.name);
+  static RootInfo info_of(const config::Root& root, std::vector<std::string> profiles,
+                          const knowledge::ConfigurationFiles& table) {
+    RootInfo info{root.path, std::move(profiles), true};
+    const bool production = std::ranges::any_of(
+        info.environments, [&table](const std::string& profile) { return table.is_production(profile); });
+    if (!production) info.environments.insert(info.environments.begin(), std::string());
     return info;
   }
 

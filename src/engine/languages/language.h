@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct RootInfo {
   std::vector<std::string> environments;  ///< names; one empty name where there is no environment
   bool may_be_part = false;               ///< of a root before it, which then reads it: no root of its own
   bool is_given = false;  ///< to others: judged alone only where it is said which compute runs it
+  std::optional<WorkloadKind> runs_on = {};  ///< the only kind of compute that can run what it describes
 };
 
 /// A language's view of one workspace.
@@ -48,6 +50,10 @@ class Language {
   [[nodiscard]] virtual bool reads_fetched_modules(std::size_t /*root*/) { return false; }
   /// The variable or parameter files of an environment.
   [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }
+  /// The variables that any root declares; nothing where a file that may declare more cannot be read.
+  [[nodiscard]] virtual std::optional<std::vector<std::string>> variables() {
+    return std::vector<std::string>();
+  }
   /// The shapes stay valid while the language and the store live.
   [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "engine/configuration/resolver.h"
 #include "engine/deployments/twins.h"
@@ -12,18 +13,20 @@ namespace smtplint::engine {
 OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files,
                                  const knowledge::Catalogue& catalogue, SourceStore& sources,
                                  ParseCache& cache)
-    : files_(files),
+    : request_(request),
+      files_(files),
       catalogue_(catalogue),
       sources_(sources),
       cache_(cache),
-      listing_(list_workspace(files, catalogue.signs().skip_folders)),
+      listing_(list_workspace(
+          files, {catalogue.signs().skip_folders, request.paths, catalogue.limits().workspace_entries})),
       filter_(request.paths),
       signs_(catalogue.signs().mail),
       compute_signs_(catalogue.signs().compute) {
   names_configuration_ = std::ranges::any_of(listing_.paths, [this](const std::string& path) {
     return file_name(path) == configuration_file_name && filter_.takes(path);
   });
-  for (const LanguageRow& row : languages()) open(row, request);
+  for (const LanguageRow& row : languages()) open(row);
   for (const std::vector<OpenedRoot>* some : {&roots_, &others_}) {
     for (const OpenedRoot& root : *some) {
       if (root.row->runs_anywhere && root.shows_signs) documents_.push_back(&root);
@@ -45,13 +48,13 @@ bool OpenedWorkspace::is_named(const OpenedRoot& root) const {
   return !roots_.empty() && !before(&root, &roots_.front()) && !before(&roots_.back(), &root);
 }
 
-void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
+void OpenedWorkspace::open(const LanguageRow& row) {
   std::vector<std::string> claimed;
   std::ranges::copy_if(listing_.paths, std::back_inserter(claimed),
                        [&row](const std::string& path) { return is_claimed_by(row, path); });
   if (claimed.empty()) return;
   languages_.push_back(row.open({files_, sources_, std::move(claimed), listing_.paths, catalogue_.limits(),
-                                 request, cache_, catalogue_}));
+                                 request_, cache_, catalogue_}));
   Language* language = languages_.back().get();
   has_input_ = has_input_ || row.named_by == NamedBy::name || !language->roots().empty();
   std::set<std::string> used_here;
@@ -59,15 +62,32 @@ void OpenedWorkspace::open(const LanguageRow& row, const Request& request) {
     if (used_.contains(language->roots()[root].name)) continue;
     std::vector<std::string> belonging = language->files_of(root);
     used_here.insert(belonging.begin(), belonging.end());
-    if (filter_.takes_any(belonging) || names_configuration_of(language->roots()[root].name, request)) {
-      const bool signs = is_worth_a_look(row, belonging, request);
+    if (filter_.takes_any(belonging) || names_configuration_of(language->roots()[root].name)) {
+      const bool signs = is_worth_a_look(row, belonging);
       roots_.push_back({&row, language, root, std::move(belonging), signs});
     } else {
-      const bool signs = row.runs_anywhere && is_worth_a_look(row, belonging, request);
+      const bool signs = row.runs_anywhere && is_worth_a_look(row, belonging);
       others_.push_back({&row, language, root, std::move(belonging), signs});
     }
   }
   used_.merge(used_here);
+}
+
+std::optional<Error> OpenedWorkspace::undeclared_variable(const Request& request) const {
+  if (request.variables.empty()) return std::nullopt;
+  std::vector<std::string> declared;
+  for (const std::unique_ptr<Language>& language : languages_) {
+    const auto some = language->variables();
+    if (!some) return std::nullopt;
+    declared.insert(declared.end(), some->begin(), some->end());
+  }
+  for (const auto& [name, value] : request.variables) {
+    if (std::ranges::find(declared, name) != declared.end()) continue;
+    const auto nearest = nearest_name(name, std::vector<std::string_view>(declared.begin(), declared.end()));
+    return Error{"`--var`: no root declares a variable `" + name + "`" +
+                 (nearest ? "; did you mean `" + std::string(*nearest) + "`?" : "")};
+  }
+  return std::nullopt;
 }
 
 WorkspaceScripts OpenedWorkspace::scripts_of(const OpenedRoot& root) const {
@@ -92,18 +112,19 @@ const OpenedRoot* OpenedWorkspace::code_of(const OpenedRoot& plan) const {
 }
 
 /// A configuration belongs to the deployments that it counts for.
-bool OpenedWorkspace::names_configuration_of(const std::string& root, const Request& request) const {
+bool OpenedWorkspace::names_configuration_of(const std::string& root) const {
   if (!names_configuration_) return false;
-  const auto configuration = nearest_configuration(request.configuration, files_, root);
+  const auto configuration = nearest_configuration(request_.configuration, files_, root);
   return configuration && filter_.takes(*configuration);
 }
 
-bool OpenedWorkspace::is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
-                                      const Request& request) {
-  if (!shows(signs_, paths)) return false;
-  if (!row.runs_anywhere) return true;
-  if (!in_azure_) in_azure_ = runs_in_azure(request, listing_, files_, catalogue_);
+bool OpenedWorkspace::in_azure() {
+  if (!in_azure_) in_azure_ = runs_in_azure(request_, listing_, files_, catalogue_);
   return *in_azure_;
+}
+
+bool OpenedWorkspace::is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths) {
+  return shows(signs_, paths) && (!row.runs_anywhere || in_azure());
 }
 
 bool OpenedWorkspace::shows(const ByteSearch& signs, const std::vector<std::string>& paths) const {

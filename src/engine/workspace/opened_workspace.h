@@ -77,16 +77,20 @@ class OpenedWorkspace {
   /// Of a plan: the root of code that declares just what it declares, named or not; nullptr where there is
   /// none, or it is not clear which.
   [[nodiscard]] const OpenedRoot* code_of(const OpenedRoot& plan) const;
+  /// Whether what does not say where it runs is taken to run in Azure.
+  [[nodiscard]] bool in_azure();
+  /// A variable that the request sets and no root declares.
+  [[nodiscard]] std::optional<Error> undeclared_variable(const Request& request) const;
   /// False where no file of the workspace belongs to any language.
   [[nodiscard]] bool has_input() const { return has_input_; }
 
  private:
-  void open(const LanguageRow& row, const Request& request);
-  [[nodiscard]] bool names_configuration_of(const std::string& root, const Request& request) const;
-  [[nodiscard]] bool is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths,
-                                     const Request& request);
+  void open(const LanguageRow& row);
+  [[nodiscard]] bool names_configuration_of(const std::string& root) const;
+  [[nodiscard]] bool is_worth_a_look(const LanguageRow& row, const std::vector<std::string>& paths);
   [[nodiscard]] bool shows(const ByteSearch& signs, const std::vector<std::string>& paths) const;
 
+  const Request& request_;
   const FileSystem& files_;
   const knowledge::Catalogue& catalogue_;
   SourceStore& sources_;

@@ -27,7 +27,15 @@ std::string WorkspaceScripts::path_of(std::string_view name) const {
 
 Value WorkspaceScripts::find(std::string_view name, ValueStore& store) {
   if (file_name(name).find('.') == std::string_view::npos) return {};
-  const std::string path = path_of(name);
+  return text_of(path_of(name), store);
+}
+
+Value WorkspaceScripts::read_at(std::string_view path, ValueStore& store) {
+  const auto whole = join_path(folder_, path);
+  return whole && std::ranges::binary_search(paths_, *whole) ? text_of(*whole, store) : Value();
+}
+
+Value WorkspaceScripts::text_of(const std::string& path, ValueStore& store) {
   if (path.empty()) return {};
   auto bytes = files_.read(path, largest_);
   if (!bytes) return {};

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_format.h"
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
@@ -21,21 +22,7 @@
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format {
-  json,
-  yaml,
-  toml,
-  dotenv,
-  properties,
-  ini,
-  xml,
-  dockerfile,
-  python,
-  php,
-  ruby,
-  powershell,
-  options
-};
+using Format = FileFormat;
 
 /// Counted bounds; all are given by the caller.
 struct Limits {
@@ -75,12 +62,22 @@ struct Root {
   std::vector<Profile> profiles;
   bool containers_only = false;    ///< only documents count that say which containers run
   bool below_environment = false;  ///< variables of the environment replace settings of the same name
+  /// Settings that say under which profiles a document counts; the documents of a file are then laid over
+  /// each other. Empty: each is of a program of its own, but for properties.
+  std::vector<std::string> document_profiles = {};
+  /// Files that fill `${NAME}` in, the strongest first; empty: the one that lies beside the root, if any.
+  std::vector<std::string> variable_files = {};
+  std::set<std::string> filled_in = {};  ///< its settings that other documents take over
 };
 
 /// The files that the documents of a root name.
 struct NamedFiles {
-  std::set<std::string> read;   ///< all of them
-  std::set<std::string> given;  ///< to containers, as their environment
+  std::set<std::string> read;       ///< all of them
+  std::set<std::string> given;      ///< to containers, as their environment
+  std::set<std::string> asked_for;  ///< variables whose values `${NAME}` takes
+  std::string variables;            ///< the file beside the root that has them; empty: none
+  std::map<std::string, std::vector<std::string>> included;  ///< by file: those that have its variables
+  std::set<std::string> kinds;  ///< of compute that runs the documents of the root; empty text: not said
 };
 
 /// Reads configuration files of one workspace; each at most once.
@@ -94,8 +91,11 @@ class Project {
 
   /// Those that exist.
   [[nodiscard]] NamedFiles files_named(const Root& root);
+  /// The profiles that the documents of a root speak of.
+  [[nodiscard]] std::vector<std::string> document_profiles(const Root& root);
   /// The settings of a root under one of its profiles; `profile` is empty for the root alone. One block for
-  /// each document of the file, since they may be of different programs.
+  /// each document of the file, since they may be of different programs, unless they are laid over each
+  /// other.
   [[nodiscard]] Shapes evaluate(const Root& root, std::string_view profile, ValueStore& store);
 
  private:

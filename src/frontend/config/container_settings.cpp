@@ -174,9 +174,18 @@ std::optional<Value> ContainerSettings::variable(std::string_view name) {
 }
 
 std::optional<Value> ContainerSettings::read_variable(std::string_view name) {
-  const auto path = join_path(folder_of(root_.path), parts_.words->variables);
-  if (!path || files_.file_system().kind(*path) != EntryKind::file) return std::nullopt;
-  const File& file = files_.read(*path, Format::dotenv);
+  const auto beside = join_path(folder_of(root_.path), parts_.words->variables);
+  std::vector<std::string> paths = root_.variable_files;
+  if (paths.empty() && beside) paths.push_back(*beside);
+  for (const std::string& path : paths) {
+    if (const auto value = read_variable(name, path)) return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> ContainerSettings::read_variable(std::string_view name, const std::string& path) {
+  if (files_.file_system().kind(path) != EntryKind::file) return std::nullopt;
+  const File& file = files_.read(path, Format::dotenv);
   const Node* variables = document_of(file);
   if (variables == nullptr) return std::nullopt;
   const auto found = std::ranges::find(variables->members, name, &Member::name);

@@ -42,6 +42,7 @@ class ContainerSettings {
   void fill_in(Setting& setting);
   [[nodiscard]] std::optional<Value> variable(std::string_view name);
   [[nodiscard]] std::optional<Value> read_variable(std::string_view name);
+  [[nodiscard]] std::optional<Value> read_variable(std::string_view name, const std::string& path);
   static void add_below(Settings& settings, Settings below);
 
   ReadFiles& files_;

@@ -30,6 +30,7 @@ struct ContainerWords {
   std::vector<std::string> not_in = {};  ///< patterns of folders in which documents only look like such ones
   std::string environment_files = {};    ///< where a container names files of variables
   std::string variables = {};  ///< the file beside the document with the values of `${NAME}`; empty: none
+  std::string include = {};    ///< where a document names others that run with it
   std::string base = {};       ///< where a container names another whose settings lie below its own
   std::vector<NamedDocumentWords> named = {};
 };

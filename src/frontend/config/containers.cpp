@@ -35,6 +35,16 @@ std::string address_of(std::string_view form, const Node& document, std::string_
   return address;
 }
 
+/// A text, or the texts of a list.
+std::vector<std::string> texts_of(const Node& node) {
+  std::vector<std::string> texts;
+  if (node.kind == Node::Kind::text) texts.push_back(node.text);
+  for (const Node& item : node.items) {
+    if (item.kind == Node::Kind::text) texts.push_back(item.text);
+  }
+  return texts;
+}
+
 /// `a.env`, `[a.env, b.env]`, `[{path: a.env, required: false}]`
 std::vector<EnvironmentFile> environment_files(const Node& files) {
   std::vector<EnvironmentFile> found;
@@ -172,6 +182,21 @@ const Node* node_at(const Node& from, std::string_view path) {
 std::string text_at(const Node& from, std::string_view path) {
   const Node* node = node_at(from, path);
   return node == nullptr ? std::string() : node->text;
+}
+
+/// `other.yaml`, `{path: [other.yaml, more.yaml], env_file: other.env}`
+std::vector<IncludedDocuments> included_in(const Node& document, const ContainerWords& words) {
+  std::vector<IncludedDocuments> found;
+  const Member* list = words.include.empty() ? nullptr : member_of(document, words.include);
+  if (list == nullptr) return found;
+  for (const Node& item : list->value.items) {
+    const Member* paths = member_of(item, "path");
+    const Member* variables = member_of(item, words.environment_files);
+    IncludedDocuments included{texts_of(paths == nullptr ? item : paths->value), {}};
+    if (variables != nullptr) included.variables = texts_of(variables->value);
+    if (!included.paths.empty()) found.push_back(std::move(included));
+  }
+  return found;
 }
 
 std::optional<ContainerDocument> containers_in(const Node& document, std::string_view path,

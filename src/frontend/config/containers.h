@@ -16,6 +16,13 @@ struct EnvironmentFile {
   bool required = true;  ///< without it the container does not start
 };
 
+/// Documents that run with the one that names them.
+struct IncludedDocuments {
+  std::vector<std::string> paths;  ///< from the folder of the document
+  std::vector<std::string>
+      variables;  ///< files that fill `${NAME}` in; empty: the one beside the first of them
+};
+
 /// A container whose settings lie below those of another.
 struct BaseContainer {
   std::string file;  ///< from the folder of the document; empty: the document itself
@@ -52,6 +59,9 @@ struct ContainerDocument {
 /// Nothing where a document is of none of the kinds that are known in files of this path.
 [[nodiscard]] std::optional<ContainerDocument> containers_in(const Node& document, std::string_view path,
                                                              const std::vector<ContainerWords>& known);
+
+/// What a document includes.
+[[nodiscard]] std::vector<IncludedDocuments> included_in(const Node& document, const ContainerWords& words);
 
 /// What stands at a path of names in a document; nullptr where there is nothing.
 [[nodiscard]] const Node* node_at(const Node& from, std::string_view path);

@@ -141,4 +141,18 @@ Interpolated interpolate(Value text, const FindVariable& find, ValueStore& store
   return plain ? Interpolated{text, {}} : Interpolator(text, find, store).run();
 }
 
+std::vector<std::string> variables_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::size_t at = text.find('$'); at < text.size(); at = text.find('$', at)) {
+    if (text.substr(at + 1).starts_with('$')) {
+      at += 2;
+      continue;
+    }
+    // What stands in a default is met on the way.
+    if (const auto placeholder = placeholder_at(text, at)) names.emplace_back(placeholder->name);
+    ++at;
+  }
+  return names;
+}
+
 }  // namespace smtplint::config

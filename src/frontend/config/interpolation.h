@@ -22,4 +22,7 @@ struct Interpolated {
 /// them in; `$$` is a `$`. A variable without value and default is a part that is not known.
 [[nodiscard]] Interpolated interpolate(Value text, const FindVariable& find, ValueStore& store);
 
+/// The names of the variables that a text asks for.
+[[nodiscard]] std::vector<std::string> variables_in(std::string_view text);
+
 }  // namespace smtplint::config

@@ -10,7 +10,10 @@
 #include "frontend/config/config.h"
 #include "frontend/config/container_settings.h"
 #include "frontend/config/containers.h"
+#include "frontend/config/document_layers.h"
 #include "frontend/config/named_documents.h"
+#include "frontend/config/named_files.h"
+#include "frontend/config/profile_condition.h"
 #include "frontend/config/read_files.h"
 #include "frontend/config/settings_writer.h"
 
@@ -47,6 +50,7 @@ struct Project::State {
     }
     for (std::size_t i = 0; i < file.reading.documents.size(); ++i)
       add_document({path, &file, i}, root, store, settings, shapes.left_out);
+    if (path == root.path) leave_out_filled_in(root, settings);
     if (!file.reading.problems.empty() && !(root.containers_only && settings.empty())) {
       for (Settings& block : settings) block.complete = false;
       const Problem& first = file.reading.problems.front();
@@ -55,28 +59,20 @@ struct Project::State {
     return settings;
   }
 
-  /// The files that the documents of a file name.
-  void add_named_files(const std::string& path, Format format, NamedFiles& found) {
-    if (format != Format::yaml) return;
-    const File& file = files.read(path, format);
-    if (!file.gap().empty()) return;
-    const auto add = [this, &path](const std::string& other, std::set<std::string>& paths) {
-      const auto whole = join_path(folder_of(path), other);
-      if (whole && files.file_system().kind(*whole) == EntryKind::file) paths.insert(*whole);
-    };
-    bool by_name = false;
-    for (const Node& document : file.reading.documents) {
-      by_name = by_name || named_words_of(document, files.knowledge().containers) != nullptr;
-      const auto parts = containers_in(document, path, files.knowledge().containers);
-      if (!parts) continue;
-      if (!parts->words->variables.empty()) add(parts->words->variables, found.read);
-      for (const Container& container : parts->containers) {
-        by_name = by_name || !container.named.empty();
-        for (const EnvironmentFile& variables : container.files) add(variables.path, found.given);
-        if (container.base) add(container.base->file, found.read);
-      }
+  /// What only fills in other documents is judged with these.
+  static void leave_out_filled_in(const Root& root, std::vector<Settings>& settings) {
+    for (Settings& block : settings) {
+      std::erase_if(block.values,
+                    [&root](const Setting& setting) { return root.filled_in.contains(setting.path); });
     }
-    if (by_name) found.read.merge(named.partners(path));
+  }
+
+  /// What counts of them under a profile.
+  std::vector<Settings> settings_of(const std::string& path, const Root& root, std::string_view profile,
+                                    ValueStore& store, Shapes& shapes) {
+    std::vector<Settings> documents = settings_of(path, root, store, shapes);
+    const bool layers = !root.document_profiles.empty() || root.format == Format::properties;
+    return layers ? laid_over_each_other(std::move(documents), root, profile) : documents;
   }
 
   /// One block for each container, and one for what stands outside of them.
@@ -112,11 +108,10 @@ Project::Project(const FileSystem& files, SourceStore& sources, const Limits& li
 Project::~Project() = default;
 
 NamedFiles Project::files_named(const Root& root) {
-  NamedFiles named;
-  state_->add_named_files(root.path, root.format, named);
-  for (const Profile& profile : root.profiles) state_->add_named_files(profile.path, root.format, named);
-  named.read.insert(named.given.begin(), named.given.end());
-  return named;
+  NamedFilesFinder finder(state_->files, state_->named);
+  finder.look_into(root.path, root.format);
+  for (const Profile& profile : root.profiles) finder.look_into(profile.path, root.format);
+  return finder.finish();
 }
 
 namespace {
@@ -145,24 +140,50 @@ void leave_out_given(const Settings& base, Settings& profile) {
 
 }  // namespace
 
+namespace {
+
+/// Lays a document of a profile over what it belongs to.
+void lay_profile_over(std::vector<Settings>& base, std::vector<Settings> layers, std::string_view profile) {
+  const std::size_t count = base.size();
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    Settings* found = below(base, count, layers[i], i);
+    if (found == nullptr) {
+      found = &base.emplace_back(std::move(layers[i]));
+    } else {
+      if (!layers[i].image.value.is_absent()) found->image = layers[i].image;
+      leave_out_given(*found, layers[i]);
+      lay_over(*found, std::move(layers[i]));
+    }
+    found->profile = profile;
+    found->layer = SettingsLayer::profile;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> Project::document_profiles(const Root& root) {
+  std::vector<std::string> names;
+  if (root.document_profiles.empty()) return names;
+  ValueStore store;
+  Shapes shapes;
+  for (const Settings& document : state_->settings_of(root.path, root, store, shapes))
+    std::ranges::move(profiles_named(document, root), std::back_inserter(names));
+  for (const Profile& file : root.profiles) {
+    for (const Settings& document : state_->settings_of(file.path, root, store, shapes)) {
+      for (const std::string& name : profiles_named(document, root))
+        if (name != file.name) names.push_back(file.name + "&" + name);
+    }
+  }
+  return names;
+}
+
 Shapes Project::evaluate(const Root& root, std::string_view profile, ValueStore& store) {
   Shapes shapes;
-  shapes.settings = state_->settings_of(root.path, root, store, shapes);
-  const auto above = std::ranges::find(root.profiles, profile, &Profile::name);
-  if (above == root.profiles.end()) return shapes;
-  std::vector<Settings> layers = state_->settings_of(above->path, root, store, shapes);
-  const std::size_t count = shapes.settings.size();
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    Settings* base = below(shapes.settings, count, layers[i], i);
-    if (base == nullptr) {
-      base = &shapes.settings.emplace_back(std::move(layers[i]));
-    } else {
-      if (!layers[i].image.value.is_absent()) base->image = layers[i].image;
-      leave_out_given(*base, layers[i]);
-      lay_over(*base, std::move(layers[i]));
-    }
-    base->profile = profile;
-    base->layer = SettingsLayer::profile;
+  shapes.settings = state_->settings_of(root.path, root, profile, store, shapes);
+  const std::set<std::string> active = profiles_of(profile);
+  for (const Profile& above : root.profiles) {
+    if (!active.contains(above.name)) continue;
+    lay_profile_over(shapes.settings, state_->settings_of(above.path, root, profile, store, shapes), profile);
   }
   return shapes;
 }

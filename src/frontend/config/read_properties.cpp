@@ -82,23 +82,28 @@ std::string decoded(std::string_view text) {
   return result;
 }
 
+/// A comment to others, Spring begins another document behind it.
+bool parts_documents(std::string_view line) { return line == "#---" || line == "!---"; }
+
 }  // namespace
 
 Reading read_properties(std::string_view text, const ReadOptions& /*options*/) {
-  Node document;
-  document.kind = Node::Kind::map;
+  Reading reading;
+  reading.documents.push_back({Node::Kind::map, {}, {}, {}, {}});
   const std::vector<Line> lines = lines_of(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& first = lines[i];
+    if (parts_documents(first.text)) reading.documents.push_back({Node::Kind::map, {}, {}, {}, {}});
     if (first.text.empty() || first.text.front() == '#' || first.text.front() == '!') continue;
     while (is_continued(lines[i].text) && i + 1 < lines.size()) ++i;
     const std::size_t end = lines[i].begin + lines[i].text.size();
     const std::string_view whole = text.substr(first.begin, end - first.begin);
     const std::size_t key = key_end(whole), value = value_begin(whole, key);
-    document.members.push_back({decoded(whole.substr(0, key)), span_of(first.begin, first.begin + key),
-                                text_node(first.begin + value, end, decoded(whole.substr(value)))});
+    reading.documents.back().members.push_back(
+        {decoded(whole.substr(0, key)), span_of(first.begin, first.begin + key),
+         text_node(first.begin + value, end, decoded(whole.substr(value)))});
   }
-  return {{std::move(document)}, {}};
+  return reading;
 }
 
 }  // namespace smtplint::config

@@ -58,6 +58,27 @@ bool is_other_business(const std::vector<Words>& segments, const KeyWords& words
       segments, [&words](const Words& segment) { return any_in(segment, words.other_protocols); });
 }
 
+/// What is asked of the server's certificate names no server to talk to: `SMTP_TLS_SERVER_NAME`.
+bool names_certificate(const Words& leaf, std::size_t ending, const KeyWords& words) {
+  return ending > 1 && leaf.back() == "name" && any_in(leaf, words.tls);
+}
+
+/// Whether a word behind the last that speaks of mail says whose host it is.
+bool names_another_host(const std::vector<Words>& segments, const KeyWords& words) {
+  bool behind = false, another = false;
+  for (const Words& segment : segments) {
+    for (const std::string& word : segment) {
+      if (is_group(word, words)) {
+        behind = true;
+        another = false;
+      } else {
+        another = another || (behind && words.other_hosts.contains(word));
+      }
+    }
+  }
+  return another;
+}
+
 bool says_how_to_encrypt(Role ending, const Words& leaf, const KeyWords& words) {
   const bool open = ending == Role::none || ending == Role::enabled || ending == Role::disabled;
   return open && any_in(leaf, words.tls);
@@ -104,7 +125,9 @@ std::optional<KeyRole> role_of(std::string_view key, const KeyWords& words) {
                      return words.tls.contains(word);
                    }));
   }
-  if (result.role == Role::host && any_in(leaf, words.persons)) result.role = Role::none;
+  const bool another = any_in(leaf, words.persons) || names_another_host(tokens.segments, words) ||
+                       names_certificate(leaf, ending.length, words);
+  if (result.role == Role::host && another) result.role = Role::none;
   for (std::size_t i = 0; i + 1 < tokens.segments.size(); ++i) {
     keep_telling_words(tokens.segments[i], words, result.rest);
   }

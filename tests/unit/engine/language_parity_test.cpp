@@ -46,8 +46,6 @@ constexpr std::string_view no_deployment =
 constexpr std::string_view no_provisioners = "provisioners are Terraform's";
 constexpr std::string_view no_machine =
     "its resources are of no provider of Azure, so that no plan is written here";
-constexpr std::string_view type_stands_elsewhere =
-    "Terraform has the type outside of the metadata, a template beside it, so that frameworks see other keys";
 constexpr std::array elsewhere{
     Elsewhere{"kubernetes-container", "arm", no_objects_of_clusters},
     Elsewhere{"kubernetes-container", "bicep", no_objects_of_clusters},
@@ -64,9 +62,6 @@ constexpr std::array elsewhere{
     Elsewhere{"provisioned-machine", "terraform", no_machine},
     Elsewhere{"provisioned-machine", "arm", no_provisioners},
     Elsewhere{"provisioned-machine", "bicep", no_provisioners},
-    Elsewhere{"dapr-component", "terraform", type_stands_elsewhere},
-    Elsewhere{"dapr-component", "arm", type_stands_elsewhere},
-    Elsewhere{"dapr-component", "bicep", type_stands_elsewhere},
     Elsewhere{"app-service-module", "arm", no_modules},
     Elsewhere{"container-app-module", "arm", no_modules},
     Elsewhere{"container-group-module", "arm", no_modules},

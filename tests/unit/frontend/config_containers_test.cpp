@@ -24,6 +24,7 @@ const std::vector<ContainerWords> words = {
      .not_in = {},
      .environment_files = "env_file",
      .variables = ".env",
+     .include = "include",
      .base = "extends",
      .named = {}},
     {.has = {"apiVersion", "kind"},
@@ -38,6 +39,7 @@ const std::vector<ContainerWords> words = {
      .not_in = {"templates"},
      .environment_files = "",
      .variables = "",
+     .include = "",
      .base = "",
      .named = {{"ConfigMap", {"data"}, "envFrom[*].configMapRef", "valueFrom.configMapKeyRef", false}}},
 };
@@ -127,6 +129,33 @@ TEST(Containers, AreThoseOfAKubernetesObject) {
               ElementsAre("Pod/default/? b 0"));
   EXPECT_THAT(containers("apiVersion: v1\nkind: ConfigMap\ndata: {A: b}\n"), IsEmpty())
       << "it has settings, and no container";
+}
+
+/// `path path <- variables variables` of each inclusion.
+std::vector<std::string> included(std::string_view text) {
+  const Reading reading =
+      read_yaml(text, {.nesting = 64, .parse_progress_per_kilobyte = 1000, .nodes = 1000});
+  std::vector<std::string> result;
+  for (const IncludedDocuments& documents : included_in(reading.documents.at(0), words.front())) {
+    std::string line;
+    for (const std::string& path : documents.paths) line += path + " ";
+    line += "<-";
+    for (const std::string& path : documents.variables) line += " " + path;
+    result.push_back(std::move(line));
+  }
+  return result;
+}
+
+TEST(Containers, AreIncludedInAnySpelling) {
+  EXPECT_THAT(included("include:\n"
+                       "  - a.yaml\n"
+                       "  - {path: b.yaml, env_file: b.env}\n"
+                       "  - path: [c.yaml, d.yaml]\n"
+                       "    env_file: [c.env, d.env]\n"
+                       "  - {env_file: e.env}\n"
+                       "services: {}\n"),
+              ElementsAre("a.yaml <-", "b.yaml <- b.env", "c.yaml d.yaml <- c.env d.env"));
+  EXPECT_THAT(included("services: {}\n"), IsEmpty());
 }
 
 }  // namespace

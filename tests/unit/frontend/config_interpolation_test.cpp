@@ -88,5 +88,11 @@ TEST(Interpolation, IsBounded) {
   EXPECT_TRUE(Filled(wide).value.is_unknown());
 }
 
+TEST(Interpolation, NamesTheVariablesOfAText) {
+  EXPECT_THAT(variables_in("a $ONE b ${TWO} $$NO ${THREE:-${FOUR}} ${FIVE?m} $"),
+              testing::ElementsAre("ONE", "TWO", "THREE", "FOUR", "FIVE"));
+  EXPECT_THAT(variables_in("$$$A ${ ${1}"), testing::ElementsAre("A"));
+}
+
 }  // namespace
 }  // namespace smtplint::config

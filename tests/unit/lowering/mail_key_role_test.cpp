@@ -138,6 +138,25 @@ TEST(KeyRole, IsSilentAboutOtherBusiness) {
   }
 }
 
+TEST(KeyRole, KnowsHostsOfSomethingElse) {
+  for (const auto* key :
+       {"SMTP_FROM_HOST", "smtp.from.host", "MAIL_FROM_DOMAIN", "EMAIL_HOST_NAME_FOR_LINKS",
+        "EMAIL_LINK_HOST", "SMTP_HELO_HOST", "smtp_helo_name", "SMTP_LOCAL_HOSTNAME",
+        "spring.mail.properties.mail.smtp.localhost", "AUTHELIA_NOTIFIER_SMTP_TLS_SERVER_NAME",
+        "SMTP_ACCEPT_INVALID_HOSTNAMES", "SMTP_MESSAGE_ID_HOST", "GOTRUE_MAILER_EXTERNAL_HOSTS",
+        "EMAIL_NOTIFICATION_MS_HOST", "MAIL_DATABASE_HOST", "Mail:Redis:Host", "MAILER_DEFAULT_URL_HOST",
+        "EMAIL_ALLOWED_HOSTS"}) {
+    EXPECT_NE(role(key), Role::host) << key;
+  }
+}
+
+TEST(KeyRole, TakesWordsBeforeTheGroupForTheNameOfAProgram) {
+  for (const auto* key : {"SITE_SMTP_HOST", "POSTFIX_QUEUE_EXTERNAL_SMTP_HOST", "email.template.smtp.host",
+                          "PUBLIC_MAIL_SERVER", "FRONTEND_EMAIL_HOST"}) {
+    EXPECT_EQ(role(key), Role::host) << key;
+  }
+}
+
 TEST(KeyRole, PairsKeysOfOneMailer) {
   EXPECT_EQ(partner("SMTP_SERVER_ADDRESS"), partner("SMTP_PORT"));
   EXPECT_EQ(partner("EMAIL_SERVER"), partner("EMAIL_SERVER_PORT"));

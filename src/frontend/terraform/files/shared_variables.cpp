@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "frontend/terraform/files/variable_names.h"
+
 namespace smtplint::terraform {
 namespace {
 
@@ -16,14 +18,6 @@ struct Given {
   Environment environment;
   Names names;
 };
-
-Names names_in(Workspace& workspace, const std::string& path) {
-  Names names;
-  const Result<const ConfigurationFile*>& file = workspace.files().configuration(path);
-  if (!file.ok()) return names;
-  for (const hcl::Attribute& attribute : (*file)->body->attributes) names.insert(attribute.name);
-  return names;
-}
 
 /// The variables that Terraform would ask for: without default, and in no file that it loads by itself.
 Names required_names(Workspace& workspace, const std::string& folder) {
@@ -37,7 +31,7 @@ Names required_names(Workspace& workspace, const std::string& folder) {
   if (own == workspace.variable_folders().end()) return required;
   for (const std::string& path : own->second) {
     if (!loads_by_itself(path)) continue;
-    for (const std::string_view name : names_in(workspace, path)) required.erase(name);
+    for (const std::string_view name : names_set_in(workspace, path)) required.erase(name);
   }
   return required;
 }
@@ -82,7 +76,7 @@ std::vector<Environment> join_shared_variables(Workspace& workspace, const std::
   if (required.empty()) return environments;
   std::vector<Given> all;
   for (Environment& environment : environments) {
-    Names names = names_in(workspace, environment.variable_files.front());
+    Names names = names_set_in(workspace, environment.variable_files.front());
     all.push_back({std::move(environment), std::move(names)});
   }
   std::vector<Given> shared, others;

@@ -13,6 +13,19 @@ resource place 'Microsoft.App/managedEnvironments@2024-03-01' = {
   properties: { vnetConfiguration: { infrastructureSubnetId: net::nodes.id } }
 }
 
+resource binding 'Microsoft.App/managedEnvironments/daprComponents@2024-03-01' = {
+  parent: place
+  name: 'binding'
+  properties: {
+    componentType: 'bindings.smtp'
+    version: 'v1'
+    metadata: [
+      { name: 'host', value: 'smtp.sendgrid.net' }
+      { name: 'password', secretRef: 'mail-password' }
+    ]
+  }
+}
+
 resource web 'Microsoft.App/containerApps@2024-03-01' = {
   name: 'web'
   properties: {

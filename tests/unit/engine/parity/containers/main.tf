@@ -20,6 +20,23 @@ resource "azurerm_container_app_environment" "place" {
   infrastructure_subnet_id = azurerm_subnet.nodes.id
 }
 
+resource "azurerm_container_app_environment_dapr_component" "binding" {
+  name                         = "binding"
+  container_app_environment_id = azurerm_container_app_environment.place.id
+  component_type               = "bindings.smtp"
+  version                      = "v1"
+
+  metadata {
+    name  = "host"
+    value = "smtp.sendgrid.net"
+  }
+
+  metadata {
+    name        = "password"
+    secret_name = "mail-password"
+  }
+}
+
 resource "azurerm_container_app" "web" {
   name                         = "web"
   resource_group_name          = "mail"

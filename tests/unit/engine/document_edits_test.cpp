@@ -3,6 +3,7 @@
 // names.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -139,7 +140,7 @@ class Edits {
       std::stringstream bytes;
       bytes << stream.rdbuf();
       const auto source = decode_source(entry->path().string(), bytes.str());
-      if (source.ok()) check(entry->path().string(), *format, source->text());
+      if (source.ok()) check(entry->path().string(), *format, (*source)->text());
     }
   }
 

@@ -1,6 +1,11 @@
 #include "base/disk_file_system.h"
 
+#include <linux/magic.h>
+#include <sys/vfs.h>
+
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <fstream>
 #include <system_error>
 
@@ -22,6 +27,27 @@ EntryKind kind_of(const fs::file_status& status) {
   }
 }
 
+/// Folders that the kernel makes up: reading in them may block, or have effects. Everything else that is
+/// special has a type of its own.
+bool is_made_up(const fs::path& path) {
+  constexpr std::array<std::uint64_t, 18> kinds{
+      PROC_SUPER_MAGIC, SYSFS_MAGIC,   DEVPTS_SUPER_MAGIC, CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC,
+      DEBUGFS_MAGIC,    TRACEFS_MAGIC, SECURITYFS_MAGIC,   BPF_FS_MAGIC,       PSTOREFS_MAGIC,
+      EFIVARFS_MAGIC,   SELINUX_MAGIC, SMACK_MAGIC,        BINFMTFS_MAGIC,     NSFS_MAGIC,
+      HUGETLBFS_MAGIC,  SOCKFS_MAGIC,  PIPEFS_MAGIC};
+  struct statfs about {};
+  return statfs(path.c_str(), &about) == 0 &&
+         std::ranges::find(kinds, static_cast<std::uint64_t>(about.f_type)) != kinds.end();
+}
+
+/// As the folder itself has it, which costs nothing.
+EntryKind kind_of(const fs::directory_entry& entry) {
+  std::error_code failed;
+  if (entry.is_regular_file(failed)) return EntryKind::file;
+  if (!entry.is_directory(failed)) return entry.exists(failed) ? EntryKind::special : EntryKind::missing;
+  return is_made_up(entry.path()) ? EntryKind::special : EntryKind::folder;
+}
+
 bool lies_within(const fs::path& path, const fs::path& root) {
   const auto [end, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
   return end == root.end();
@@ -40,7 +66,7 @@ EntryKind DiskFileSystem::classify(const fs::path& path) const {
   const fs::path real = fs::canonical(path, failed);
   if (failed) return EntryKind::missing;
   if (!lies_within(real, root_)) return EntryKind::link_outside;
-  return kind_of(fs::status(real, failed));
+  return is_made_up(real) ? EntryKind::special : kind_of(fs::status(real, failed));
 }
 
 EntryKind DiskFileSystem::kind(const std::string& path) const { return classify(root_ / path); }
@@ -95,7 +121,7 @@ std::vector<FolderEntry> DiskFileSystem::list(const std::string& folder) const {
        entry.increment(failed)) {
     std::error_code unreadable;
     const bool link = entry->is_symlink(unreadable);
-    const EntryKind kind = link ? classify(entry->path()) : kind_of(entry->status(unreadable));
+    const EntryKind kind = link ? classify(entry->path()) : kind_of(*entry);
     entries.push_back({entry->path().filename().string(), kind, link});
   }
   std::ranges::sort(entries, {}, &FolderEntry::name);

@@ -32,12 +32,16 @@ Result<Report> analysed(const engine::Request& request, const FileSystem& files,
   return report;
 }
 
-/// A path that is neither on the disk nor in git's index.
+/// A path that is neither on the disk nor in git's index, or on the disk alone.
 std::optional<Error> missing_in(const Workspace& workspace, const FileSystem& files) {
   for (const std::string& path : workspace.paths) {
-    if (!path.empty() && files.kind(path) == EntryKind::missing)
-      return missing_path(
-          (workspace.root / path).lexically_proximate(std::filesystem::current_path()).generic_string());
+    if (path.empty() || files.kind(path) != EntryKind::missing) continue;
+    const std::filesystem::path absolute = workspace.root / path;
+    const std::string named = absolute.lexically_proximate(std::filesystem::current_path()).generic_string();
+    std::error_code failed;
+    if (std::filesystem::exists(absolute, failed))
+      return Error{backticked(named) + " is not in git's index; `git add` puts it there"};
+    return missing_path(named);
   }
   return std::nullopt;
 }

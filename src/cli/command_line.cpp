@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
 #include "cli/version.h"
@@ -14,7 +15,15 @@ struct CommandInfo {
   const char* name;
   const char* description;
   void (*add_options)(CLI::App& app, Words& words);
+  const char* footer = "";
 };
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  smtplint check                                        the current folder\n"
+    "  smtplint check --subscription pay-as-you-go infra     as if deployed there\n"
+    "  smtplint check --format sarif=smtplint.sarif          for code scanning\n\n"
+    "Exit codes: 0 nothing found, 1 findings, 2 wrong usage or an error.";
 
 void add_list(CLI::App& app, const char* names, std::vector<std::string>& values, const std::string& help,
               const char* type_name) {
@@ -25,6 +34,10 @@ void add_list(CLI::App& app, const char* names, std::vector<std::string>& values
 void add_text(CLI::App& app, const char* names, std::optional<std::string>& value, const char* help,
               const char* type_name) {
   app.add_option(names, value, help)->type_name(type_name);
+}
+
+void add_flag(CLI::App& app, const char* name, bool& value, const char* help) {
+  app.add_flag(name, value, help)->disable_flag_override();
 }
 
 void add_edition_options(CLI::App& app, Words& words) {
@@ -48,8 +61,8 @@ void add_request_options(CLI::App& app, Words& words) {
            "TYPE");
   add_text(app, "--subscription-created", words.subscription_created, "when that subscription was created",
            "YYYY-MM-DD");
-  app.add_flag("--port-25-exempt", words.port_25_exempt,
-               "Microsoft has lifted the block for that subscription");
+  add_flag(app, "--port-25-exempt", words.port_25_exempt,
+           "Microsoft has lifted the block for that subscription");
   add_text(app, "--subscription-info", words.subscription_info,
            "JSON of the ARM `get subscription` call or of its billing property", "FILE");
   add_list(app, "--var", words.variables, "a Terraform variable", "NAME=VALUE");
@@ -61,8 +74,8 @@ void add_request_options(CLI::App& app, Words& words) {
       ->type_name("azure|other|auto");
   add_text(app, "--config", words.configuration_file,
            "the configuration for everything, in place of .smtplint.yaml", "FILE");
-  app.add_flag("--no-config", words.no_configuration, "no .smtplint.yaml counts");
-  app.add_flag("--git-index", words.git_index, "read tracked files as they are staged, and no others");
+  add_flag(app, "--no-config", words.no_configuration, "no .smtplint.yaml counts");
+  add_flag(app, "--git-index", words.git_index, "read tracked files as they are staged, and no others");
   add_edition_options(app, words);
   add_rule_options(app, words);
 }
@@ -91,8 +104,8 @@ void add_check_options(CLI::App& app, Words& words) {
   add_report_options(app, words);
   app.add_option("--fail-on", words.fail_on, "lowest severity that makes the exit code 1")
       ->type_name("error|warning|note|never");
-  app.add_flag("--fix", words.fix, "apply the safe fixes, then report what remains");
-  app.add_flag("--diff", words.diff, "print the safe fixes as a unified diff and change nothing");
+  add_flag(app, "--fix", words.fix, "apply the safe fixes, then report what remains");
+  add_flag(app, "--diff", words.diff, "print the safe fixes as a unified diff and change nothing");
 }
 
 void add_debug_options(CLI::App& app, Words& words) {
@@ -125,7 +138,7 @@ void add_lsp_options(CLI::App& app, Words& words) {
 }
 
 constexpr auto commands = std::to_array<CommandInfo>({
-    {Command::check, "check", "report mail that Azure will block", add_check_options},
+    {Command::check, "check", "report mail that Azure will block", add_check_options, examples},
     {Command::inventory, "inventory", "list everything that sends mail", add_report_options},
     {Command::explain, "explain", "explain a rule", add_explain_options},
     {Command::rules, "rules", "list the rules", add_rule_options},
@@ -169,12 +182,7 @@ void configure_root(CLI::App& root) {
   root.set_help_flag("-h,--help", "print this help");
   root.set_version_flag("--version", version_line(), "print the version");
   root.allow_extras();
-  root.footer(
-      "Examples:\n"
-      "  smtplint check                                        the current folder\n"
-      "  smtplint check --subscription pay-as-you-go infra     as if deployed there\n"
-      "  smtplint check --format sarif=smtplint.sarif          for code scanning\n\n"
-      "Exit codes: 0 nothing found, 1 findings, 2 wrong usage or an error.");
+  root.footer(examples);
 }
 
 Result<Options> chosen(const CLI::App& root,
@@ -189,6 +197,19 @@ Result<Options> chosen(const CLI::App& root,
   if (rest.empty()) return Error{"no command given; try `smtplint check` or `smtplint --help`"};
   if (looks_like_option(rest.front())) return unknown_option(rest.front(), root);
   return unknown_command(rest.front());
+}
+
+/// The sentences of CLI11 are for whoever writes the options, not for whoever uses them. `said`: one that
+/// begins with the name of the option or argument.
+Error misused(std::string_view said, const std::vector<std::string>& arguments) {
+  const std::string name(said.substr(0, said.find_first_of(": ")));
+  if (said.ends_with("flag override")) return {"`--" + name + "` takes no value"};
+  if (!name.starts_with("--")) return {"this command takes a " + name + ", which is missing"};
+  const auto is_it = [&name](const std::string& argument) {
+    return argument == name || argument.starts_with(name + "=");
+  };
+  const bool twice = std::ranges::count_if(arguments, is_it) > 1;
+  return {backticked(name) + (twice ? " is given more than once" : " is given without its value")};
 }
 
 /// CLI11 takes a word in brackets for a list; only paths look so, and `./[a]` is the same path. It also wants
@@ -215,6 +236,7 @@ Result<std::variant<Options, Answer>> read_command_line(const std::vector<std::s
     for (const CommandInfo& info : commands) {
       CLI::App* app = root.add_subcommand(info.name, info.description);
       app->allow_extras();
+      app->footer(info.footer);
       info.add_options(*app, words);
       apps.emplace_back(&info, app);
     }
@@ -227,7 +249,7 @@ Result<std::variant<Options, Answer>> read_command_line(const std::vector<std::s
   } catch (const CLI::CallForVersion&) {
     return Invocation(Answer{version_line() + "\n"});
   } catch (const CLI::Error& error) {
-    return Error{shown(error.what())};
+    return misused(shown(error.what()), arguments);
   }
 }
 

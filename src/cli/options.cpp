@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <set>
 
 #include "base/date.h"
@@ -49,6 +50,16 @@ constexpr auto stages = std::to_array<StageWord>({
 
 constexpr std::string_view path_stage = "path";
 
+Result<engine::Stage> stage_from(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, stage] : stages) {
+    if (name == word) return stage;
+    names.push_back(name);
+  }
+  names.push_back(path_stage);
+  return Error{unknown_word("stage", word, names)};
+}
+
 /// `debug path WORKLOAD HOST:PORT` takes its question from the front of the paths.
 Result<engine::PathQuestion> question_from(std::vector<std::string>& words) {
   if (words.size() < 2) return Error{"`debug path` takes WORKLOAD and HOST:PORT"};
@@ -61,7 +72,9 @@ Result<engine::PathQuestion> question_from(std::vector<std::string>& words) {
   if (error != std::errc{} || stop != end || port == 0 || colon == 0) {
     return Error{"`debug path` takes HOST:PORT, not " + backticked(target)};
   }
-  engine::PathQuestion question{words[0], target.substr(0, colon), port};
+  std::string host = target.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  engine::PathQuestion question{words[0], std::move(host), port};
   words.erase(words.begin(), words.begin() + 2);
   return question;
 }
@@ -91,6 +104,14 @@ Result<Output> output_from(std::string_view word) {
   return Output{reporter, std::string(word.substr(equals + 1))};
 }
 
+/// The same for every way to write the path of a file, which need not exist.
+std::string real_file(const std::string& path) {
+  std::error_code failed;
+  const std::filesystem::path real =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(path, failed), failed);
+  return failed ? path : real.generic_string();
+}
+
 Result<std::vector<Output>> outputs_from(const std::vector<std::string>& formats,
                                          std::string_view otherwise) {
   std::vector<Output> outputs;
@@ -100,7 +121,7 @@ Result<std::vector<Output>> outputs_from(const std::vector<std::string>& formats
     auto output = output_from(word);
     if (!output) return output.error();
     if (!output->file) ++on_stdout;
-    if (output->file && !files.insert(*output->file).second) {
+    if (output->file && !files.insert(real_file(*output->file)).second) {
       return Error{"two formats would be written to " + backticked(*output->file)};
     }
     outputs.push_back(*output);
@@ -135,6 +156,20 @@ std::vector<std::string> split_at_commas(const std::vector<std::string>& words) 
     }
   }
   return items;
+}
+
+Result<std::optional<long>> process_from(const std::optional<std::string>& word) {
+  if (!word) return std::optional<long>();
+  long number = 0;
+  const char* const end = word->data() + word->size();
+  const auto [stop, error] = std::from_chars(word->data(), end, number);
+  if (error == std::errc{} && stop == end && number > 0) return std::optional(number);
+  return Error{"`--clientProcessId` takes the number of a process, not " + backticked(*word)};
+}
+
+std::optional<Error> empty_list(std::string_view option, const std::vector<std::string>& words) {
+  if (words.empty() || !split_at_commas(words).empty()) return std::nullopt;
+  return Error{"`" + std::string(option) + "` names no rule"};
 }
 
 std::optional<Error> wrong_date(std::string_view option, const std::optional<std::string>& date) {
@@ -175,7 +210,7 @@ Result<Options> options_from(Command command, Words words) {
     question = std::move(asked).value();
     words.stage = stages.front().first;
   }
-  const auto stage = word_in<engine::Stage>(stages, "stage", words.stage);
+  const auto stage = stage_from(words.stage);
   if (!stage) return stage.error();
   const auto graph = graph_output_from(words.graph_format);
   if (!graph) return graph.error();
@@ -191,6 +226,10 @@ Result<Options> options_from(Command command, Words words) {
   }
   const auto repair = repair_from(words);
   if (!repair) return repair.error();
+  if (auto error = empty_list("--select", words.select)) return *error;
+  if (auto error = empty_list("--ignore", words.ignore)) return *error;
+  const auto client_process = process_from(words.client_process);
+  if (!client_process) return client_process.error();
   if (words.paths.empty()) words.paths.emplace_back(".");
   return Options{.command = command,
                  .paths = std::move(words.paths),
@@ -218,7 +257,7 @@ Result<Options> options_from(Command command, Words words) {
                  .stage = *stage,
                  .question = std::move(question),
                  .graph = *graph,
-                 .client_process = words.client_process};
+                 .client_process = *client_process};
 }
 
 }  // namespace smtplint::cli

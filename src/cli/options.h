@@ -68,10 +68,9 @@ struct Options {
 struct Words {
   std::vector<std::string> paths, variables, variable_files, parameter_files, formats, select, ignore;
   std::optional<std::string> subscription, subscription_created, subscription_info, policy_edition, as_of,
-      rules_folder, configuration_file;
+      rules_folder, configuration_file, client_process;
   std::string platform = "auto", fail_on = "error", colour = "auto", stage = "tree", graph_format = "mermaid",
               subject;
-  std::optional<long> client_process;
   bool port_25_exempt = false, git_index = false, no_configuration = false, fix = false, diff = false;
 };
 

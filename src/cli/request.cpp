@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/disk_file_system.h"
+#include "base/letter_case.h"
 #include "cli/wording.h"
 
 namespace smtplint::cli {
@@ -21,28 +22,38 @@ Result<std::string> subscription_id(std::string_view word, const knowledge::Subs
                                    : "; `smtplint subscriptions` lists them")};
 }
 
+/// A file that the user names, wherever it is.
 Result<std::string> text_of_file(std::string_view option, const std::string& path) {
-  const std::filesystem::path absolute = std::filesystem::absolute(path);
-  const auto text = DiskFileSystem(absolute.parent_path()).read(absolute.filename().string(), largest_file);
-  if (text) return text;
-  return Error{"`" + std::string(option) + "`: " + shown(text.error().message)};
+  const auto wrong = [option](const std::string& why) {
+    return Error{"`" + std::string(option) + "`: " + why};
+  };
+  std::error_code failed;
+  const std::filesystem::path real = std::filesystem::canonical(path, failed);
+  if (failed) {
+    const bool there = std::filesystem::exists(path, failed);
+    return wrong(there ? backticked(path) + " is no regular file" : missing_path(path).message);
+  }
+  if (std::filesystem::is_directory(real, failed)) return wrong(backticked(path) + " is a folder");
+  const auto text = DiskFileSystem(real.parent_path()).read(real.filename().string(), largest_file);
+  return text ? text : wrong(shown(text.error().message));
 }
 
-/// Ids for ids and names of rules; prefixes of ids stay. Fails where a word means no rule.
+/// Ids for ids and names of rules, in any case; prefixes of ids stay such. Fails where a word means no rule.
 Result<std::vector<std::string>> rule_words(std::string_view option, const std::vector<std::string>& words,
                                             const std::vector<knowledge::Check>& checks) {
   std::vector<std::string> ids;
   std::vector<std::string_view> names;
   for (const knowledge::Check& check : checks) names.insert(names.end(), {check.info.id, check.info.name});
   for (const std::string& word : words) {
-    const auto named =
-        std::ranges::find_if(checks, [&](const auto& check) { return check.info.name == word; });
-    const bool prefix =
-        std::ranges::any_of(checks, [&](const auto& check) { return check.info.id.starts_with(word); });
-    if (named == checks.end() && !prefix) {
+    const auto named = std::ranges::find_if(
+        checks, [&](const auto& check) { return equal_ignoring_case(check.info.name, word); });
+    const auto begins = std::ranges::find_if(checks, [&](const auto& check) {
+      return equal_ignoring_case(std::string_view(check.info.id).substr(0, word.size()), word);
+    });
+    if (named == checks.end() && begins == checks.end()) {
       return Error{unknown_word("rule for `" + std::string(option) + "`", word, names)};
     }
-    ids.push_back(named == checks.end() ? word : named->info.id);
+    ids.push_back(named == checks.end() ? begins->info.id.substr(0, word.size()) : named->info.id);
   }
   return ids;
 }
@@ -107,9 +118,10 @@ Result<const knowledge::Edition*> chosen_edition(const Options& options,
   }
   if (!options.policy_edition) return edition;
   if (const knowledge::Edition* named = policy.by_id(*options.policy_edition)) return named;
-  std::vector<std::string_view> ids;
-  for (const knowledge::Edition& known : policy.editions()) ids.emplace_back(known.id);
-  return Error{unknown_word("policy edition", *options.policy_edition, ids)};
+  std::string ids;  // which are too short for one to be near another
+  for (const knowledge::Edition& known : policy.editions())
+    ids += (ids.empty() ? "`" : ", `") + known.id + "`";
+  return Error{"unknown policy edition " + backticked(*options.policy_edition) + "; it is one of " + ids};
 }
 
 Result<engine::Request> request_from(const Options& options, const Workspace& workspace,

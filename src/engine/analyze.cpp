@@ -33,8 +33,11 @@ class Analysis {
 
   Result<Report> run() {
     const OpenedWorkspace& workspace = deployments_.workspace();
+    if (auto error = workspace.undeclared_variable(request_)) return *error;
     const auto terms = deployments_.terms("");
     if (!terms) return terms.error();
+    if (const std::string& reason = workspace.listing().cut_off; !reason.empty())
+      ledger_.left_out(".", reason);
     for (const SkippedFile& file : workspace.listing().left_out) {
       if (workspace.filter().takes(file.path)) ledger_.left_out(file.path, file.reason);
     }

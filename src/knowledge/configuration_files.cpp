@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/assert.h"
 #include "base/glob.h"
 #include "base/name_patterns.h"
 #include "base/path.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-constexpr std::pair<std::string_view, FileFormat> formats[] = {
-    {"json", FileFormat::json},       {"yaml", FileFormat::yaml},
-    {"dotenv", FileFormat::dotenv},   {"properties", FileFormat::properties},
-    {"ini", FileFormat::ini},         {"xml", FileFormat::xml},
-    {"toml", FileFormat::toml},       {"dockerfile", FileFormat::dockerfile},
-    {"python", FileFormat::python},   {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},       {"powershell", FileFormat::powershell},
-    {"options", FileFormat::options},
-};
 
 /// `Production` of `appsettings.Production.json` by `appsettings.*.json`.
 std::optional<std::string> profile_in(std::string_view name, const std::vector<std::string>& patterns) {
@@ -57,13 +46,13 @@ ConfigurationFileKind read_kind(Node map, Problems& problems) {
 
 }  // namespace
 
-std::string_view to_string(FileFormat format) {
-  const auto* row = std::ranges::find(formats, format, &std::pair<std::string_view, FileFormat>::second);
-  SMTPLINT_ASSERT(row != std::end(formats));
-  return row->first;
+FileFormat read_file_format(Reader& reader, std::optional<FileShape> shape) {
+  std::vector<std::pair<std::string_view, FileFormat>> words;
+  for (const FileFormatTraits& row : file_formats) {
+    if (!shape || row.shape == *shape) words.emplace_back(row.word, row.format);
+  }
+  return reader.word<FileFormat>("format", words);
 }
-
-FileFormat read_file_format(Reader& reader) { return reader.word<FileFormat>("format", formats); }
 
 bool ConfigurationFiles::is_skipped(std::string_view path) const {
   return fits_any(file_name(path), skip_names_) || is_below_any(path, skip_folders_);

@@ -5,31 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_format.h"
 #include "diagnostic/vocabulary.h"
 #include "knowledge/reader.h"
 
 namespace smtplint::knowledge {
 
-/// How a configuration file is written.
-enum class FileFormat {
-  json,
-  yaml,
-  toml,
-  dotenv,
-  properties,
-  ini,
-  xml,
-  dockerfile,
-  python,
-  php,
-  ruby,
-  powershell,
-  options
-};
-
-[[nodiscard]] std::string_view to_string(FileFormat format);
-/// The word under `format`.
-[[nodiscard]] FileFormat read_file_format(Reader& reader);
+/// The word under `format`; where a shape is given, one of a format of that shape.
+[[nodiscard]] FileFormat read_file_format(Reader& reader, std::optional<FileShape> shape = std::nullopt);
 
 /// Files that programs read their settings from. Patterns of names; `*` stands for any text, case does not
 /// count.

@@ -27,7 +27,11 @@ constexpr std::pair<std::string_view, TlsMode> mode_words[] = {
     {mode_names[2], TlsMode::starttls},
     {mode_names[3], TlsMode::implicit},
 };
-constexpr std::pair<std::string_view, bool> without_host_words[] = {{"silent", false}, {"direct", true}};
+constexpr std::pair<std::string_view, Framework::WithoutHost> without_host_words[] = {
+    {"silent", Framework::WithoutHost::silent},
+    {"direct", Framework::WithoutHost::direct},
+    {"direct-unless-set-inside", Framework::WithoutHost::set_inside},
+};
 constexpr std::pair<std::string_view, FrameworkExample::Kind> example_kinds[] = {
     {"bad", FrameworkExample::Kind::bad},
     {"good", FrameworkExample::Kind::good},
@@ -57,16 +61,13 @@ FrameworkExample read_example(Node map, Problems& problems) {
   Reader reader(map, problems);
   FrameworkExample example;
   example.kind = read_example_kind(reader);
-  const Node settings = reader.required("settings");
-  Reader entries(settings, problems);
-  for (std::size_t i = 0; settings.is(NodeKind::map) && i < settings.size(); ++i) {
-    const std::string key(settings.key_at(i));
-    const Node value = entries.optional(key);
-    example.settings.emplace_back(key, std::string(value.text()));
-  }
+  example.settings = read_example_settings(reader);
   example.file = reader.text_or("file", "");
+  example.image = reader.text_or("image", "");
   example.mailer = reader.boolean_or("mailer", true);
   if (!example.mailer) return example;
+  example.direct = reader.boolean_or("direct", false);
+  if (example.direct) example.stated = reader.boolean_or("stated", true);
   example.host = reader.text_or("host", "");
   example.port = port_number(reader.optional("port"), problems);
   example.origin = reader.text("origin");
@@ -87,6 +88,17 @@ void check_examples(Reader& reader, const Framework& framework) {
 
 FrameworkExample::Kind read_example_kind(Reader& reader) {
   return reader.word<FrameworkExample::Kind>("kind", example_kinds);
+}
+
+std::vector<std::pair<std::string, std::string>> read_example_settings(Reader& reader) {
+  std::vector<std::pair<std::string, std::string>> written;
+  const Node settings = reader.required("settings");
+  Reader entries(settings, reader.problems());
+  for (std::size_t i = 0; settings.is(NodeKind::map) && i < settings.size(); ++i) {
+    const std::string key(settings.key_at(i));
+    written.emplace_back(key, std::string(entries.optional(key).text()));
+  }
+  return written;
 }
 
 std::string comparable_key(std::string_view key) {
@@ -116,7 +128,7 @@ Framework Framework::read_program(Reader& reader) {
   if (reader.has("tls-otherwise"))
     framework.tls_otherwise = reader.word<TlsMode>("tls-otherwise", mode_words);
   if (reader.has("without-host"))
-    framework.direct_without_host = reader.word<bool>("without-host", without_host_words);
+    framework.without_host = reader.word<Framework::WithoutHost>("without-host", without_host_words);
   return framework;
 }
 

@@ -65,9 +65,12 @@ struct FrameworkExample {
   enum class Kind { bad, good, omitted };
   Kind kind = Kind::bad;
   std::vector<std::pair<std::string, std::string>> settings;
-  std::string file;    ///< in which they stand; empty: an environment
-  bool mailer = true;  ///< false: no mailer
-  std::string host;    ///< empty: not known
+  std::string file;     ///< in which they stand; empty: an environment
+  std::string image;    ///< that is given them; empty: nobody says
+  bool mailer = true;   ///< false: no mailer
+  bool direct = false;  ///< delivers to the recipients' mail exchangers
+  bool stated = true;   ///< false: nothing says that it does, and something may say otherwise
+  std::string host;     ///< empty: not known
   std::optional<std::uint16_t> port;
   std::string origin;  ///< written, framework-default, unknown
 };
@@ -81,8 +84,15 @@ struct Framework {
   PortFamily family = PortFamily::required;
   std::map<TlsMode, std::uint16_t> default_ports;  ///< complete for all families but `required`
   TlsMode tls_otherwise = TlsMode::opportunistic;  ///< where no key says anything
-  bool direct_without_host = false;  ///< delivers to the recipients' mail exchangers where no host is set
-  std::string set_elsewhere;         ///< where the program also reads the port from; empty: nowhere else
+  /// What it does where no host is set.
+  enum class WithoutHost {
+    silent,      ///< nothing
+    direct,      ///< delivers to the recipients' mail exchangers
+    set_inside,  ///< the same, unless a relay is set in an interface of its own
+  };
+  WithoutHost without_host = WithoutHost::silent;
+  [[nodiscard]] bool delivers_directly() const { return without_host != WithoutHost::silent; }
+  std::string set_elsewhere;  ///< where the program also reads the port from; empty: nowhere else
   std::vector<FrameworkExample> examples;
   std::vector<std::string> sources;
 

@@ -106,7 +106,8 @@ SettingsForm read_settings_form(Node map, Problems& problems) {
     form.states.push_back(read_state(states.at(i), problems));
   }
   form.login_off = words_by_key(reader, "login-off");
-  if (form.host.empty() && form.dsn.empty()) reader.problem("a form has keys for `host` or `dsn`");
+  if (form.host.empty() && form.dsn.empty() && form.images.empty())
+    reader.problem("a form has keys for `host` or `dsn`, or images");
   if ((form.kind == SettingsForm::Kind::file) == form.files.empty())
     reader.problem("a file form, and only it, has `files`");
   fill_evidence(form);

@@ -8,5 +8,6 @@ namespace smtplint::knowledge {
 /// `evidence` is filled where the file leaves it out.
 [[nodiscard]] SettingsForm read_settings_form(Node map, Problems& problems);
 [[nodiscard]] FrameworkExample::Kind read_example_kind(Reader& reader);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> read_example_settings(Reader& reader);
 
 }  // namespace smtplint::knowledge

@@ -23,6 +23,7 @@ Number positive(Reader& reader, std::string_view key) {
 
 Limits Limits::read(Reader& reader) {
   Limits limits;
+  limits.workspace_entries = positive<std::uint32_t>(reader, "workspace-entries");
   limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
   limits.plan_bytes = positive<std::uint64_t>(reader, "plan-bytes");
   limits.nesting = positive<std::uint32_t>(reader, "nesting");

@@ -19,6 +19,11 @@ constexpr std::pair<std::string_view, SettingsCommand::Takes> argument_forms[] =
     {"parameters", SettingsCommand::Takes::parameters},
     {"positions", SettingsCommand::Takes::positions},
 };
+constexpr std::pair<std::string_view, SettingsCommand::Each> owners[] = {
+    {"program", SettingsCommand::Each::program},
+    {"run", SettingsCommand::Each::run},
+    {"object", SettingsCommand::Each::object},
+};
 
 std::vector<std::string> lower_texts(Reader& reader, std::string_view key) {
   std::vector<std::string> texts = reader.texts_or_none(key);
@@ -31,6 +36,15 @@ void for_each_item(Node list, const Read& read) {
   for (std::size_t i = 0; list.is(NodeKind::list) && i < list.size(); ++i) read(list.at(i));
 }
 
+SectionForm read_sections(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  SectionForm sections;
+  sections.key = comparable_key(reader.text("key"));
+  sections.defaults = comparable_key(reader.text_or("defaults", ""));
+  sections.extends = reader.text_or("extends", "");
+  return sections;
+}
+
 SettingsFile read_file(Node map, Problems& problems) {
   Reader reader(map, problems);
   SettingsFile file;
@@ -38,6 +52,9 @@ SettingsFile read_file(Node map, Problems& problems) {
   if (reader.has("between")) file.lines.between = reader.word<LineForm::Between>("between", separators);
   file.lines.comment = reader.text_or("comment", "#");
   file.lines.continued = reader.boolean_or("continued", false);
+  file.lines.each_line = reader.boolean_or("each-line", false);
+  if (const Node sections = reader.optional("sections"); !sections.missing())
+    file.lines.sections = read_sections(sections, problems);
   const Node patterns = reader.optional("patterns");
   if (patterns.missing()) return file;
   Reader entries(patterns, problems);
@@ -51,18 +68,6 @@ SettingsFile read_file(Node map, Problems& problems) {
   return file;
 }
 
-SettingsCommand read_command(Node map, Problems& problems) {
-  Reader reader(map, problems);
-  SettingsCommand command;
-  (void)reader.required("names");
-  command.names = lower_texts(reader, "names");
-  command.takes = reader.word<SettingsCommand::Takes>("takes", argument_forms);
-  if (command.takes == SettingsCommand::Takes::positions) {
-    for (const std::string& key : reader.texts("keys")) command.keys.push_back(comparable_key(key));
-  }
-  return command;
-}
-
 std::map<std::string, std::string> read_names(Reader& reader, std::string_view key) {
   std::map<std::string, std::string> names;
   const Node map = reader.optional(key);
@@ -73,6 +78,24 @@ std::map<std::string, std::string> read_names(Reader& reader, std::string_view k
     names.emplace(lower_case(name), comparable_key(entries.text(name)));
   }
   return names;
+}
+
+SettingsCommand read_command(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  SettingsCommand command;
+  (void)reader.required("names");
+  command.names = lower_texts(reader, "names");
+  command.takes = reader.word<SettingsCommand::Takes>("takes", argument_forms);
+  if (command.takes == SettingsCommand::Takes::positions) {
+    for (const std::string& key : reader.texts("keys")) command.keys.push_back(comparable_key(key));
+  }
+  if (reader.has("each")) command.each = reader.word<SettingsCommand::Each>("each", owners);
+  for (const std::string& key : reader.texts_or_none("named-by"))
+    command.named_by.push_back(comparable_key(key));
+  if (!command.named_by.empty() && command.each != SettingsCommand::Each::object)
+    reader.problem("only an object is named by settings: `each: object`");
+  command.otherwise = read_names(reader, "otherwise");
+  return command;
 }
 
 SettingPart read_part(Node map, Problems& problems) {

@@ -11,12 +11,21 @@
 
 namespace smtplint::knowledge {
 
+/// Lines that begin a part of a file which is a set-up of its own.
+struct SectionForm {
+  std::string key;       ///< its value is the section's name; empty: a file has no sections
+  std::string defaults;  ///< a line of this key begins what counts in all sections behind it
+  std::string extends;   ///< stands behind the name, and before those of sections whose settings count too
+};
+
 /// How the lines of a file hold settings.
 struct LineForm {
   enum class Between { equals, blank };
   Between between = Between::equals;  ///< what stands between a key and its value
   std::string comment = "#";          ///< what begins a comment line
   bool continued = false;             ///< a line that begins with a blank goes on with the one before it
+  bool each_line = false;             ///< each line is a set-up of its own: a list of servers
+  SectionForm sections;
   /// Key and expression; the first group is the value. Without any, each line is a key and its value.
   std::vector<std::pair<std::string, Pattern>> patterns;
 };
@@ -34,9 +43,21 @@ struct SettingsCommand {
     parameters,   ///< `-Key value`, `--key=value`
     positions,    ///< values one after the other
   };
+  /// What its settings belong to.
+  enum class Each {
+    program,  ///< all runs set up one program: what a later one says lies over what an earlier one said
+    run,      ///< each run sends by itself, with its own settings
+    object,   ///< runs for the same object set that up
+  };
   std::vector<std::string> names;  ///< lower case
   Takes takes = Takes::assignments;
   std::vector<std::string> keys;  ///< of positions: what each value is for
+  Each each = Each::program;
+  /// Keys of settings that name the object; none: it is named by the variable that holds it, and each run
+  /// makes another one.
+  std::vector<std::string> named_by;
+  /// Variable of a script -> key: what counts where a run does not set the key, both lower case.
+  std::map<std::string, std::string> otherwise;
 };
 
 /// A setting that stands inside the value of another one.

@@ -1,21 +1,12 @@
 #include "knowledge/program_languages.h"
 
-#include <utility>
-
 namespace smtplint::knowledge {
 namespace {
-
-constexpr std::pair<std::string_view, FileFormat> formats[] = {
-    {"python", FileFormat::python},
-    {"php", FileFormat::php},
-    {"ruby", FileFormat::ruby},
-    {"powershell", FileFormat::powershell},
-};
 
 ProgramLanguage read_language(Node map, Problems& problems) {
   Reader reader(map, problems);
   ProgramLanguage language;
-  language.format = reader.word<FileFormat>("format", formats);
+  language.format = read_file_format(reader, FileShape::program);
   language.environment = reader.texts("environment");
   language.otherwise = reader.texts_or_none("otherwise");
   language.hands_on = reader.texts_or_none("hands-on");

@@ -4,6 +4,7 @@
 
 #include "base/glob.h"
 #include "base/letter_case.h"
+#include "knowledge/framework_form.h"
 #include "knowledge/port_number.h"
 
 namespace smtplint::knowledge {
@@ -41,6 +42,17 @@ std::optional<std::uint16_t> suggested(const std::vector<ProviderPort>& ports, c
   return std::nullopt;
 }
 
+ProviderExample read_example(Node map, Problems& problems) {
+  Reader reader(map, problems);
+  ProviderExample example;
+  example.kind = read_example_kind(reader);
+  example.settings = read_example_settings(reader);
+  example.subscription = reader.text_or("subscription", example.subscription);
+  example.finds = reader.text_or("finds", "");
+  example.help = reader.text_or("help", "");
+  return example;
+}
+
 Provider read_provider(Node file, const MailPorts& mail, Problems& problems) {
   Reader reader(file, problems);
   Provider provider;
@@ -53,6 +65,9 @@ Provider read_provider(Node file, const MailPorts& mail, Problems& problems) {
   provider.sink = reader.boolean_or("sink", false);
   provider.recipient_mx = reader.boolean_or("recipient-mx", false);
   provider.advice = reader.text_or("advice", "");
+  const Node examples = reader.optional("examples");
+  for (std::size_t i = 0; examples.is(NodeKind::list) && i < examples.size(); ++i)
+    provider.examples.push_back(read_example(examples.at(i), problems));
   provider.sources = reader.sources();
   provider.submission = suggested(provider.ports, mail);
   if (provider.ports.empty())

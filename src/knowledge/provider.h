@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "knowledge/framework.h"
 #include "knowledge/mail_ports.h"
 #include "knowledge/reader.h"
 
@@ -17,6 +19,16 @@ enum class PortTls { starttls, implicit };
 struct ProviderPort {
   std::uint16_t number = 0;
   PortTls tls = PortTls::starttls;
+};
+
+/// Settings of a program that sends through the provider, on a subscription that may not use port 25 unless
+/// it says another one; and what comes of them. They run as tests.
+struct ProviderExample {
+  FrameworkExample::Kind kind = FrameworkExample::Kind::bad;
+  std::vector<std::pair<std::string, std::string>> settings;
+  std::string subscription = "pay-as-you-go";
+  std::string finds;  ///< the rule that speaks; empty: none does
+  std::string help;   ///< a part of what that advises; empty: anything
 };
 
 /// A relay that is known by its host names: `rules/providers/`.
@@ -30,6 +42,7 @@ struct Provider {
   bool sink = false;          ///< a test inbox that never delivers
   bool recipient_mx = false;  ///< answers as an MX host only (direct send)
   std::string advice;         ///< a sentence for help: login, limits
+  std::vector<ProviderExample> examples;
   std::vector<std::string> sources;
 };
 

@@ -139,6 +139,8 @@ constexpr auto placeholder_table = std::to_array<PlaceholderInfo>({
     {Placeholder::subscription, "subscription", of_judged},
     {Placeholder::provider, "provider", of_sender},
     {Placeholder::submission_port, "submission-port", of_sender},
+    {Placeholder::submission_tls, "submission-tls", of_sender},
+    {Placeholder::advice, "advice", of_sender},
     {Placeholder::rule_name, "rule-name", of_network_rule},
     {Placeholder::detail, "detail", of_event},
     {Placeholder::count, "count", of_deployment},

@@ -77,6 +77,8 @@ enum class Placeholder {
   subscription,
   provider,
   submission_port,
+  submission_tls,
+  advice,
   rule_name,
   detail,
   count,

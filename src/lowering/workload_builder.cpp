@@ -105,11 +105,21 @@ void add_hybrid_connection(Assembly& assembly, const Mapped& thing) {
       {thing.place, thing.existence, thing[Field::host], thing[Field::port]});
 }
 
-Value arguments_of(const knowledge::Embedded& embedded, const PropertyReader& reader) {
+/// The first that is there; lists go on with those behind them.
+Value arguments_of(const knowledge::Embedded& embedded, const PropertyReader& reader, ValueStore& store) {
+  Value arguments;
   for (const knowledge::PropertyPath& path : embedded.arguments) {
-    if (const Value found = reader.read(path); is_present(found)) return found;
+    const Value found = reader.read(path);
+    if (!is_present(found)) continue;
+    if (arguments.is_sequence() && found.is_sequence()) {
+      std::vector<Value> all(arguments.items().begin(), arguments.items().end());
+      all.insert(all.end(), found.items().begin(), found.items().end());
+      arguments = store.sequence(ValueType::tuple, all, arguments.provenance(), arguments.rest());
+    } else if (arguments.is_absent()) {
+      arguments = found;
+    }
   }
-  return {};
+  return arguments;
 }
 
 void add_embedded(Assembly& assembly, const Mapped& thing) {
@@ -127,8 +137,8 @@ void add_embedded(Assembly& assembly, const Mapped& thing) {
       if (!is_present(found) && !is_present(folder)) continue;
       assembly.lowered.embedded.push_back({runner, thing.resource->address, path.text(), embedded.kind,
                                            embedded.decode, embedded.inside, found,
-                                           arguments_of(embedded, reader), embedded.runs_files, folder,
-                                           embedded.file, embedded.layered});
+                                           arguments_of(embedded, reader, assembly.store),
+                                           embedded.runs_files, folder, embedded.file, embedded.layered});
     }
   }
 }

@@ -1,5 +1,7 @@
 #include "lsp/analyst.h"
 
+#include <exception>
+
 namespace smtplint::lsp {
 
 Analyst::Analyst(const knowledge::Catalogue& catalogue, std::function<void()> wake)
@@ -36,9 +38,23 @@ std::optional<Snapshot> Analyst::take(const std::stop_token& end) {
   return std::move(next.mapped());
 }
 
+/// Nothing that goes wrong in an analysis may end the server.
+std::optional<Analysed> Analyst::outcome_of(const Snapshot& snapshot) {
+  try {
+    return analyse(snapshot, catalogue_, cache_, stop_.get_token());
+  } catch (const std::exception& error) {
+    Analysed failed;
+    failed.root = snapshot.root;
+    failed.generation = snapshot.generation;
+    failed.error = std::string("internal error: ") + error.what();
+    failed.report.sources = std::make_shared<const SourceStore>();
+    return failed;
+  }
+}
+
 void Analyst::work(const std::stop_token& end) {
   while (const auto snapshot = take(end)) {
-    auto analysed = analyse(*snapshot, catalogue_, cache_, stop_.get_token());
+    auto analysed = outcome_of(*snapshot);
     const std::lock_guard lock(mutex_);
     running_.clear();
     if (!analysed) continue;

@@ -31,6 +31,7 @@ class Analyst {
 
  private:
   void work(const std::stop_token& end);
+  [[nodiscard]] std::optional<Analysed> outcome_of(const Snapshot& snapshot);
   [[nodiscard]] std::optional<Snapshot> take(const std::stop_token& end);
 
   const knowledge::Catalogue& catalogue_;

@@ -14,7 +14,7 @@ std::uint32_t one_based(const Json& number) {
 
 std::string changed(const std::string& text, const Json& change, ColumnUnit unit) {
   std::string replacement = change.at("text").get<std::string>();
-  if (!change.contains("range")) return replacement;
+  if (!change.contains("range") || change["range"].is_null()) return replacement;
   const LineIndex lines(text);
   const std::uint32_t begin = offset_of(change.at("range").at("start"), lines, unit);
   const std::uint32_t end = std::max(begin, offset_of(change.at("range").at("end"), lines, unit));

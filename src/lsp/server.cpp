@@ -66,8 +66,8 @@ void Server::take_request(const std::string& method, const Json& id, const Json&
   }
   try {
     answer(method, id, params);
-  } catch (const Json::exception& error) {
-    refuse(id, ErrorCode::invalid_params, error.what());
+  } catch (const Json::exception&) {
+    refuse(id, ErrorCode::invalid_params, "the parameters are not those of `" + method + "`");
   } catch (const std::exception& error) {
     refuse(id, ErrorCode::internal_error, error.what());
   }
@@ -108,6 +108,8 @@ void Server::take_notification(const std::string& method, const Json& params) {
   if (row == rows.end()) return;
   try {
     row->take(*session_, params);
+  } catch (const Json::exception&) {
+    session_->tell("`" + method + "` came with other parameters than the protocol has, and was not heeded");
   } catch (const std::exception& error) {
     session_->tell("`" + method + "`: " + error.what());
   }

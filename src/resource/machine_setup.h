@@ -30,13 +30,15 @@ struct FileWritten {
 /// A program runs: its name and arguments, without what only runs it (`sudo`, variables of its environment).
 struct CommandRun {
   std::vector<Value> words;
-  Value input;  ///< what it reads; absent where it is given nothing
+  Value input;            ///< what it reads; absent where it is given nothing
+  std::string into = {};  ///< the variable that holds the object that it makes; empty where it makes none
 };
 
 /// A variable, or a member of an object that it holds, is set: `$smtp.SmartHost`.
 struct VariableSet {
   std::string name;  ///< of the variable or member alone
   Value value;
+  std::string object = {};  ///< the variable whose member it is; empty where that is not known
 };
 
 /// One thing that is done to a machine.

@@ -45,13 +45,12 @@ Severity lowered(Severity severity) {
 
 }  // namespace
 
-Doubt doubt_about(const model::Mailer& mailer, const model::HostChoice& host,
+Doubt doubt_about(const model::Mailer& mailer, const model::HostChoice& host, const std::string& name,
                   const knowledge::PhraseTable& phrases) {
   std::vector<std::string> conditions;
   for (const model::Condition& condition : mailer.conditions) {
     conditions.push_back(phrases.text(phrase_for(condition.kind), condition.subject));
   }
-  const std::string name = host.shown_name().value_or("");
   if (host.placeholder) conditions.push_back(phrases.text(Phrase::condition_placeholder_host, name));
   if (host.perhaps_private) conditions.push_back(phrases.text(Phrase::condition_perhaps_private_host, name));
   return {.condition = listed(conditions, "and"), .host_unknown = !host.name.has_value()};

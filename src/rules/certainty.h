@@ -15,9 +15,9 @@ struct Doubt {
   bool some_are_fine = false;  ///< some of the possible values are fine
 };
 
-/// What is doubtful about one host of a mailer.
+/// What is doubtful about one host of a mailer; `name`: as it is shown.
 [[nodiscard]] Doubt doubt_about(const model::Mailer& mailer, const model::HostChoice& host,
-                                const knowledge::PhraseTable& phrases);
+                                const std::string& name, const knowledge::PhraseTable& phrases);
 
 /// The one function from certainty to severity: conditional is one step lower, once, however many reasons;
 /// an unknown host is a warning at most; values of which some are fine are a note.

@@ -1,4 +1,5 @@
 #include "rules/chain.h"
+#include "rules/written_host.h"
 
 #include <algorithm>
 
@@ -89,10 +90,8 @@ Label sender_label(const SenderView& sender, Phrase phrase) {
 std::vector<Label> related_places(const SenderView& sender, const model::Mark& marked) {
   const auto& phrases = sender.context.catalogue.phrases();
   std::vector<Label> labels = chain_of(sender.context, marked);
-  if (sender.host.name) {
-    add(labels, sender.host.mark.place, phrases.text(Phrase::host_is_defined_here, *sender.host.shown_name()),
-        marked.place);
-  }
+  if (const auto host = written_host(sender.host, sender.context.sources))
+    add(labels, sender.host.mark.place, phrases.text(Phrase::host_is_defined_here, *host), marked.place);
   add(labels, sender.port.mark.place, phrases.text(Phrase::step_literal), marked.place);
   if (const auto& link = sender.mailer.link)
     add(labels, link->place, phrases.text(phrase_of(link->kind), link->name), marked.place);

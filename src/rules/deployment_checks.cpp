@@ -9,6 +9,7 @@
 #include "rules/fact_table.h"
 #include "rules/sender_words.h"
 #include "rules/variants.h"
+#include "rules/written_host.h"
 
 namespace smtplint::rules {
 namespace {
@@ -79,7 +80,8 @@ Identified finding(const Check& check, const Undeclared& group) {
   const SenderView& first = foremost(group);
   const auto& phrases = first.context.catalogue.phrases();
   const Chosen chosen = choose(check, [&group](Fact fact) { return fact_of(fact, group); });
-  const Doubt doubt = doubt_about(first.mailer, first.host, phrases);
+  const Doubt doubt = doubt_about(first.mailer, first.host,
+                                  written_host(first.host, first.context.sources).value_or(""), phrases);
   Words words = sender_words(first);
   words[Placeholder::count] = std::to_string(group.senders.size());
   Finding result;

@@ -10,6 +10,7 @@
 #include "rules/sender_words.h"
 #include "rules/variants.h"
 #include "rules/wanted_value.h"
+#include "rules/written_host.h"
 
 namespace smtplint::rules {
 namespace {
@@ -141,7 +142,8 @@ void report(const Hit& hit, const Context& context, const model::JudgedMailer& j
     const Place place = marked_by(*hit.check, sender).place;
     if (std::ranges::find(seen, place) != seen.end()) continue;
     seen.push_back(place);
-    Doubt doubt = doubt_about(mailer, sender.host, context.catalogue.phrases());
+    Doubt doubt = doubt_about(mailer, sender.host, written_host(sender.host, context.sources).value_or(""),
+                              context.catalogue.phrases());
     doubt.host_unknown = doubt.host_unknown && sender.host.scope == Scope::unknown;
     doubt.some_are_fine = !is_certain(all, judged, bad.severity);
     findings.push_back(finding(*hit.check, sender, std::move(doubt)));

@@ -6,6 +6,7 @@
 #include "rules/chain.h"
 #include "rules/message.h"
 #include "rules/sender_words.h"
+#include "rules/written_host.h"
 
 namespace smtplint::rules {
 namespace {
@@ -34,8 +35,8 @@ std::vector<std::string> possible_hosts(const Context& context, const model::Mai
   std::vector<std::string> values;
   for (const model::HostChoice& host : mailer.hosts) {
     if (!host.name && host.scope == Scope::recipient_mx) continue;
-    add_once(values, host.name ? "`" + *host.shown_name() + "`"
-                               : reason_text(context, host.reason, Phrase::no_host_written));
+    const auto name = written_host(host, context.sources);
+    add_once(values, name ? "`" + *name + "`" : reason_text(context, host.reason, Phrase::no_host_written));
   }
   return values;
 }

@@ -1,5 +1,9 @@
 #include "rules/sender_words.h"
 
+#include <algorithm>
+
+#include "rules/written_host.h"
+
 namespace smtplint::rules {
 namespace {
 
@@ -10,7 +14,7 @@ std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"
 
 std::string destination(const SenderView& sender) {
   const auto& phrases = sender.context.catalogue.phrases();
-  if (sender.host.name) return quoted(*sender.host.shown_name());
+  if (const auto host = written_host(sender.host, sender.context.sources)) return quoted(*host);
   const bool direct = sender.host.scope == Scope::recipient_mx;
   return phrases.text(direct ? Phrase::mail_exchangers : Phrase::unknown_host);
 }
@@ -29,10 +33,18 @@ WorkloadKind judged_kind(const SenderView& sender) {
 
 }  // namespace
 
+bool begins_with_tls(const knowledge::Provider& provider, std::uint16_t port) {
+  return std::ranges::any_of(provider.ports, [port](const knowledge::ProviderPort& one) {
+    return one.number == port && one.tls == knowledge::PortTls::implicit;
+  });
+}
+
 Words sender_words(const SenderView& sender) {
+  const knowledge::PhraseTable& phrases = sender.context.catalogue.phrases();
   Words words;
   words[Placeholder::destination] = destination(sender);
-  if (sender.host.name) words[Placeholder::host] = quoted(*sender.host.shown_name());
+  if (const auto host = written_host(sender.host, sender.context.sources))
+    words[Placeholder::host] = quoted(*host);
   if (sender.port.number) words[Placeholder::port] = std::to_string(*sender.port.number);
   words[Placeholder::kind] = sender.context.catalogue.compute_kinds()[judged_kind(sender)].phrase;
   words[Placeholder::subscription] = subscription_name(sender);
@@ -43,7 +55,14 @@ Words sender_words(const SenderView& sender) {
   words[Placeholder::framework] = sender.mailer.framework_name;
   if (const knowledge::Provider* provider = sender.provider()) {
     words[Placeholder::provider] = provider->name;
-    if (provider->submission) words[Placeholder::submission_port] = std::to_string(*provider->submission);
+    if (provider->submission) {
+      const bool implicit = begins_with_tls(*provider, *provider->submission);
+      words[Placeholder::submission_port] = std::to_string(*provider->submission);
+      words[Placeholder::submission_tls] =
+          phrases.text(implicit ? Phrase::tls_from_the_start : Phrase::tls_by_starttls);
+    }
+    if (!provider->advice.empty())
+      words[Placeholder::advice] = phrases.text(Phrase::advice_in_brackets, provider->advice);
   }
   return words;
 }

@@ -5,6 +5,9 @@
 
 namespace smtplint::rules {
 
+/// Whether TLS begins with the connection on this port of the provider, and not by STARTTLS.
+[[nodiscard]] bool begins_with_tls(const knowledge::Provider& provider, std::uint16_t port);
+
 /// What the placeholders of a sender's message stand for.
 [[nodiscard]] Words sender_words(const SenderView& sender);
 

@@ -1,7 +1,5 @@
 #include "rules/wanted_value.h"
 
-#include <algorithm>
-
 #include "rules/sender_words.h"
 
 namespace smtplint::rules {
@@ -9,12 +7,6 @@ namespace {
 
 using knowledge::FixProposal;
 using knowledge::Phrase;
-
-bool is_implicit(const knowledge::Provider& provider, std::uint16_t port) {
-  return std::ranges::any_of(provider.ports, [port](const knowledge::ProviderPort& one) {
-    return one.number == port && one.tls == knowledge::PortTls::implicit;
-  });
-}
 
 std::string program_of(const SenderView& sender) {
   const std::string& framework = sender.mailer.framework_name;
@@ -48,7 +40,7 @@ std::optional<WantedValue> wanted_value(const knowledge::Check& check, const Sen
     return WantedValue{mark.place, fix.otherwise, fill(fix.otherwise_title, words), {}, true};
   }
   if (!provider->submission) return std::nullopt;
-  const bool implicit = is_implicit(*provider, *provider->submission);
+  const bool implicit = begins_with_tls(*provider, *provider->submission);
   return WantedValue{mark.place, std::to_string(*provider->submission), fill(fix.title, words),
                      needs(sender, mark, implicit), false};
 }

@@ -82,13 +82,16 @@ class Unpacker {
       state = inflate(&stream_, Z_NO_FLUSH);
       result.append(buffer.data(), buffer.size() - stream_.avail_out);
     }
-    if (state != Z_STREAM_END || result.size() > largest) return std::nullopt;
+    too_large_ = result.size() > largest;
+    if (state != Z_STREAM_END || too_large_) return std::nullopt;
     return result;
   }
+  [[nodiscard]] bool too_large() const { return too_large_; }
 
  private:
   z_stream stream_{};
   bool ready_ = false;
+  bool too_large_ = false;
 };
 
 }  // namespace
@@ -161,8 +164,12 @@ Value decode_base64_gzip(ValueStore& store, Value string, ProvenanceId origin, c
   if (!known.is_absent()) return known;
   if (string.text().has_holes()) return {};
   const std::optional<std::string> packed = from_base64(string.text().chars);
-  const std::optional<std::string> bytes = packed ? from_gzip(*packed, limits.text_bytes) : std::nullopt;
-  return bytes ? decoded(store, string, *bytes, origin) : Value();
+  if (!packed || packed->size() > limits.text_bytes) return {};
+  Unpacker unpacker;
+  const std::optional<std::string> bytes = unpacker.unpack(*packed, limits.text_bytes);
+  if (bytes) return decoded(store, string, *bytes, origin);
+  return unpacker.too_large() ? store.unknown(ReasonKind::limit, "text-bytes", place_of(store, string))
+                              : Value();
 }
 
 }  // namespace smtplint

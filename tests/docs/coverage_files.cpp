@@ -62,7 +62,7 @@ Result<Rows> infrastructure_rows() {
 }
 
 std::string use_of(const knowledge::ConfigurationFileKind& kind) {
-  std::string use = "settings (" + code(knowledge::to_string(kind.format)) + ")";
+  std::string use = "settings (" + code(traits_of(kind.format).word) + ")";
   if (kind.containers_only) use = "documents that say which containers run, told by their content";
   if (!kind.profiles.empty() && !kind.names.empty())
     use += "; " + joined(code(kind.profiles)) + " beside it are laid over";

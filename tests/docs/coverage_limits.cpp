@@ -53,7 +53,8 @@ std::string limits_section(const knowledge::Limits& limits) {
          "(rules/SMTP096.md) or under `notAnalysed`.\n\n" +
          table(
              {"limit", "value", "of"},
-             {row("file-bytes", limits.file_bytes, "one file"),
+             {row("workspace-entries", limits.workspace_entries, "files and folders of a workspace"),
+              row("file-bytes", limits.file_bytes, "one file"),
               row("plan-bytes", limits.plan_bytes, "one Terraform plan or state"),
               row("nesting", limits.nesting, "expressions, blocks and templates in each other"),
               row("parse-progress-per-kilobyte", limits.parse_progress_per_kilobyte, "steps of the parser"),

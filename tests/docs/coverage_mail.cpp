@@ -1,3 +1,4 @@
+#include <map>
 #include <set>
 
 #include "docs/coverage_parts.h"
@@ -38,6 +39,19 @@ std::string hosts_read(const Framework& framework) {
   return joined(code(std::vector<std::string>(keys.begin(), keys.end())));
 }
 
+/// How many examples of each kind the entries have.
+template <typename Entries>
+std::string examples_of(const Entries& entries) {
+  std::map<knowledge::FrameworkExample::Kind, std::size_t> counts;
+  for (const auto& entry : entries) {
+    for (const auto& example : entry.examples) ++counts[example.kind];
+  }
+  using Kind = knowledge::FrameworkExample::Kind;
+  return "Their examples run as tests: " + std::to_string(counts[Kind::bad]) + " bad, " +
+         std::to_string(counts[Kind::good]) + " good, " + std::to_string(counts[Kind::omitted]) +
+         " in which the port is left out.";
+}
+
 std::string ports_of(const Provider& provider, knowledge::PortTls tls) {
   std::vector<std::string> ports;
   for (const knowledge::ProviderPort& port : provider.ports) {
@@ -64,7 +78,8 @@ std::string frameworks_section(const knowledge::Catalogue& catalogue) {
          " programs and libraries are known by their own keys, in environment variables and app settings "
          "(compared without case, `:` and `__` are the same). Other settings are found by general words for "
          "mail hosts "
-         "and ports ([key-words.yaml](../rules/platform/key-words.yaml)), which know no default port.\n\n" +
+         "and ports ([key-words.yaml](../rules/platform/key-words.yaml)), which know no default port. " +
+         examples_of(catalogue.frameworks().all()) + "\n\n" +
          table({"program", "keys of the host", "port where none is written", "host where none is written"},
                rows) +
          "\n";
@@ -82,13 +97,14 @@ std::string mail_servers_section(const knowledge::Catalogue& catalogue) {
     for (const auto& [question, key] : mta.answers) commands.push_back(question);
     for (const auto& [member, key] : mta.members) commands.push_back("." + member);
     rows.push_back({mta.program.name, joined(code(mta.packages)), joined(code(files)), joined(code(commands)),
-                    mta.program.direct_without_host ? "delivers to mail exchangers" : "sends nothing"});
+                    mta.program.delivers_directly() ? "delivers to mail exchangers" : "sends nothing"});
   }
   return "## Mail servers on machines\n\n" + std::to_string(rows.size()) +
          " mail servers and mail programs are found where cloud-init, shell scripts, PowerShell and its "
          "configurations (DSC), extensions and provisioners install or configure them. What stands in a "
          "branch "
-         "of a script that only running it decides makes a finding conditional.\n\n" +
+         "of a script that only running it decides makes a finding conditional. " +
+         examples_of(catalogue.mtas()) + "\n\n" +
          table({"program", "packages", "files", "commands, answers and members", "without a relay host"},
                rows) +
          "\n";
@@ -103,7 +119,8 @@ std::string providers_section(const knowledge::Catalogue& catalogue) {
   }
   return "## Mail providers\n\n" + std::to_string(rows.size()) +
          " providers are known by host name. `*` stands for "
-         "part of a name. A host that is not listed and not private is a public host.\n\n" +
+         "part of a name. A host that is not listed and not private is a public host. " +
+         examples_of(catalogue.providers().all()) + "\n\n" +
          table({"provider", "hosts", "STARTTLS", "implicit TLS", "remarks"}, rows) + "\n";
 }
 

@@ -8,7 +8,7 @@
 #include "base/dotted_path.h"
 #include "base/glob.h"
 #include "base/path.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 
 namespace smtplint::engine {
@@ -110,7 +110,7 @@ class EvidenceReader {
  private:
   void read(const std::string& path, const ApplicationLinkKind& kind) {
     ValueStore store;
-    const Shapes shapes = project_.evaluate({config::Format::yaml, path, {}, false}, "", store);
+    const Shapes shapes = project_.evaluate({FileFormat::yaml, path, {}, false}, "", store);
     for (const Settings& document : shapes.settings) {
       for (const auto& [prefix, statement] : statements_of(document, kind.each))
         add(path, document, statement, kind, store);

@@ -75,7 +75,8 @@ Result<std::string> trees(const Request& request, const FileSystem& files,
                           const knowledge::Catalogue& catalogue) {
   const PathFilter filter(request.paths);
   std::string text;
-  for (const std::string& path : list_workspace(files, catalogue.signs().skip_folders).paths) {
+  const Listing listing{catalogue.signs().skip_folders, request.paths, catalogue.limits().workspace_entries};
+  for (const std::string& path : list_workspace(files, listing).paths) {
     const bool has_tree = std::ranges::any_of(languages(), [&path](const LanguageRow& row) {
       return row.named_by == NamedBy::name && row.may_claim(path);
     });

@@ -40,7 +40,8 @@ class PathText {
   }
 
   [[nodiscard]] std::string of(const Considered& one) const {
-    std::string text = "  " + one.rank + (one.name.empty() ? "" : " " + one.name);
+    std::string text = "  " + (one.rank.empty() ? "(none written)" : one.rank);
+    if (!one.name.empty()) text += " " + one.name;
     if (one.place.known()) {
       const Source& source = sources_.get(one.place.source);
       const Position at = source.lines().position(one.place.span.begin, ColumnUnit::unicode_scalar);

@@ -7,7 +7,7 @@
 
 #include "engine/embedded/container_runs.h"
 #include "engine/embedded/desired_state.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 #include "value/encoded_text.h"
@@ -42,11 +42,6 @@ struct MadeFile {
   std::string path;
   std::vector<Value> texts;
 };
-
-/// Formats in which a line may be added that replaces an earlier one.
-bool is_of_lines(config::Format format) {
-  return format == config::Format::dotenv || format == config::Format::properties;
-}
 
 class EmbeddedTexts {
  public:
@@ -145,7 +140,7 @@ class EmbeddedTexts {
   void read_script(Value one, const lowering::EmbeddedText& text, script::Kind kind) {
     give_files(text);
     for (const Value member : members(one, text)) {
-      add_setup(script::read(decoded(member, text.decode), kind, session_), text);
+      add_setup(script::read(decoded(member, text.decode), kind, session_, text.arguments), text);
     }
   }
 
@@ -209,14 +204,16 @@ class EmbeddedTexts {
     const knowledge::ConfigurationFiles& table = catalogue_.configuration_files();
     const auto known = table.kind_of(path);
     if (!known || table.is_local(known->profile)) return;
-    const config::Format format = config_format(known->kind->format);
+    const FileFormat format = known->kind->format;
+    // A line that is added replaces an earlier one; any other text goes on where the last one ended.
+    const bool of_lines = traits_of(format).shape == FileShape::lines;
     std::vector<Settings> found;
-    for (const Value part : is_of_lines(format) ? texts : std::vector{joined(texts)}) {
-      config::EmbeddedDocument document = read_text_as(known->kind->format, part, catalogue_, store_);
+    for (const Value part : of_lines ? texts : std::vector{joined(texts)}) {
+      config::EmbeddedDocument document = read_text_as(format, part, catalogue_, store_);
       std::ranges::move(document.events, std::back_inserter(events_));
       if (document.unread_from) unread_.push_back(*document.unread_from);
       for (Settings& settings : document.settings) {
-        if (is_of_lines(format) && !found.empty()) {
+        if (of_lines && !found.empty()) {
           config::lay_over(found.front(), std::move(settings));
         } else {
           found.push_back(std::move(settings));

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 #include "value/text.h"
 

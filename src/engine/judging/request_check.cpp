@@ -4,6 +4,7 @@
 
 #include "frontend/arm/arm.h"
 #include "frontend/bicep/bicep.h"
+#include "frontend/terraform/terraform.h"
 
 namespace smtplint::engine {
 namespace {
@@ -30,12 +31,26 @@ std::optional<Error> wrong_parameter_file(const Request& request, const FileSyst
   return std::nullopt;
 }
 
+std::optional<Error> wrong_variable_file(const Request& request, const FileSystem& files,
+                                         const knowledge::Limits& limits) {
+  for (const std::string& path : request.variable_files) {
+    auto bytes = files.read(path, limits.file_bytes);
+    if (!bytes) return Error{"`--var-file`: " + bytes.error().message};
+    const auto source = decode_source(path, std::move(bytes).value());
+    if (!source) return Error{"`--var-file`: " + source.error().message};
+    if (!terraform::assigns_variables(path, (*source)->text()))
+      return Error{"`--var-file`: `" + path + "` is no file of variables"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<policy::SubscriptionRequest> check_request(const Request& request, const FileSystem& files,
                                                   const knowledge::Catalogue& catalogue) {
   if (auto error = wrong_edition(request, catalogue.policy())) return *error;
   if (auto error = wrong_parameter_file(request, files, catalogue.limits())) return *error;
+  if (auto error = wrong_variable_file(request, files, catalogue.limits())) return *error;
   const SubscriptionOptions& options = request.subscription;
   if (options.type && catalogue.subscriptions().find(*options.type) == nullptr) {
     return Error{"there is no subscription type `" + *options.type + "`"};

@@ -1,7 +1,6 @@
 #include "engine/languages/arm_language.h"
 
-#include <algorithm>
-#include <iterator>
+#include <map>
 
 #include "engine/languages/template_language.h"
 #include "engine/workspace/named_environment.h"
@@ -50,18 +49,20 @@ class ArmLanguage final : public TemplateLanguage {
   explicit ArmLanguage(const LanguageInput& input)
       : project_(input.files, input.sources, input.paths, template_limits(input.limits)),
         bicep_files_(input.files, input.sources, {}, template_limits(input.limits), input.cache) {
-    const auto uses = [this](const std::string& file, const deployment::Root& root) {
-      return bicep::is_parameter_file(file) && bicep_files_.template_of(file) == root.path;
-    };
+    std::map<std::string, std::vector<std::string>> in_bicep;  // parameter files, by their templates
+    for (const std::string& file : input.workspace) {
+      if (bicep::is_parameter_file(file)) in_bicep[bicep_files_.template_of(file)].push_back(file);
+    }
     for (deployment::Root root : project_.roots()) {
       std::vector<std::string> files;
       for (const deployment::Environment& one : root.environments)
         files.insert(files.end(), one.parameter_files.begin(), one.parameter_files.end());
-      std::ranges::copy_if(input.workspace, std::back_inserter(files),
-                           [&](const std::string& file) { return uses(file, root); });
+      const std::vector<std::string>& own = in_bicep[root.path];
+      files.insert(files.end(), own.begin(), own.end());
       root.environments = environments_of(
-          deployment::environments_of(files), input.request.parameter_files,
-          [&](const std::string& file) { return !bicep::is_parameter_file(file) || uses(file, root); });
+          deployment::environments_of(files), input.request.parameter_files, [&](const std::string& file) {
+            return !bicep::is_parameter_file(file) || bicep_files_.template_of(file) == root.path;
+          });
       add(std::move(root));
     }
   }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/path.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "engine/languages/config_roots.h"
 #include "frontend/config/config.h"
 #include "knowledge/catalogue.h"
@@ -21,7 +21,7 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   known.format_of = [&table = catalogue.configuration_files()](std::string_view name) {
     const auto file = table.kind_of(name);
     const bool any = file && !file->kind->containers_only;
-    return any ? std::optional(config_format(file->kind->format)) : std::nullopt;
+    return any ? std::optional(file->kind->format) : std::nullopt;
   };
   for (const knowledge::ContainerDocumentKind& kind : catalogue.container_documents().kinds()) {
     config::ContainerWords& words = known.containers.emplace_back();
@@ -60,7 +60,7 @@ class ConfigLanguage final : public Language {
     left_out_ = roots.left_out();
     for (const config::Root& root : roots_) {
       infos_.push_back(info_of(root, profiles_of(root, table), table));
-      const bool may_name = root.format == config::Format::yaml && roots.may_hold_containers(root.path);
+      const bool may_name = root.format == FileFormat::yaml && roots.may_hold_containers(root.path);
       named_.push_back(may_name ? project_.files_named(root) : config::NamedFiles());
       given.merge(named_.back().given);
       infos_.back().runs_on = runs_on(table.kind_of(root.path), named_.back().kinds);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/path.h"
-#include "engine/languages/config_format.h"
 
 namespace smtplint::engine {
 namespace {
@@ -76,7 +75,7 @@ std::vector<config::Root> ConfigRoots::finish() {
   for (auto& [family, found] : families_) {
     const knowledge::ConfigurationFileKind& kind = *family.second;
     const auto root_of = [&kind](std::string path) {
-      return config::Root{.format = config_format(kind.format),
+      return config::Root{.format = kind.format,
                           .path = std::move(path),
                           .profiles = {},
                           .containers_only = kind.containers_only,

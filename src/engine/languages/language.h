@@ -50,6 +50,10 @@ class Language {
   [[nodiscard]] virtual bool reads_fetched_modules(std::size_t /*root*/) { return false; }
   /// The variable or parameter files of an environment.
   [[nodiscard]] virtual std::vector<std::string> environment_files(const Unit& /*unit*/) { return {}; }
+  /// The variables that any root declares; nothing where a file that may declare more cannot be read.
+  [[nodiscard]] virtual std::optional<std::vector<std::string>> variables() {
+    return std::vector<std::string>();
+  }
   /// The shapes stay valid while the language and the store live.
   [[nodiscard]] virtual Shapes evaluate(const Unit& unit, ValueStore& store) = 0;
 };

@@ -1,6 +1,7 @@
 #include "engine/languages/terraform_language.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/workspace/named_environment.h"
 #include "frontend/terraform/evaluation/functions.h"
@@ -55,6 +56,16 @@ class TerraformLanguage final : public Language {
   }
   [[nodiscard]] std::vector<std::string> environment_files(const Unit& unit) override {
     return environment(unit).variable_files;
+  }
+
+  [[nodiscard]] std::optional<std::vector<std::string>> variables() override {
+    std::vector<std::string> all;
+    for (const terraform::Root& root : roots_) {
+      auto own = project_.variables_of(root);
+      if (!own) return std::nullopt;
+      std::ranges::move(*own, std::back_inserter(all));
+    }
+    return all;
   }
 
   [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/path.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "engine/languages/language.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
@@ -13,11 +13,10 @@ namespace smtplint::engine {
 namespace {
 
 /// By what the catalogue says of the name; documents that others read may be called anything.
-std::optional<config::Format> format_of(std::string_view path, const knowledge::Catalogue& catalogue) {
-  if (const auto known = catalogue.configuration_files().kind_of(path))
-    return config_format(known->kind->format);
+std::optional<FileFormat> format_of(std::string_view path, const knowledge::Catalogue& catalogue) {
+  if (const auto known = catalogue.configuration_files().kind_of(path)) return known->kind->format;
   const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
-  return yaml ? std::optional(config::Format::yaml) : std::nullopt;
+  return yaml ? std::optional(FileFormat::yaml) : std::nullopt;
 }
 
 }  // namespace

@@ -87,7 +87,9 @@ std::vector<rules::EventFact> Suppressions::events() const {
     std::string unused;
     for (; first < entries_.size() && entries_[first].place == place; ++first) {
       const Entry& entry = entries_[first];
-      if (!entry.used && entry.enabled) unused += (unused.empty() ? "`" : ", `") + entry.rule + "`";
+      const std::string rule = "`" + entry.rule + "`";
+      if (!entry.used && entry.enabled && unused.find(rule) == std::string::npos)
+        unused += (unused.empty() ? "" : ", ") + rule;
     }
     if (!place.known()) continue;
     if (!day.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "engine/configuration/resolver.h"
 #include "engine/deployments/twins.h"
@@ -17,7 +18,8 @@ OpenedWorkspace::OpenedWorkspace(const Request& request, const FileSystem& files
       catalogue_(catalogue),
       sources_(sources),
       cache_(cache),
-      listing_(list_workspace(files, catalogue.signs().skip_folders)),
+      listing_(list_workspace(
+          files, {catalogue.signs().skip_folders, request.paths, catalogue.limits().workspace_entries})),
       filter_(request.paths),
       signs_(catalogue.signs().mail),
       compute_signs_(catalogue.signs().compute) {
@@ -69,6 +71,23 @@ void OpenedWorkspace::open(const LanguageRow& row) {
     }
   }
   used_.merge(used_here);
+}
+
+std::optional<Error> OpenedWorkspace::undeclared_variable(const Request& request) const {
+  if (request.variables.empty()) return std::nullopt;
+  std::vector<std::string> declared;
+  for (const std::unique_ptr<Language>& language : languages_) {
+    const auto some = language->variables();
+    if (!some) return std::nullopt;
+    declared.insert(declared.end(), some->begin(), some->end());
+  }
+  for (const auto& [name, value] : request.variables) {
+    if (std::ranges::find(declared, name) != declared.end()) continue;
+    const auto nearest = nearest_name(name, std::vector<std::string_view>(declared.begin(), declared.end()));
+    return Error{"`--var`: no root declares a variable `" + name + "`" +
+                 (nearest ? "; did you mean `" + std::string(*nearest) + "`?" : "")};
+  }
+  return std::nullopt;
 }
 
 WorkspaceScripts OpenedWorkspace::scripts_of(const OpenedRoot& root) const {

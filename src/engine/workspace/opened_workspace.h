@@ -79,6 +79,8 @@ class OpenedWorkspace {
   [[nodiscard]] const OpenedRoot* code_of(const OpenedRoot& plan) const;
   /// Whether what does not say where it runs is taken to run in Azure.
   [[nodiscard]] bool in_azure();
+  /// A variable that the request sets and no root declares.
+  [[nodiscard]] std::optional<Error> undeclared_variable(const Request& request) const;
   /// False where no file of the workspace belongs to any language.
   [[nodiscard]] bool has_input() const { return has_input_; }
 

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
 
+/// So many evaluations take as much memory as the tables of a template.
+constexpr std::uint64_t steps_of_a_template = 512;
+
 /// A resource with the names and loops that it stands in, before anybody asks for its properties.
 struct Declared {
   const json::Node* node = nullptr;
@@ -250,6 +253,10 @@ class ShapeWriter {
     const Place place = evaluator_.place(*declared.node, declared.frame);
     if (own.depth >= deployment_.limits.module_depth) {
       static_cast<void>(deployment_.cut_off("module-depth", place));
+      return nullptr;
+    }
+    if (!deployment_.budget.spend(steps_of_a_template)) {
+      static_cast<void>(deployment_.cut_off("evaluation-steps", place));
       return nullptr;
     }
     const json::Node* inner = property(properties, "template");

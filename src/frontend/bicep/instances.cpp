@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
 
+/// So many evaluations take as much memory as the tables of a module.
+constexpr std::uint64_t steps_of_a_module = 512;
+
 Existence both(const Existence& first, const Existence& second) {
   return first.truth == Truth::yes ? second : first;
 }
@@ -269,8 +272,15 @@ void Evaluator::open_module(Instance& instance) {
     deployment_.add_event({EventKind::unresolved_module, place, instance.source});
     return;
   }
+  const Place named_at = document.place(source->span);
+  if (closes_circle(deployment_, own, *used, named_at)) return;
+  if (!deployment_.budget.spend(steps_of_a_module + used->tree->statements().size())) {
+    static_cast<void>(deployment_.cut_off("evaluation-steps", place));
+    return;
+  }
   Module& module = open_file(deployment_, used);
   module.outer = &own;
+  module.used_at = named_at;
   module.depth = own.depth + 1;
   module.address = instance.address;
   module.existence = instance.existence;

@@ -86,6 +86,7 @@ struct Imported {
 struct Module {
   std::shared_ptr<const Document> document;
   Module* outer = nullptr;
+  Place used_at;  ///< by the outer one
   deployment::Scope scope;
   std::string address;  ///< of the deployment that uses it; empty for a root
   Existence existence;
@@ -135,6 +136,8 @@ class Deployment {
   /// A new use of a file, with its names indexed and its syntax errors said.
   Module& open(std::shared_ptr<const Document> document);
   Instance& new_instance() { return instances_.emplace_back(); }
+  /// Files that others import from, by their paths.
+  std::unordered_map<std::string, Module*> imported;
   /// What modules in JSON gave, by the use.
   std::unordered_map<const Instance*, deployment::TemplateOutcome> templates;
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include "base/letter_case.h"
 #include "base/path.h"
@@ -9,6 +11,7 @@
 #include "frontend/bicep/named_files.h"
 #include "frontend/bicep/parameter_files.h"
 #include "frontend/bicep/resources.h"
+#include "frontend/deployment/file_uses.h"
 
 namespace smtplint::bicep {
 namespace {
@@ -50,8 +53,9 @@ Project::Project(const FileSystem& files, SourceStore& sources, const std::vecto
       }
     }
   }
-  for (const std::string& path : paths) {
-    if (is_parameter_file(path) || state_->uses.is_used(path)) continue;
+  std::set<std::string> templates;
+  std::ranges::remove_copy_if(paths, std::inserter(templates, templates.end()), is_parameter_file);
+  for (const std::string& path : state_->uses.roots_of(templates, {})) {
     state_->roots.push_back({path,
                              deployment::environments_of(with_json_files(parameter_files[path], files, path)),
                              state_->uses.used_by(path)});

@@ -1,9 +1,10 @@
+#include "frontend/config/comments.h"
+
 #include <algorithm>
 
 #include "frontend/config/formats.h"
 #include "frontend/config/lines.h"
 #include "syntax/json/tree.h"
-#include "syntax/script_comments.h"
 
 namespace smtplint::config {
 namespace {
@@ -34,27 +35,26 @@ bool is_in(const std::vector<Span>& spans, std::size_t at) {
   return behind != spans.begin() && at < std::prev(behind)->end;
 }
 
-/// The first sign in a line that begins a comment: at its beginning, or behind a blank where that counts.
-std::size_t mark_in(const Line& line, std::string_view marks, bool behind_blanks,
-                    const std::vector<Span>& scalars) {
+/// The first sign in a line that begins a comment; the end of the line where there is none.
+std::size_t sign_in(const Line& line, const LineComments& comments, const std::vector<Span>& scalars) {
+  const bool behind = comments.where == LineComments::Where::behind_values;
   for (std::size_t i = 0; i < line.text.size(); ++i) {
-    if (marks.find(line.text[i]) == std::string_view::npos || is_in(scalars, line.begin + i)) continue;
-    const bool first = i == 0;
-    if (first || (behind_blanks && blanks.find(line.text[i - 1]) != std::string_view::npos)) return i;
-    if (!behind_blanks) break;
+    if (comments.signs.find(line.text[i]) == std::string_view::npos || is_in(scalars, line.begin + i))
+      continue;
+    if (i == 0 || (behind && blanks.find(line.text[i - 1]) != std::string_view::npos)) return i;
+    if (!behind) break;
   }
   return line.text.size();
 }
 
-std::vector<Span> marked(std::string_view text, std::string_view marks, bool behind_blanks,
-                         const std::vector<Span>& scalars) {
-  std::vector<Span> comments;
+std::vector<Span> in_lines(std::string_view text, const LineComments& comments,
+                           const std::vector<Span>& scalars) {
+  std::vector<Span> found;
   for (const Line& line : lines_of(text)) {
-    const std::size_t mark = mark_in(line, marks, behind_blanks, scalars);
-    if (mark < line.text.size())
-      comments.push_back(span_of(line.begin + mark, line.begin + line.text.size()));
+    const std::size_t sign = sign_in(line, comments, scalars);
+    if (sign < line.text.size()) found.push_back(span_of(line.begin + sign, line.begin + line.text.size()));
   }
-  return comments;
+  return found;
 }
 
 /// Where the key or item stands whose block begins on a line: behind its dashes.
@@ -80,34 +80,16 @@ Span whole_block(std::string_view text, Span scalar) {
   return span_of(std::min(text.find('\n', scalar.begin), end), end);
 }
 
-std::vector<Span> in_yaml(std::string_view text, const ReadOptions& options) {
+}  // namespace
+
+std::vector<Span> yaml_comments(std::string_view text, const ReadOptions& options) {
   std::vector<Span> scalars = scalars_of(read_yaml(text, options));
   for (Span& scalar : scalars) scalar = whole_block(text, scalar);
   std::ranges::sort(scalars, {}, &Span::begin);
-  return marked(text, "#", true, scalars);
+  return in_lines(text, {"#", LineComments::Where::behind_values}, scalars);
 }
 
-std::vector<Span> in_toml(std::string_view text, const ReadOptions& options) {
-  return marked(text, "#", true, scalars_of(read_toml(text, options)));
-}
-
-std::vector<Span> in_dotenv(std::string_view text, const ReadOptions& options) {
-  return marked(text, "#", true, scalars_of(read_dotenv(text, options)));
-}
-
-std::vector<Span> in_ini(std::string_view text, const ReadOptions& options) {
-  return marked(text, ";#", true, scalars_of(read_ini(text, options)));
-}
-
-std::vector<Span> in_properties(std::string_view text, const ReadOptions& options) {
-  return marked(text, "#!", false, scalars_of(read_properties(text, options)));
-}
-
-std::vector<Span> in_dockerfile(std::string_view text, const ReadOptions& options) {
-  return marked(text, "#", false, scalars_of(read_dockerfile(text, options)));
-}
-
-std::vector<Span> in_xml(std::string_view text, const ReadOptions&) {
+std::vector<Span> xml_comments(std::string_view text, const ReadOptions&) {
   constexpr std::string_view opens = "<!--", closes = "-->", text_opens = "<![CDATA[", text_closes = "]]>";
   std::vector<Span> comments;
   for (std::size_t at = text.find("<!"); at != std::string_view::npos; at = text.find("<!", at)) {
@@ -122,50 +104,18 @@ std::vector<Span> in_xml(std::string_view text, const ReadOptions&) {
   return comments;
 }
 
-std::vector<Span> in_json(std::string_view text, const ReadOptions& options) {
+std::vector<Span> json_comments(std::string_view text, const ReadOptions& options) {
   const auto tree = json::parse(
       text, {.deepest = options.nesting, .progress_per_kilobyte = options.parse_progress_per_kilobyte});
   return {tree->comments().begin(), tree->comments().end()};
 }
 
-std::vector<Span> in_program(std::string_view text, syntax::ScriptLanguage language,
-                             const ReadOptions& options) {
-  return syntax::script_comments(text, language, {options.nesting, options.parse_progress_per_kilobyte});
-}
-
-}  // namespace
-
 std::vector<Span> comments(std::string_view text, Format format, const Limits& limits) {
+  const FormatRow& row = row_of(format);
   const ReadOptions options{limits.nesting, limits.parse_progress_per_kilobyte, limits.nodes(), nullptr};
-  switch (format) {
-    case Format::json:
-      return in_json(text, options);
-    case Format::yaml:
-      return in_yaml(text, options);
-    case Format::toml:
-      return in_toml(text, options);
-    case Format::dotenv:
-      return in_dotenv(text, options);
-    case Format::properties:
-      return in_properties(text, options);
-    case Format::ini:
-      return in_ini(text, options);
-    case Format::xml:
-      return in_xml(text, options);
-    case Format::dockerfile:
-      return in_dockerfile(text, options);
-    case Format::python:
-      return in_program(text, syntax::ScriptLanguage::python, options);
-    case Format::php:
-      return in_program(text, syntax::ScriptLanguage::php, options);
-    case Format::powershell:
-      return in_program(text, syntax::ScriptLanguage::power_shell, options);
-    case Format::options:
-      return {};
-    case Format::ruby:
-      break;
-  }
-  return in_program(text, syntax::ScriptLanguage::ruby, options);
+  if (row.find_comments != nullptr) return row.find_comments(text, options);
+  if (row.line_comments.signs.empty()) return {};
+  return in_lines(text, row.line_comments, scalars_of(row.read(text, options)));
 }
 
 }  // namespace smtplint::config

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_format.h"
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
@@ -21,21 +22,7 @@
 /// Configuration files of applications: documents in, settings as path and value out. Knows nothing of mail.
 namespace smtplint::config {
 
-enum class Format {
-  json,
-  yaml,
-  toml,
-  dotenv,
-  properties,
-  ini,
-  xml,
-  dockerfile,
-  python,
-  php,
-  ruby,
-  powershell,
-  options
-};
+using Format = FileFormat;
 
 /// Counted bounds; all are given by the caller.
 struct Limits {

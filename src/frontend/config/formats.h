@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "frontend/config/comments.h"
 #include "frontend/config/config.h"
 #include "frontend/config/node.h"
 
@@ -32,11 +33,13 @@ namespace smtplint::config {
 [[nodiscard]] Reading read_ruby(std::string_view text, const ReadOptions& options);
 [[nodiscard]] Reading read_powershell(std::string_view text, const ReadOptions& options);
 
-/// How a format is read, and what joins the names on the way to a setting.
+/// How a format is read, what joins the names on the way to a setting, and where its comments stand.
 struct FormatRow {
   Format format = Format::json;
   Reading (*read)(std::string_view text, const ReadOptions& options);
   std::string_view separator;
+  LineComments line_comments = {};
+  FindComments find_comments = nullptr;  ///< in place of `line_comments`, where lines do not tell
 };
 [[nodiscard]] const FormatRow& row_of(Format format);
 /// JSON or YAML, whichever a text is.

@@ -96,9 +96,9 @@ Line trimmed(const Line& line) {
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
     lines.push_back(trimmed({begin, text.substr(begin, end - begin)}));
-    begin = end + 1;
+    begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
   }
   return lines;
 }

@@ -86,7 +86,7 @@ class PowerShellReader {
              child->kind == StatementKind::object || child->kind == StatementKind::call;
     });
     if (statement.entries.empty()) {
-      Node value = of_command ? computed(statement.words[0].span, name) : value_of(statement.words[0]);
+      Node value = of_command ? computed(statement.words[0].span) : value_of(statement.words[0]);
       // Of objects the names say little; what is only known when it has run would be a guess.
       if (statement.is_member && value.kind == Node::Kind::computed) return;
       return set(name, span, std::move(value));
@@ -170,13 +170,13 @@ class PowerShellReader {
   }
 
   [[nodiscard]] Node value_of(const Word& word) const {
-    if (word.is_list) return computed(word.span, text_of(word.span));
+    if (word.is_list) return computed(word.span);
     if (word.parts.empty()) return {Node::Kind::null, word.span, {}, {}, {}};
     const powershell::Part& first = word.parts[0];
     if (word.parts.size() == 1 && first.kind == PartKind::variable) return value_of_variable(first);
     std::string decoded;
     for (const powershell::Part& part : word.parts) {
-      if (part.kind != PartKind::text) return computed(word.span, text_of(word.span));
+      if (part.kind != PartKind::text) return computed(word.span);
       decoded += part.text;
     }
     return text_node(first.span.begin, word.parts.back().span.end, std::move(decoded));
@@ -188,13 +188,18 @@ class PowerShellReader {
     if (name == "null") return {Node::Kind::null, part.span, {}, {}, {}};
     const auto spelling = spellings_.find(name);
     if (spelling != spellings_.end()) return settings_.value_named(spelling->second, part.span);
-    Node value = computed(part.span, part.name);
+    Node value = computed(part.span);
     if (fits_any(part.name, words_.environment)) value.variables.emplace_back(without_scope(part.name));
     return value;
   }
 
-  static Node computed(Span span, std::string_view how) {
-    return {Node::Kind::computed, span, std::string(how), {}, {}};
+  /// As it is written, as far as that fits a sentence.
+  [[nodiscard]] Node computed(Span span) const {
+    constexpr std::size_t longest = 40;
+    const std::string_view written = text_of(span);
+    const std::string_view line = written.substr(0, std::min(written.find('\n'), longest));
+    return {
+        Node::Kind::computed, span, std::string(line) + (line.size() < written.size() ? "..." : ""), {}, {}};
   }
   [[nodiscard]] std::string_view text_of(Span span) const { return text_.substr(span.begin, span.length()); }
 

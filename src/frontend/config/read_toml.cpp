@@ -61,8 +61,9 @@ class TomlReader {
   LineIndex lines_;
 };
 
+/// Without the name of the library's own setting for its limit.
 std::string sentence(std::string_view description) {
-  std::string text(description);
+  std::string text(description.substr(0, description.find(" (TOML_")));
   while (text.ends_with('.')) text.pop_back();
   if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
   return text;

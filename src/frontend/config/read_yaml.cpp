@@ -1,3 +1,4 @@
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -195,13 +196,22 @@ class YamlBuilder : public YAML::EventHandler {
   bool exceeds_limits_ = false;
 };
 
+/// YAML ends a line with a carriage return alone, too; its library does not.
+std::string with_line_feeds(std::string_view text) {
+  std::string result(text);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    if (result[i] == '\r' && (i + 1 == result.size() || result[i + 1] != '\n')) result[i] = '\n';
+  }
+  return result;
+}
+
 }  // namespace
 
 Reading read_yaml(std::string_view text, const ReadOptions& options) {
   Reading reading;
   YamlBuilder builder(text, options);
   try {
-    std::istringstream input{std::string(text)};
+    std::istringstream input{with_line_feeds(text)};
     YAML::Parser parser(input);
     while (!builder.exceeds_limits() && parser.HandleNextDocument(builder)) {
       if (!builder.exceeds_limits()) reading.documents.push_back(builder.take());
@@ -209,7 +219,9 @@ Reading read_yaml(std::string_view text, const ReadOptions& options) {
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         error.mark.pos < 0 ? 0 : std::min(static_cast<std::size_t>(error.mark.pos), text.size());
-    reading.problems.push_back({span_of(at, std::min(at + 1, text.size())), error.msg});
+    const bool deep = dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr;
+    reading.problems.push_back(
+        {span_of(at, std::min(at + 1, text.size())), deep ? "this is nested too deep" : error.msg});
     if (Node begun = builder.take_open(); begun.kind != Node::Kind::null) {
       reading.documents.push_back(std::move(begun));
       reading.cut_off = true;

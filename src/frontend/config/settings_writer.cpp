@@ -52,7 +52,8 @@ Value SettingsWriter::value_of(const Entry& entry, const Node& node) {
   if (node.kind == Node::Kind::computed) {
     const bool variable = !node.variables.empty();
     return variable ? store_.unknown(ReasonKind::no_value, node.variables.front(), place(node.span))
-                    : store_.unknown(ReasonKind::runtime_only, entry.path, place(node.span));
+                    : store_.unknown(ReasonKind::runtime_only, node.text.empty() ? entry.path : node.text,
+                                     place(node.span));
   }
   const ProvenanceId origin = store_.step(node.encoded ? How::document : How::literal, place(node.span));
   if (node.kind == Node::Kind::null) return store_.null(origin);

@@ -1,7 +1,6 @@
 #include "frontend/deployment/roots.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/letter_case.h"
 #include "base/path.h"
@@ -14,47 +13,6 @@ std::string environment_name(std::string_view path) {
 }
 
 }  // namespace
-
-void FileUses::add(const std::string& from, const std::string& to) {
-  if (from == to) return;
-  uses_[from].insert(to);
-  used_.insert(to);
-}
-
-std::vector<std::string> FileUses::used_by(const std::string& path) const {
-  std::set<std::string> found;
-  std::vector<std::string> open{path};
-  while (!open.empty()) {
-    const auto all = uses_.find(open.back());
-    open.pop_back();
-    if (all == uses_.end()) continue;
-    for (const std::string& one : all->second) {
-      if (one != path && found.insert(one).second) open.push_back(one);
-    }
-  }
-  return {found.begin(), found.end()};
-}
-
-std::vector<std::string> FileUses::users_first(const std::set<std::string>& files) const {
-  std::vector<std::string> last_first, open;
-  std::set<std::string> met, done;
-  for (auto file = files.rbegin(); file != files.rend(); ++file) {
-    open.push_back(*file);
-    while (!open.empty()) {
-      const std::string path = open.back();
-      const auto used = uses_.find(path);
-      if (met.insert(path).second && used != uses_.end()) {
-        std::ranges::copy_if(used->second, std::back_inserter(open),
-                             [&met](const std::string& one) { return !met.contains(one); });
-        continue;
-      }
-      open.pop_back();
-      if (done.insert(path).second && files.contains(path)) last_first.push_back(path);
-    }
-  }
-  std::ranges::reverse(last_first);
-  return last_first;
-}
 
 std::string_view without(std::string_view name, std::string_view ending) {
   const bool has = name.size() > ending.size() && lower_case(name).ends_with(ending);

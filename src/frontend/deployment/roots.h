@@ -1,7 +1,5 @@
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,21 +23,6 @@ struct Root {
   std::vector<Environment> environments;  ///< never empty
   std::vector<std::string> used;          ///< files of the workspace that it uses, however deep
   bool named_elsewhere = false;           ///< by another template, which may use it
-};
-
-/// Which file of a workspace names which others.
-class FileUses {
- public:
-  void add(const std::string& from, const std::string& to);
-  [[nodiscard]] bool is_used(const std::string& path) const { return used_.contains(path); }
-  /// All that a file uses, however deep, without itself.
-  [[nodiscard]] std::vector<std::string> used_by(const std::string& path) const;
-  /// The same files, so that each comes before those that it uses, except where they use one another.
-  [[nodiscard]] std::vector<std::string> users_first(const std::set<std::string>& files) const;
-
- private:
-  std::map<std::string, std::set<std::string>> uses_;
-  std::set<std::string> used_;
 };
 
 /// A file's name without an ending, which is in small letters and compares without case.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/letter_case.h"
 #include "frontend/script/power_shell_scope.h"
@@ -40,7 +41,11 @@ class PowerShellRun {
       reading_.setup.gaps.push_back({EventKind::syntax_error, scope_.place(error.span), error.message});
     }
     if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
-    (void)scope_.enter(tree->root().parameters, std::span<const Value>(given_.words));
+    if (given_.named.is_sequence()) {
+      scope_.enter(tree->root().parameters, given_.named);
+    } else {
+      (void)scope_.enter(tree->root().parameters, std::span<const Value>(given_.words));
+    }
     run(tree->root(), {});
     if (given_.configuration != nullptr) configure(*given_.configuration);
   }
@@ -56,7 +61,7 @@ class PowerShellRun {
         run_all(statement);
         return scope_.value(statement.words[0]);
       case StatementKind::object:
-        reading_.add(CommandRun{scope_.words(statement), {}}, scope_.place(statement.span));
+        reading_.add(CommandRun{scope_.words(statement), {}, taken_variable()}, scope_.place(statement.span));
         return {};
       case StatementKind::call:
         put(statement);
@@ -113,10 +118,14 @@ class PowerShellRun {
   }
 
   void assign(const Statement& statement) {
+    if (!statement.is_member) assigned_to_ = statement.name;
     run_all(statement);
+    assigned_to_ = {};
     if (!statement.entries.empty()) return scope_.set_table(statement.name, statement.entries);
     const Value now = scope_.value(statement.words[0]);
-    reading_.add(VariableSet{std::string(statement.name), now}, scope_.place(statement.span));
+    if (!statement.index.empty()) return scope_.set_entry(statement);
+    reading_.add(VariableSet{std::string(statement.name), now, std::string(statement.object)},
+                 scope_.place(statement.span));
     if (!statement.is_member) scope_.set(statement.name, now, statement.span);
   }
 
@@ -132,6 +141,7 @@ class PowerShellRun {
     std::vector<Value> words = scope_.words(statement);
     if (words.empty()) return {};
     const std::string name = lower_case(chars_of(words[0]));
+    const std::string into = taken_variable();
     const auto function = functions_.find(name);
     if (function != functions_.end()) call(*function->second, words);
     run_all(statement);
@@ -142,7 +152,7 @@ class PowerShellRun {
     } else if (is_one_of(name, {"invoke-expression", "iex"}) && words.size() > 1) {
       read_inner(words[1], Kind::power_shell, reading_);
     } else if (name == "new-object") {
-      make_object(words, statement.span);
+      make_object(words, into, statement.span);
     } else if (name.ends_with(".ps1")) {
       read_inner(power_shell_script(words[0], reading_), Kind::power_shell, reading_, {{}, words});
     } else if (starts_power_shell(name)) {
@@ -193,7 +203,7 @@ class PowerShellRun {
 
   /// `New-Object Type(a, b)`, `New-Object -TypeName Type -ArgumentList a, b`: the type, and what it is made
   /// of.
-  void make_object(const std::vector<Value>& words, Span span) {
+  void make_object(const std::vector<Value>& words, const std::string& into, Span span) {
     std::vector<Value> parts;
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (chars_of(words[i]).starts_with('-')) continue;
@@ -203,8 +213,11 @@ class PowerShellRun {
         parts.push_back(words[i]);
       }
     }
-    if (!parts.empty()) reading_.add(CommandRun{std::move(parts), {}}, scope_.place(span));
+    if (!parts.empty()) reading_.add(CommandRun{std::move(parts), {}, into}, scope_.place(span));
   }
+
+  /// The variable that the next thing that is made is assigned to; what is made inside of that has none.
+  std::string taken_variable() { return std::string(std::exchange(assigned_to_, {})); }
 
   void write_file(const std::string& name, const std::vector<Value>& words, Value input, Span span) {
     Value path, text = input;
@@ -234,6 +247,7 @@ class PowerShellRun {
   Reading& reading_;
   PowerShellScope scope_;
   std::map<std::string, const Statement*> functions_;
+  std::string_view assigned_to_;
   unsigned calls_ = 0;
 };
 

@@ -81,7 +81,19 @@ void PowerShellScope::set(std::string_view written, Value value, Span span) {
 }
 
 void PowerShellScope::set_table(std::string_view name, std::span<const TableEntry> entries) {
-  tables_[variable_name(name)] = entries;
+  tables_[variable_name(name)] = {entries.begin(), entries.end()};
+}
+
+void PowerShellScope::set_entry(const powershell::Statement& assignment) {
+  std::vector<TableEntry>& entries = tables_[variable_name(assignment.name)];
+  const TableEntry entry{assignment.index, assignment.span, assignment.words[0]};
+  const auto same = std::ranges::find_if(
+      entries, [&entry](const TableEntry& one) { return equal_ignoring_case(one.key, entry.key); });
+  if (same == entries.end()) {
+    entries.push_back(entry);
+  } else {
+    *same = entry;
+  }
 }
 
 Value PowerShellScope::otherwise(const Parameter& parameter) {
@@ -134,7 +146,8 @@ Value PowerShellScope::value(const Word& word) {
   }
   for (const powershell::Part& one : word.parts) values.push_back(part(one));
   if (values.size() == 1) return values.front();
-  return composed(values, place(word.span), text_.provenance(), reading_);
+  const Place whole = place(word.span);
+  return composed(values, whole, store().step(How::literal, whole), reading_);
 }
 
 Value PowerShellScope::part(const powershell::Part& part) {
@@ -167,7 +180,27 @@ std::vector<Value> PowerShellScope::words(const powershell::Statement& command) 
     }
   }
   add_entries(command.entries, words);
+  add_defaults(words);
   return words;
+}
+
+/// `$PSDefaultParameterValues` has `Command:Parameter`: what counts where the command is not given it.
+void PowerShellScope::add_defaults(std::vector<Value>& words) {
+  const auto defaults = tables_.find("psdefaultparametervalues");
+  if (defaults == tables_.end() || words.empty()) return;
+  std::vector<TableEntry> used;
+  for (TableEntry entry : defaults->second) {
+    const std::size_t colon = entry.key.find(':');
+    if (colon == std::string_view::npos) continue;
+    if (!equal_ignoring_case(entry.key.substr(0, colon), chars_of(words[0]))) continue;
+    entry.key.remove_prefix(colon + 1);
+    const bool given = std::ranges::any_of(words, [&entry](Value word) {
+      const std::string_view text = chars_of(word);
+      return text.starts_with('-') && equal_ignoring_case(text.substr(1), entry.key);
+    });
+    if (!given) used.push_back(entry);
+  }
+  add_entries(used, words);
 }
 
 void PowerShellScope::add_entries(std::span<const TableEntry> entries, std::vector<Value>& words) {

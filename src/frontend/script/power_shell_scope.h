@@ -21,6 +21,8 @@ class PowerShellScope {
   /// Under a condition the variable keeps what it had where that does not hold.
   void set(std::string_view name, Value value, Span span);
   void set_table(std::string_view name, std::span<const powershell::TableEntry> entries);
+  /// One element of a table is assigned.
+  void set_entry(const powershell::Statement& assignment);
 
   /// What the parameters held before they were given something.
   using Before = std::vector<std::pair<std::string, std::optional<Value>>>;
@@ -46,11 +48,12 @@ class PowerShellScope {
   [[nodiscard]] Value variable(const powershell::Part& part);
   [[nodiscard]] Value otherwise(const powershell::Parameter& parameter);
   void add_entries(std::span<const powershell::TableEntry> entries, std::vector<Value>& words);
+  void add_defaults(std::vector<Value>& words);
 
   Value text_;
   Reading& reading_;
   std::map<std::string, Value> variables_;
-  std::map<std::string, std::span<const powershell::TableEntry>> tables_;
+  std::map<std::string, std::vector<powershell::TableEntry>> tables_;
 };
 
 }  // namespace smtplint::script

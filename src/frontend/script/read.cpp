@@ -229,11 +229,11 @@ void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
   --reading.depth;
 }
 
-MachineSetup read(Value text, Kind kind, Session& session) {
+MachineSetup read(Value text, Kind kind, Session& session, Value arguments) {
   MachineSetup setup;
   Reading reading{session, setup};
   if (text.is_sequence()) text = joined_lines(text.items(), reading);
-  read_inner(text, kind, reading);
+  read_inner(text, kind, reading, {{}, {}, nullptr, arguments});
   return setup;
 }
 

@@ -62,6 +62,7 @@ struct Given {
   Value input;                    ///< what it reads
   std::vector<Value> words = {};  ///< its name and arguments
   const ConfigurationCall* configuration = nullptr;
+  Value named = {};  ///< objects with `name` and `value`; those without a name are arguments in their order
 };
 /// A text inside another one, by what it is.
 void read_inner(Value text, Kind kind, Reading& reading, const Given& given = {});

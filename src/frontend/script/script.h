@@ -51,7 +51,8 @@ struct ConfigurationCall {
 
 /// What a text does, or the script whose lines several texts are. Parts of it that are not known stay
 /// unknown; that something was left out for a limit is said in the gaps.
-[[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session);
+/// `arguments` are objects with the `name` and `value` of what a script is given, or absent.
+[[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session, Value arguments = {});
 [[nodiscard]] MachineSetup read(const ConfigurationCall& call, Session& session);
 /// What the provisioners of one resource of Terraform do: objects with their `type`, and what stands in their
 /// blocks.

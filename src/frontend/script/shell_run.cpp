@@ -37,6 +37,7 @@ class ShellRun {
     }
     if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
     (void)scope_.enter(given_.words);
+    if (given_.named.is_sequence()) scope_.give(given_.named.items());
     run(tree->root(), given_.input);
   }
 
@@ -68,6 +69,8 @@ class ShellRun {
       case StatementKind::loop_each:
         return redirected(statement, loop_each(statement));
       case StatementKind::loop_while:
+        // The second turn sees others than the first.
+        if (moves_arguments(statement)) scope_.lose_arguments(statement.span);
         run(*statement.children[0], {});
         return redirected(statement, under_condition(*statement.children[1], true));
       case StatementKind::cases:
@@ -153,13 +156,30 @@ class ShellRun {
   Value loop_each(const Statement& statement) {
     Value output;
     const std::vector<Value> items = scope_.split(scope_.values(statement.words));
-    if (items.empty()) scope_.set(statement.name, scope_.unknown(statement.name, statement.span));
+    if (items.empty())
+      scope_.set(statement.name, scope_.unknown(statement.name, statement.span), statement.span);
     for (const Value item : items) {
-      scope_.set(statement.name, item);
+      scope_.set(statement.name, item, statement.span);
       output = scope_.joined(output, run(*statement.children[0], {}));
     }
     if (items.empty()) output = run(*statement.children[0], {});
     return output;
+  }
+
+  [[nodiscard]] bool moves_arguments(const Statement& statement) const {
+    if (statement.kind == StatementKind::command && !statement.words.empty())
+      return scope_.slice(statement.words[0].span) == "shift";
+    return statement.kind != StatementKind::function &&
+           std::ranges::any_of(statement.children,
+                               [this](const Statement* child) { return moves_arguments(*child); });
+  }
+
+  void shift(const std::vector<Value>& words, Span span) {
+    const std::string_view count =
+        words.size() > 1 && words[1].is(ValueType::string) ? words[1].text().chars : std::string_view("1");
+    const bool one_digit = count.size() == 1 && count[0] >= '0' && count[0] <= '9';
+    if (!one_digit || !reading_.branches.empty()) return scope_.lose_arguments(span);
+    scope_.shift(static_cast<std::size_t>(count[0] - '0'));
   }
 
   Value input_of(const Statement& statement, Value input) {
@@ -203,6 +223,10 @@ class ShellRun {
     const auto function = functions_.find(name);
     if (function != functions_.end()) return call(*function->second, words, input);
     if (is_one_of(name, {"export", "declare", "local", "readonly", "typeset"})) return {};
+    if (name == "shift") {
+      shift(words, statement.span);
+      return {};
+    }
     if (is_one_of(name, {"exit", "return"}) && reading_.branches.empty() && calls_ == 0) {
       stopped_ = name == "exit";
       return {};
@@ -293,7 +317,7 @@ class ShellRun {
     } else if (assignment.whole && !assignment.is_array) {
       now = scope_.value(assignment.value);
     }
-    scope_.set(assignment.name, now);
+    scope_.set(assignment.name, now, span);
   }
 
   template <typename What>

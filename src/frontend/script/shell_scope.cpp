@@ -7,10 +7,10 @@
 
 namespace smtplint::script {
 
-void ShellScope::set(std::string_view name, Value value) {
+void ShellScope::set(std::string_view name, Value value, Span span) {
   if (!reading_.branches.empty()) {
     const auto known = variables_.find(name);
-    const Value before = known == variables_.end() ? unknown(name, {}) : known->second;
+    const Value before = known == variables_.end() ? unknown(name, span) : known->second;
     value = under_choices(store(), reading_.branches, value, before);
   }
   variables_.insert_or_assign(std::string(name), value);
@@ -21,6 +21,31 @@ ShellScope::Arguments ShellScope::enter(const std::vector<Value>& words) {
   arguments_.clear();
   for (std::size_t i = 1; i < words.size(); ++i) arguments_.emplace(std::to_string(i), words[i]);
   return before;
+}
+
+void ShellScope::give(std::span<const Value> parameters) {
+  for (const Value parameter : parameters) {
+    if (!parameter.is_mapping()) continue;
+    const Value name = parameter.find_ignoring_case("name"), value = parameter.find_ignoring_case("value");
+    if (value.is_absent() || name.is_unknown()) continue;
+    const bool named = name.is(ValueType::string) && !name.text().chars.empty();
+    const std::string key = named ? std::string(name.text().chars) : std::to_string(arguments_.size() + 1);
+    (named ? variables_ : arguments_).insert_or_assign(key, value);
+  }
+}
+
+void ShellScope::shift(std::size_t count) {
+  Arguments left;
+  for (std::size_t i = count + 1;; ++i) {
+    const auto moved = arguments_.find(std::to_string(i));
+    if (moved == arguments_.end()) break;
+    left.emplace(std::to_string(i - count), moved->second);
+  }
+  arguments_ = std::move(left);
+}
+
+void ShellScope::lose_arguments(Span span) {
+  for (auto& [number, value] : arguments_) value = unknown("$" + number, span);
 }
 
 Value ShellScope::unknown(std::string_view name, Span span) const {
@@ -55,10 +80,17 @@ Value ShellScope::text_of(std::span<const bash::Part> parts, Span span) {
   }
   if (values.empty()) return empty(span);
   if (values.size() == 1) return values.front();
-  return composed(values, place(span), text_.provenance(), reading_);
+  const Place whole = place(span);
+  return composed(values, whole, store().step(How::literal, whole), reading_);
 }
 
 Value ShellScope::value(const bash::Word& word) { return text_of(word.parts, word.span); }
+
+/// Without quotes around it, its text may be several words, or none.
+bool ShellScope::is_bare_variable(const bash::Word& word) const {
+  return word.parts.size() == 1 && word.parts.front().kind == bash::PartKind::variable &&
+         slice(word.span).starts_with('$');
+}
 
 std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
   std::vector<Value> result;
@@ -67,6 +99,9 @@ std::vector<Value> ShellScope::values(std::span<const bash::Word> words) {
     const Value one = value(word);
     if (all && one.is_sequence()) {
       result.insert(result.end(), one.items().begin(), one.items().end());
+    } else if (is_bare_variable(word)) {
+      const std::vector<Value> several = split({one});
+      result.insert(result.end(), several.begin(), several.end());
     } else {
       result.push_back(one);
     }

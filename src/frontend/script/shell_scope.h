@@ -19,10 +19,16 @@ class ShellScope {
   using Arguments = std::map<std::string, Value, std::less<>>;
 
   /// Under a condition the variable keeps what it had where that does not hold.
-  void set(std::string_view name, Value value);
+  void set(std::string_view name, Value value, Span span);
   /// The arguments of a function; gives those of the caller.
   [[nodiscard]] Arguments enter(const std::vector<Value>& words);
+  /// What a script is given by name is in its environment; what has no name is an argument.
+  void give(std::span<const Value> parameters);
   void leave(const Arguments& before) { arguments_ = before; }
+  /// The first ones are gone, and those behind them take their numbers.
+  void shift(std::size_t count);
+  /// Which of the arguments a number stands for is not known from here on.
+  void lose_arguments(Span span);
 
   /// A text with its pieces; unknown parts are holes.
   [[nodiscard]] Value value(const bash::Word& word);
@@ -42,6 +48,7 @@ class ShellScope {
 
  private:
   [[nodiscard]] Value variable(const bash::Part& part);
+  [[nodiscard]] bool is_bare_variable(const bash::Word& word) const;
   [[nodiscard]] Value text_of(std::span<const bash::Part> parts, Span span);
 
   Value text_;

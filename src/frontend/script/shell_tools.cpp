@@ -62,6 +62,30 @@ Value replaced_line(Value expression, const SedEdit& replacement, ValueStore& st
   return text.finish(store.step(How::literal, origin.place));
 }
 
+/// `\n`, `\t` and `\\` undone; other escapes are not known.
+Value unescaped(Value word, const ShellScope& scope) {
+  const std::string_view chars = chars_of(word);
+  if (chars.find('\\') == std::string_view::npos) return word;
+  TextBuilder text(scope.store());
+  std::size_t begin = 0;
+  for (std::size_t at = chars.find('\\'); at != std::string_view::npos; at = chars.find('\\', begin)) {
+    if (at > begin) text.part(word.text(), begin, at - begin, word.provenance());
+    const char sign = at + 1 < chars.size() ? chars[at + 1] : '\0';
+    const std::string_view stands_for = sign == 'n' ? "\n" : sign == 't' ? "\t" : sign == '\\' ? "\\" : "";
+    const TextOrigin origin = text_origin(scope.store(), word, at, 2);
+    if (stands_for.empty()) {
+      text.hole(scope.store().reason(ReasonKind::runtime_only, scope.store().keep(chars.substr(at, 2)),
+                                     origin.place),
+                origin.place, origin.origin);
+    } else {
+      text.derived(stands_for, origin.place, origin.origin);
+    }
+    begin = std::min(at + 2, chars.size());
+  }
+  if (begin < chars.size()) text.part(word.text(), begin, chars.size() - begin, word.provenance());
+  return text.finish(word.provenance());
+}
+
 Value edited_line(Value expression, const SedEdit& edit, ValueStore& store) {
   if (edit.kind == SedEdit::Kind::replacement) return replaced_line(expression, edit, store);
   return text_part(store, expression, edit.begin, edit.end - edit.begin);
@@ -99,11 +123,12 @@ std::vector<Value> without_runners(std::vector<Value> words) {
 Value echo(const ToolCall& call) {
   ValueStore& store = call.scope.store();
   Value output;
-  bool newline = true, options = true;
+  bool newline = true, options = true, escapes = false;
   for (std::size_t i = 1; i < call.words.size(); ++i) {
     const std::string_view word = chars_of(call.words[i]);
     if (options && (word == "-e" || word == "-n" || word == "-ne" || word == "-en" || word == "-E")) {
       newline = newline && word.find('n') == std::string_view::npos;
+      escapes = escapes || word.find('e') != std::string_view::npos;
       continue;
     }
     options = false;
@@ -111,7 +136,7 @@ Value echo(const ToolCall& call) {
       output =
           call.scope.joined(output, store.string(" ", store.step(How::literal, call.scope.place(call.span))));
     }
-    output = call.scope.joined(output, call.words[i]);
+    output = call.scope.joined(output, escapes ? unescaped(call.words[i], call.scope) : call.words[i]);
   }
   if (output.is_absent()) output = call.scope.empty(call.span);
   return newline ? call.scope.line(output) : output;
@@ -120,22 +145,29 @@ Value echo(const ToolCall& call) {
 Value printf(const ToolCall& call) {
   if (call.words.size() < 2) return {};
   const std::string_view format = chars_of(call.words[1]);
-  const bool plain =
-      format.find('%') == std::string_view::npos && format.find('\\') == std::string_view::npos;
-  if (plain && !format.empty()) return call.words[1];
   Value output;
-  if (format == "%s\\n" || format == "%s\n" || format == "%s") {
-    for (std::size_t i = 2; i < call.words.size(); ++i) {
-      const Value one = format == "%s" ? call.words[i] : call.scope.line(call.words[i]);
-      output = call.scope.joined(output, one);
+  std::size_t next = 2;
+  do {
+    const std::size_t before = next;
+    for (std::size_t at = 0; at < format.size();) {
+      const std::size_t sign = std::min(format.find('%', at), format.size());
+      if (sign > at) {
+        const Value text = text_part(call.scope.store(), call.words[1], at, sign - at);
+        output = call.scope.joined(output, unescaped(text, call.scope));
+      }
+      at = sign + 2;
+      if (sign >= format.size()) break;
+      if (format.substr(sign, 2) == "%%") {
+        output = call.scope.joined(output, text_part(call.scope.store(), call.words[1], sign, 1));
+      } else if (format.substr(sign, 2) != "%s") {
+        return call.scope.unknown("printf", call.span);
+      } else if (next < call.words.size()) {
+        output = call.scope.joined(output, call.words[next++]);
+      }
     }
-    return output;
-  }
-  if (format.ends_with("\\n") && format.find('\\') == format.size() - 2 &&
-      format.find('%') == std::string_view::npos) {
-    return call.scope.line(text_part(call.scope.store(), call.words[1], 0, format.size() - 2));
-  }
-  return call.scope.unknown("printf", call.span);
+    if (next == before) break;  // what no directive takes is left out
+  } while (next < call.words.size());
+  return output;
 }
 
 Value cat(const ToolCall& call) {

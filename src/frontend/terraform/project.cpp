@@ -34,6 +34,15 @@ bool Project::calls_remote_modules(const Root& root) {
   return root_calls_remote_modules(state_->workspace, root.folder);
 }
 
+std::optional<std::vector<std::string>> Project::variables_of(const Root& root) {
+  std::vector<std::string> names;
+  const ModuleSource* module = state_->workspace.module_in(root.folder);
+  if (module == nullptr) return names;
+  if (!module->left_out.empty() || !module->syntax_errors.empty()) return std::nullopt;
+  for (const VariableDeclaration& variable : module->variables) names.emplace_back(variable.name);
+  return names;
+}
+
 std::vector<std::string> Project::declared(const Root& root) {
   return declared_in_root(state_->workspace, root.folder);
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +66,8 @@ class Project {
   [[nodiscard]] std::vector<std::string> declared(const Root& root);
   /// Whether it, or a local module that it calls, calls one whose source is not a folder of the workspace.
   [[nodiscard]] bool calls_remote_modules(const Root& root);
+  /// The variables that a root declares; nothing where one of its files cannot be read.
+  [[nodiscard]] std::optional<std::vector<std::string>> variables_of(const Root& root);
   /// Resources are evaluated by need while the store, the project and the shapes live.
   [[nodiscard]] Shapes evaluate(const Root& root, const Environment& environment, const Variables& variables,
                                 ValueStore& store);
@@ -75,5 +79,7 @@ class Project {
 
 /// The names that Terraform or OpenTofu reads.
 [[nodiscard]] FileNames file_names();
+/// Whether a text may be a file of variables, whatever its name: it assigns, and declares nothing.
+[[nodiscard]] bool assigns_variables(std::string_view path, std::string_view text);
 
 }  // namespace smtplint::terraform

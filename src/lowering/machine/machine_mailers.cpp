@@ -1,7 +1,10 @@
 #include "lowering/machine/machine_mailers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "lowering/machine/program_setup.h"
 #include "lowering/mail/endpoint_text.h"
@@ -29,8 +32,37 @@ std::vector<Machine> by_machine(const std::vector<MachineBlock>& blocks) {
   return machines;
 }
 
+/// The mailers of one program on one machine. What two set-ups say by the same words is one: an account that
+/// another one takes over, commands that are given the same variables.
+class Mailers {
+ public:
+  void add(model::Mailer mailer) {
+    const auto [known, added] = by_words_.emplace(words_of(mailer), mailers_.size());
+    if (added) {
+      mailers_.push_back(std::move(mailer));
+    } else if (mailer.conditions.size() < mailers_[known->second].conditions.size()) {
+      mailers_[known->second] = std::move(mailer);
+    }
+  }
+  [[nodiscard]] std::vector<model::Mailer> finish() { return std::move(mailers_); }
+
+ private:
+  using Word = std::tuple<std::string, Scope, int, Place>;
+  static std::vector<Word> words_of(const model::Mailer& mailer) {
+    std::vector<Word> words;
+    for (const model::HostChoice& host : mailer.hosts)
+      words.emplace_back(host.name.value_or(""), host.scope, -1, host.mark.place);
+    for (const model::PortChoice& port : mailer.ports)
+      words.emplace_back("", Scope::unknown, port.number.value_or(0), port.mark.place);
+    return words;
+  }
+
+  std::vector<model::Mailer> mailers_;
+  std::map<std::vector<Word>, std::size_t> by_words_;
+};
+
 void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlock& block,
-                 const SettingReader& reader, std::vector<model::Mailer>& mailers) {
+                 const SettingReader& reader, Mailers& mailers) {
   setup.settings.owner = block.owner;
   setup.settings.document = block.document;
   const SettingsBlock settings{block.workload, std::move(setup.settings)};
@@ -43,7 +75,7 @@ void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlo
     // What else the machine was given before is not known.
     mailer.environment_complete = mailer.environment_complete && draft.delivery_stated;
     if (setup.only_in_branch) mailer.conditions.push_back({model::Condition::Kind::script_branch, {}});
-    mailers.push_back(std::move(mailer));
+    mailers.add(std::move(mailer));
   }
 }
 
@@ -106,11 +138,13 @@ MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
   for (const Machine& machine : by_machine(machines)) {
     bool any = false;
     for (const knowledge::Mta& mta : catalogue.mtas()) {
-      ProgramSetup setup = read_program(mta, machine, catalogue.machine_commands(), store);
-      if (!setup.present()) continue;
-      any = true;
-      add_passwords(mta, setup, store, mail.secrets);
-      add_mailers(mta, std::move(setup), *machine.front(), reader, mail.mailers);
+      Mailers mailers;
+      for (ProgramSetup& setup : read_program(mta, machine, catalogue.machine_commands(), store)) {
+        any = true;
+        add_passwords(mta, setup, store, mail.secrets);
+        add_mailers(mta, std::move(setup), *machine.front(), reader, mailers);
+      }
+      std::ranges::move(mailers.finish(), std::back_inserter(mail.mailers));
     }
     if (any) add_logins(machine, store, mail.secrets);
     add_gaps(machine, any, mail);

@@ -11,7 +11,7 @@ namespace smtplint::lowering {
 /// What is done to one machine, one set-up after the other.
 using Machine = std::vector<const MachineBlock*>;
 
-/// What the set-up of a machine says of one program.
+/// What a machine's set-up says of one program, or of one of the senders that it makes.
 struct ProgramSetup {
   /// Those that the program's form names, by keys as `knowledge::comparable_key` gives them; each once, as it
   /// is at the end.
@@ -25,7 +25,10 @@ struct ProgramSetup {
   [[nodiscard]] bool present() const { return !first.value.is_absent(); }
 };
 
-[[nodiscard]] ProgramSetup read_program(const knowledge::Mta& mta, const Machine& machine,
-                                        const knowledge::MachineCommands& commands, ValueStore& store);
+/// That of the program as a whole, then those that stand beside it: of what sends by itself, and of parts of
+/// its files.
+[[nodiscard]] std::vector<ProgramSetup> read_program(const knowledge::Mta& mta, const Machine& machine,
+                                                     const knowledge::MachineCommands& commands,
+                                                     ValueStore& store);
 
 }  // namespace smtplint::lowering

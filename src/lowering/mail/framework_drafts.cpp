@@ -28,7 +28,7 @@ std::vector<const Setting*> found(const std::vector<std::string>& keys, const Se
 
 /// Keys that others have too count only where they name a server, or where the program needs none.
 bool applies(const Framework& framework, const SettingsForm& form, const SettingsByKey& settings) {
-  return form.own_keys || framework.direct_without_host || !found(form.host, settings).empty() ||
+  return form.own_keys || framework.delivers_directly() || !found(form.host, settings).empty() ||
          !found(form.dsn, settings).empty();
 }
 

@@ -184,6 +184,12 @@ bool is_without_host(const Draft& draft, const SettingReader& reader) {
   });
 }
 
+bool is_delivery_stated(const Draft& draft, const WithoutHost& without) {
+  if (without.by != nullptr || !draft.hosts.empty()) return true;
+  return draft.delivery_stated &&
+         draft.framework->without_host != knowledge::Framework::WithoutHost::set_inside;
+}
+
 }  // namespace
 
 std::vector<Mailer> build_mailers(const Draft& draft, const SettingsBlock& block,
@@ -209,8 +215,7 @@ std::vector<Mailer> build_mailers(const Draft& draft, const SettingsBlock& block
     if (delivery_without.open) return {open_mailer(draft, said_by, block, reader.store())};
     if (delivery_without.direct) {
       Mailer direct = direct_mailer(draft, said_by, block, reader.catalogue().mail_ports());
-      direct.delivery_stated =
-          draft.delivery_stated || delivery_without.by != nullptr || !draft.hosts.empty();
+      direct.delivery_stated = is_delivery_stated(draft, delivery_without);
       return {std::move(direct)};
     }
   }

@@ -125,7 +125,7 @@ bool states_something(const PortReading& reading) { return !reading.unset; }
 }  // namespace
 
 bool delivers_directly(const Draft& draft) {
-  return draft.framework != nullptr && draft.framework->direct_without_host;
+  return draft.framework != nullptr && draft.framework->delivers_directly();
 }
 
 void add_ports(const PortContext& context, const std::vector<EndpointReading>& endpoints,

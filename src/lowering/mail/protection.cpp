@@ -123,7 +123,7 @@ Delivery delivery_of(const Draft& draft, const Settings& block, const SettingRea
 WithoutHost without_host(const Draft& draft, const Settings& block, const SettingReader& reader) {
   WithoutHost result;
   if (draft.form == nullptr) return result;
-  result.direct = draft.framework->direct_without_host;
+  result.direct = draft.framework->delivers_directly();
   result.open = result.direct && !block.complete;
   for (const knowledge::StateKey& state : draft.form->states) {
     const Setting* setting = setting_named(draft, state.key);

@@ -2,6 +2,7 @@
 
 #include <hcl_symbols.h>
 
+#include <optional>
 #include <string>
 
 namespace smtplint::hcl {
@@ -14,6 +15,16 @@ std::string_view beginning(std::string_view text) {
   text = text.substr(0, std::min(text.find_first_of("\r\n"), longest_quotation));
   const std::size_t last = text.find_last_not_of(" \t\r");
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+/// Old editors end lines so; HCL does not take it for an end. `span` and the blanks before it are looked at.
+std::optional<std::uint32_t> lone_return_in(std::string_view text, Span span) {
+  std::uint32_t at = span.begin;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r')) --at;
+  for (; at < span.end; ++at) {
+    if (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')) return at;
+  }
+  return std::nullopt;
 }
 
 Span without_return(std::string_view text, Span comment) {
@@ -70,6 +81,9 @@ void Reader::report_unexpected() {
       found = found || cursor_.is_error();
     } while (cursor_.next());
     cursor_.parent();
+  }
+  if (const auto at = lone_return_in(builder_.text(), span)) {
+    return builder_.error({*at, *at + 1}, "a carriage return without a line feed ends no line");
   }
   const std::string_view text = beginning(slice(span));
   const Span first_line{span.begin, span.begin + static_cast<std::uint32_t>(text.size())};

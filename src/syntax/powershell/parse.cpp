@@ -370,7 +370,14 @@ class TreeBuilder {
     if (too_deep(depth)) return;
     if (cursor.symbol() == symbol::sym_variable && !made.is_member)
       made.name = without_sigil(slice(cursor.span()));
+    if (cursor.symbol() == symbol::sym_verbatim_string_characters ||
+        cursor.symbol() == symbol::sym_expandable_string_literal) {
+      const std::string_view quoted = slice(cursor.span());
+      if (!made.is_member && quoted.size() > 1) made.index = quoted.substr(1, quoted.size() - 2);
+      return;
+    }
     if (cursor.symbol() == symbol::sym_member_name) {
+      made.object = made.is_member ? std::string_view() : made.name;
       made.name = slice(cursor.span());
       made.is_member = true;
     }

@@ -70,6 +70,8 @@ struct Statement {
   Span span;
   std::string_view name;
   bool is_member = false;
+  std::string_view object = {};  ///< of a member: the variable that it is a member of, where there is one
+  std::string_view index = {};   ///< of an element of the variable `name`
   std::span<const Word> words;
   std::span<const TableEntry> entries;
   std::span<const Parameter> parameters;  ///< of a function, and of the whole script

@@ -131,6 +131,8 @@ void WordReader::read_parts(syntax::Cursor& cursor, Word& word, Parts& parts, st
       return add_text(inside(span), false, parts);
     case symbol::sym_expandable_string_literal:
       return read_between(cursor, inside(span), parts);
+    case symbol::sym_command:  // in parentheses: what it puts out
+      return add_computed(span, parts);
     case symbol::sym_verbatim_here_string_characters:
       return add_text(inside_here_text(span), false, parts);
     case symbol::sym_expandable_here_string_literal:

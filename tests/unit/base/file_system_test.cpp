@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -74,6 +75,17 @@ TEST_F(Disk, AListTellsLinksFromWhatTheyLeadTo) {
   EXPECT_TRUE(entries[0].is_link);
   EXPECT_FALSE(entries[2].is_link);
   EXPECT_EQ(OverlayFileSystem(files, {{"modules/mail.tf", "other"}}).list("")[0].is_link, true);
+}
+
+TEST(KernelFiles, AreNeverReadNorSearched) {
+  if (!fs::exists("/proc/self/status")) GTEST_SKIP();
+  const DiskFileSystem files("/");
+  EXPECT_EQ(files.kind("proc/self/status"), EntryKind::special);
+  EXPECT_FALSE(files.read("proc/self/status", 100000).ok());
+  const auto entries = files.list("");
+  const auto proc = std::ranges::find(entries, "proc", &FolderEntry::name);
+  ASSERT_NE(proc, entries.end());
+  EXPECT_EQ(proc->kind, EntryKind::special);
 }
 
 TEST_F(Disk, ASpecialFileIsNeverRead) {

@@ -17,8 +17,8 @@ using knowledge::Framework;
 using knowledge::FrameworkExample;
 
 std::string container_with(const FrameworkExample& example) {
-  std::string text =
-      "resource \"azurerm_container_group\" \"app\" {\n  container {\n    environment_variables = {\n";
+  std::string text = "resource \"azurerm_container_group\" \"app\" {\n  container {\n    image = \"" +
+                     example.image + "\"\n    environment_variables = {\n";
   for (const auto& [key, value] : example.settings) text += "\"" + key + "\" = \"" + value + "\"\n";
   return text + "    }\n  }\n}\n";
 }

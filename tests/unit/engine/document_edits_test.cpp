@@ -13,7 +13,7 @@
 #include <sstream>
 
 #include "base/source.h"
-#include "engine/languages/config_format.h"
+#include "engine/languages/config_reading.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
 #include "knowledge/catalogue.h"
@@ -28,23 +28,22 @@ constexpr std::size_t most_settings = 20000;
 constexpr std::size_t most_edits = 12;  ///< of one file
 constexpr std::size_t most_bytes = 100'000;
 
-const std::map<std::string, config::Format>& formats_by_ending() {
-  using config::Format;
-  static const std::map<std::string, Format> formats{
-      {".json", Format::json},      {".yaml", Format::yaml},  {".yml", Format::yaml},
-      {".toml", Format::toml},      {".env", Format::dotenv}, {".properties", Format::properties},
-      {".ini", Format::ini},        {".cfg", Format::ini},    {".xml", Format::xml},
-      {".config", Format::xml},     {".csproj", Format::xml}, {".dockerfile", Format::dockerfile},
-      {".py", Format::python},      {".php", Format::php},    {".rb", Format::ruby},
-      {".ps1", Format::powershell},
+const std::map<std::string, FileFormat>& formats_by_ending() {
+  static const std::map<std::string, FileFormat> formats{
+      {".json", FileFormat::json},      {".yaml", FileFormat::yaml},  {".yml", FileFormat::yaml},
+      {".toml", FileFormat::toml},      {".env", FileFormat::dotenv}, {".properties", FileFormat::properties},
+      {".ini", FileFormat::ini},        {".cfg", FileFormat::ini},    {".xml", FileFormat::xml},
+      {".config", FileFormat::xml},     {".csproj", FileFormat::xml}, {".dockerfile", FileFormat::dockerfile},
+      {".py", FileFormat::python},      {".php", FileFormat::php},    {".rb", FileFormat::ruby},
+      {".ps1", FileFormat::powershell},
   };
   return formats;
 }
 
-std::optional<config::Format> format_of_file(const fs::path& file) {
+std::optional<FileFormat> format_of_file(const fs::path& file) {
   const std::string name = file.filename().string();
-  if (name.starts_with("Dockerfile")) return config::Format::dockerfile;
-  if (name.starts_with(".env")) return config::Format::dotenv;
+  if (name.starts_with("Dockerfile")) return FileFormat::dockerfile;
+  if (name.starts_with(".env")) return FileFormat::dotenv;
   const auto found = formats_by_ending().find(file.extension().string());
   return found == formats_by_ending().end() ? std::nullopt : std::optional(found->second);
 }
@@ -57,7 +56,7 @@ struct Said {
 
 class Documents {
  public:
-  Said read(config::Format format, std::string_view text) const {
+  Said read(FileFormat format, std::string_view text) const {
     Said said;
     const auto words = words_.find(format);
     const config::ReadOptions options{limits_.nesting, limits_.parse_progress_per_kilobyte, limits_.nodes(),
@@ -79,7 +78,7 @@ class Documents {
  private:
   const knowledge::Catalogue& catalogue_ = knowledge::Catalogue::built_in();
   config::Limits limits_ = config_limits(catalogue_.limits());
-  std::map<config::Format, config::ProgramWords> words_ = program_words(catalogue_);
+  std::map<FileFormat, config::ProgramWords> words_ = program_words(catalogue_);
 };
 
 std::string edited(std::string_view text, Span span) {
@@ -103,7 +102,7 @@ struct Count {
 
 class Edits {
  public:
-  void check(const std::string& name, config::Format format, std::string_view text) {
+  void check(const std::string& name, FileFormat format, std::string_view text) {
     const Said said = documents_.read(format, text);
     Count& count = counts_[format];
     count.files += 1;
@@ -146,8 +145,8 @@ class Edits {
 
   void print() const {
     for (const auto& [format, count] : counts_) {
-      const auto named = std::ranges::find(formats_by_ending(), format,
-                                           &std::pair<const std::string, config::Format>::second);
+      const auto named =
+          std::ranges::find(formats_by_ending(), format, &std::pair<const std::string, FileFormat>::second);
       std::cout << (named == formats_by_ending().end() ? "?" : named->first) << ": " << count.files
                 << " files, " << count.scalars << " scalars, " << count.edits << " edits, " << count.faults
                 << " faults\n";
@@ -156,7 +155,7 @@ class Edits {
 
  private:
   Documents documents_;
-  std::map<config::Format, Count> counts_;
+  std::map<FileFormat, Count> counts_;
 };
 
 TEST(DocumentEdits, ChangeOneScalar) {
@@ -170,31 +169,30 @@ TEST(DocumentEdits, ChangeOneScalar) {
 }
 
 struct Spelling {
-  config::Format format;
+  FileFormat format;
   std::string_view text;
 };
 
 TEST(DocumentEdits, ChangeWhatIsWrittenInAnySpelling) {
-  using config::Format;
   const Spelling spellings[] = {
-      {Format::json, "{\"a\": \"x\\u00e9\\n\", \"b\": 25, \"c\": [true, \"\\\"\"], \"d\": {\"e\": 1e2}}"},
-      {Format::yaml, "a: &port 25\nb: *port\nc: !!str 25\nd: 'it''s'\ne: \"\\x41\\n b\"\n"},
-      {Format::yaml, "a: |\n  one\n  two\nb: >-\n  folded\n  text\n\nc: |2\n    indented\nd: end\n"},
-      {Format::yaml,
+      {FileFormat::json, "{\"a\": \"x\\u00e9\\n\", \"b\": 25, \"c\": [true, \"\\\"\"], \"d\": {\"e\": 1e2}}"},
+      {FileFormat::yaml, "a: &port 25\nb: *port\nc: !!str 25\nd: 'it''s'\ne: \"\\x41\\n b\"\n"},
+      {FileFormat::yaml, "a: |\n  one\n  two\nb: >-\n  folded\n  text\n\nc: |2\n    indented\nd: end\n"},
+      {FileFormat::yaml,
        "a: plain text\n  over lines\nb: 'quoted\n  over lines'\nc: \"escaped \\\n  end\"\nd: [x, {y: z}]\n"},
-      {Format::yaml, "? a\n: 25\n---\nb: 25 # comment\n...\n"},
-      {Format::dotenv, "A=25\nexport B=\"x\\\"y\" # c\nC='it'\nD=plain # c\nE=\"two\nlines\"\n"},
-      {Format::properties, "a=25\nb : x\\\n   y\nc\\ d=\\u00e9\ne 25\n"},
-      {Format::ini, "[a]\nb = 25 ; c\nd = \"x\"\ne: y\n"},
-      {Format::xml, "<a b=\"x&amp;y\"><c>25</c><d><![CDATA[x<y]]></d><add key='k' value='&#65;'/></a>"},
-      {Format::toml,
+      {FileFormat::yaml, "? a\n: 25\n---\nb: 25 # comment\n...\n"},
+      {FileFormat::dotenv, "A=25\nexport B=\"x\\\"y\" # c\nC='it'\nD=plain # c\nE=\"two\nlines\"\n"},
+      {FileFormat::properties, "a=25\nb : x\\\n   y\nc\\ d=\\u00e9\ne 25\n"},
+      {FileFormat::ini, "[a]\nb = 25 ; c\nd = \"x\"\ne: y\n"},
+      {FileFormat::xml, "<a b=\"x&amp;y\"><c>25</c><d><![CDATA[x<y]]></d><add key='k' value='&#65;'/></a>"},
+      {FileFormat::toml,
        "a = 25\nb = \"x\\n\"\nc = 'lit'\nd = \"\"\"\nx\ny\"\"\"\n[e]\nf = [1, 2]\ng = {h = true}\n"},
-      {Format::dockerfile, "FROM x\nENV A=25 B=\"x y\"\nENV C 25\nARG D=25\nENV E=a\\ b \\\n  F=g\n"},
-      {Format::php,
+      {FileFormat::dockerfile, "FROM x\nENV A=25 B=\"x y\"\nENV C 25\nARG D=25\nENV E=a\\ b \\\n  F=g\n"},
+      {FileFormat::php,
        "<?php\n$a['b'] = 25;\ndefine('C', 'it\\'s');\nreturn ['d' => \"x\\n\", 'e' => env('F', 25)];\n"},
-      {Format::python, "A = 25\nB = 'it\\'s'\nC = \"\"\"x\ny\"\"\"\nD = {'e': 25, 'f': r'x\\n'}\n"},
-      {Format::ruby, "a = 25\nb = { c: 'it\\'s', 'd' => \"x\\n\" }\nconfig.e = %q(x)\n"},
-      {Format::powershell, "$a = 25\n$b = 'it''s'\n$c = \"x`n\"\n$d = @{ e = 25; f = 'g' }\n"},
+      {FileFormat::python, "A = 25\nB = 'it\\'s'\nC = \"\"\"x\ny\"\"\"\nD = {'e': 25, 'f': r'x\\n'}\n"},
+      {FileFormat::ruby, "a = 25\nb = { c: 'it\\'s', 'd' => \"x\\n\" }\nconfig.e = %q(x)\n"},
+      {FileFormat::powershell, "$a = 25\n$b = 'it''s'\n$c = \"x`n\"\n$d = @{ e = 25; f = 'g' }\n"},
   };
   Edits edits;
   for (const Spelling& spelling : spellings)

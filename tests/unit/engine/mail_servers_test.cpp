@@ -32,7 +32,11 @@ class MachineScript {
                                  {},
                                  {},
                                  builder.finish(origin),
-                                 {}});
+                                 {},
+                                 false,
+                                 {},
+                                 {},
+                                 false});
     const knowledge::Catalogue& catalogue = knowledge::Catalogue::built_in();
     events = read_embedded(lowered_, catalogue, store_).events;
     lowering::MachineMail mail = lowering::find_machine_mail(lowered_.machines, catalogue, store_, {});
@@ -108,6 +112,79 @@ TEST(MailServers, AreWhatTheyAreAtTheEnd) {
       "postconf -e 'relayhost = [a.contoso.com]:587'\necho 'x = y' > /etc/postfix/main.cf\n");
   EXPECT_EQ(replaced.only().hosts.front().scope, Scope::recipient_mx);
   EXPECT_TRUE(replaced.only().delivery_stated);
+}
+
+std::string hosts_and_ports(std::string_view script) {
+  std::string text;
+  for (const model::Mailer& mailer : MachineScript(script).mailers) {
+    text += text.empty() ? "" : " ";
+    text += mailer.hosts.front().name.value_or("?") + ":";
+    const auto port = mailer.ports.front().number;
+    text += port ? std::to_string(*port) : "?";
+    if (!mailer.conditions.empty()) text += "?";
+  }
+  return text;
+}
+
+/// What two commands are told never meets.
+TEST(MailServers, AreAsManyAsTheCommandsThatSend) {
+  EXPECT_EQ(hosts_and_ports("swaks --server a.contoso.com --port 25\nswaks --server b.contoso.com -p 587\n"),
+            "a.contoso.com:25 b.contoso.com:587");
+  EXPECT_EQ(
+      hosts_and_ports("swaks --server a.contoso.com\nif t; then swaks --server b.contoso.com -p 25; fi\n"),
+      "a.contoso.com:25 b.contoso.com:25?");
+  EXPECT_EQ(hosts_and_ports("for h in a b; do swaks --server $h.contoso.com --port 25; done\n"),
+            "a.contoso.com:25 b.contoso.com:25");
+  EXPECT_EQ(hosts_and_ports("#!/usr/bin/env pwsh\nSend-MailMessage -SmtpServer a.contoso.com -Port 25\n"
+                            "Send-MailMessage -SmtpServer b.contoso.com -Port 587\n"),
+            "a.contoso.com:25 b.contoso.com:587");
+  EXPECT_EQ(hosts_and_ports("H=a.contoso.com\nswaks --server $H --port 25\nswaks --server $H --port 25\n"),
+            "a.contoso.com:25 a.contoso.com:25")
+      << "each has a port of its own";
+  EXPECT_EQ(hosts_and_ports("H=a.contoso.com:25\nswaks --server $H\nif t; then swaks --server $H; fi\n"),
+            "a.contoso.com:25")
+      << "all that is said is said by the same words";
+}
+
+TEST(MailServers, SendToWhatAVariableNamesWhereTheCommandNamesNone) {
+  const std::string head = "#!/usr/bin/env pwsh\n$PSEmailServer = 'a.contoso.com'\n";
+  EXPECT_EQ(hosts_and_ports(head), "");
+  EXPECT_EQ(hosts_and_ports(head + "Send-MailMessage -Port 587\n"), "a.contoso.com:587");
+  EXPECT_EQ(hosts_and_ports(head + "Send-MailMessage -ComputerName b.contoso.com\n"), "b.contoso.com:25");
+}
+
+TEST(MailServers, AreTheObjectsThatAreMade) {
+  const std::string head = "#!/usr/bin/env pwsh\n";
+  const std::string both = head +
+                           "$a = New-Object Net.Mail.SmtpClient('a.contoso.com', 25)\n"
+                           "$b = [Net.Mail.SmtpClient]::new('b.contoso.com')\n";
+  EXPECT_EQ(hosts_and_ports(both + "$b.Port = 587\n"), "a.contoso.com:25 b.contoso.com:587");
+  EXPECT_EQ(hosts_and_ports(both + "$a.Port = 587\n"), "a.contoso.com:587 b.contoso.com:25");
+  EXPECT_EQ(hosts_and_ports(both + "$c = New-Object Net.Sockets.TcpClient\n$c.Port = 587\n"),
+            "a.contoso.com:25 b.contoso.com:25");
+  EXPECT_EQ(hosts_and_ports(head + "New-SendConnector -Name a -SmartHosts a.contoso.com -Port 25\n"
+                                   "New-SendConnector -Name b -SmartHosts b.contoso.com -Port 25\n"
+                                   "Set-SendConnector -Identity A -Port 587\n"),
+            "a.contoso.com:587 b.contoso.com:25");
+}
+
+TEST(MailServers, StandInSectionsAndLinesOfOneFile) {
+  const std::string file =
+      "cat > /etc/msmtprc <<EOF\ndefaults\nport 587\naccount a\nhost a.contoso.com\n"
+      "account b\nhost b.contoso.com\nport 25\naccount c : b, a\naccount default : a\nEOF\n";
+  EXPECT_EQ(hosts_and_ports(file), "a.contoso.com:587 b.contoso.com:25");
+  EXPECT_EQ(hosts_and_ports(file + "printf 'account d\\nhost d.contoso.com\\n' >> /etc/msmtprc\n"),
+            "a.contoso.com:587 b.contoso.com:25 d.contoso.com:587");
+  EXPECT_EQ(
+      hosts_and_ports(file + "echo 'account d' >> /etc/msmtprc\necho 'host d.contoso.com' >> /etc/msmtprc\n"),
+      "a.contoso.com:587 b.contoso.com:25 d.contoso.com:587");
+  EXPECT_EQ(hosts_and_ports(file + "echo 'host d.contoso.com' > /etc/msmtprc\n"), "d.contoso.com:25");
+  EXPECT_EQ(hosts_and_ports(file + "sed -i 's/^port .*/port 465/' /etc/msmtprc\n"),
+            "a.contoso.com:? b.contoso.com:?")
+      << "it is not known in which section";
+  EXPECT_EQ(hosts_and_ports("printf '%s\\n' 'a.contoso.com smtp port=587' 'b.contoso.com smtp' > "
+                            "/etc/nullmailer/remotes\n"),
+            "a.contoso.com:587 b.contoso.com:25");
 }
 
 TEST(MailServers, HaveAnOpenRelayWhereTheirFileIsNotKnown) {

@@ -376,11 +376,24 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::xml, "<c><add key=\"k\" value=\"25\"/><n a='x' b=\"y&lt;\"/><t> z </t></c>");
 }
 
+TEST(ConfigFormats, EndLinesWithACarriageReturnAlone) {
+  EXPECT_THAT(settings(Format::yaml, "smtp:\r  host: a\r  port: 25\r"),
+              ElementsAre("smtp.host=a", "smtp.port=25"));
+  EXPECT_THAT(settings(Format::dotenv, "# mail\rHOST=a\rPORT=25\r"), ElementsAre("HOST=a", "PORT=25"));
+  EXPECT_THAT(settings(Format::properties, "# mail\rhost=a\\\r  b\rport=25\r\nc=d\\\r\n e"),
+              ElementsAre("host=ab", "port=25", "c=de"));
+}
+
+TEST(ConfigFormats, SayWhatIsNestedTooDeepInWordsOfTheirOwn) {
+  const std::string deep = std::string(100000, '[') + std::string(100000, ']');
+  EXPECT_THAT(problems(Format::yaml, "a: " + deep), ElementsAre("this is nested too deep"));
+  EXPECT_THAT(problems(Format::toml, "a = " + deep), ElementsAre(testing::Not(testing::HasSubstr("TOML_"))));
+}
+
 TEST(ConfigFormats, ReadEmptyFiles) {
-  for (const Format format :
-       {Format::json, Format::yaml, Format::toml, Format::dotenv, Format::properties, Format::ini,
-        Format::xml, Format::dockerfile, Format::python, Format::php, Format::ruby, Format::powershell}) {
-    EXPECT_THAT(settings(format, ""), IsEmpty());
+  for (const FileFormatTraits& traits : file_formats) {
+    EXPECT_THAT(settings(traits.format, ""), IsEmpty()) << traits.word;
+    EXPECT_THAT(comments("", traits.format, {1u << 20u, 64, 64, 1000}), IsEmpty()) << traits.word;
   }
 }
 

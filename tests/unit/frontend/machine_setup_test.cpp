@@ -34,6 +34,15 @@ TEST(ShellScript, KnowsItsVariables) {
   EXPECT_EQ(shell("A=$(hostname)\nrun \"a $A\"\n"), "run run a {}\n");
   EXPECT_EQ(shell("if t; then A=x; else A=y; fi\nrun $A\n"), "run t\nrun run (x|y)\n");
   EXPECT_EQ(shell("for i in a b; do run $i; done\n"), "run run a\nrun run b\n");
+  EXPECT_EQ(shell("A='x  y'\nB=\nrun $A \"$A\" $B \"$B\"z\n"), "run run x y x  y z\n");
+}
+
+/// What an argument is behind `shift` in a loop, only running it would tell.
+TEST(ShellScript, MovesItsArguments) {
+  EXPECT_EQ(shell("f() { shift; run $1 $2; }\nf a b\n"), "run run b {$2}\n");
+  EXPECT_EQ(shell("f() { shift 2; run $1; }\nf a b c\n"), "run run c\n");
+  EXPECT_EQ(shell("f() { if t; then shift; fi; run $1; }\nf a b\n"), "run t\nrun run {$1}\n");
+  EXPECT_EQ(shell("f() { while t; do run $2; shift; done; }\nf a b\n"), "run t\n?run run {$2}\n");
 }
 
 TEST(ShellScript, CallsItsFunctions) {
@@ -54,6 +63,11 @@ TEST(ShellScript, WritesFiles) {
   EXPECT_EQ(shell("envsubst < a > /etc/a\n"), "run envsubst\nfile /etc/a = {envsubst}\n");
   EXPECT_EQ(shell("run 2> /etc/a > /dev/null\n"), "run run\n");
   EXPECT_EQ(shell("printf '%s\\n' a b > /etc/a\n"), "file /etc/a = a\\nb\\n\n");
+  EXPECT_EQ(shell("printf 'a %s\\nb %s\\n100%%\\n' 1 2 > /etc/a\n"), "file /etc/a = a 1\\nb 2\\n100%\\n\n");
+  EXPECT_EQ(shell("printf '%d\\n' 1 > /etc/a\n"), "file /etc/a = {printf}\n");
+  EXPECT_EQ(shell("echo -e 'a\\nb' > /etc/a\necho 'a\\nb' > /etc/b\n"),
+            "file /etc/a = a\\nb\\n\nfile /etc/b = a\\nb\\n\n")
+      << "a line break, and a backslash";
 }
 
 TEST(ShellScript, EditsFiles) {

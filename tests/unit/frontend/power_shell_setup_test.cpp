@@ -19,6 +19,24 @@ TEST(PowerShell, GivesCommandsWithTheirArguments) {
             "file c:\\a.txt = v\nrun Set-Content -Path c:\\a.txt -Value v\n");
 }
 
+TEST(PowerShell, DoesNotTakeACommandForItsName) {
+  EXPECT_EQ(power_shell("Run -Host (Get-Host)\n$a = (Get-Host).Name\nRun $a\n"),
+            "run Get-Host\nrun Run -Host {Get-Host}\nrun Get-Host\nset a = {(Get-Host).Name}\nrun Run "
+            "{(Get-Host).Name}\n");
+}
+
+/// What a command is given counts over what is set for all that are like it.
+TEST(PowerShell, KnowsTheDefaultsOfCommands) {
+  EXPECT_EQ(
+      power_shell(
+          "$PSDefaultParameterValues = @{ 'Run:Port' = 25; 'Other:Port' = 26 }\nRun -Host h\nrun -port 1\n"),
+      "run Run -Host h -Port 25\nrun run -port 1\n");
+  EXPECT_EQ(
+      power_shell(
+          "$PSDefaultParameterValues['Run:Port'] = 25\n$PSDefaultParameterValues[\"run:port\"] = 26\nRun\n"),
+      "run Run -port 26\n");
+}
+
 TEST(PowerShell, KnowsLists) {
   EXPECT_EQ(power_shell("$a = 'x', 'y'\nforeach ($i in $a) { Run $i }\n"),
             "set a = [x y]\nrun Run x\nrun Run y\n");

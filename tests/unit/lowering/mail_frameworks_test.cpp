@@ -39,6 +39,8 @@ void check_example(const Framework& framework, const FrameworkExample& example) 
   SCOPED_TRACE(framework.id + ":\n" + lines);
   WrittenSettings settings(lines);
   if (!example.file.empty()) settings.stand_in_file("src/" + example.file);
+  if (!example.image.empty())
+    settings.block.settings.image = {"image", settings.store.string(example.image), {}};
   const std::vector<model::Mailer> mailers = settings.find().mailers;
   ASSERT_EQ(mailers.size(), example.mailer ? 1u : 0u);
   if (!example.mailer) return;
@@ -46,6 +48,9 @@ void check_example(const Framework& framework, const FrameworkExample& example) 
   EXPECT_EQ(mailer.detector, framework.id);
   EXPECT_EQ(mailer.framework_name, framework.name);
   EXPECT_EQ(mailer.hosts.front().name.value_or(""), example.host);
+  const bool direct = mailer.hosts.front().scope == Scope::recipient_mx && example.host.empty();
+  EXPECT_EQ(direct, example.direct);
+  EXPECT_EQ(mailer.delivery_stated, example.stated);
   EXPECT_EQ(mailer.ports.front().number, example.port);
   EXPECT_EQ(to_string(mailer.port_origin), example.origin);
 }

@@ -47,7 +47,7 @@ class DoubtTest : public testing::Test {
   DoubtTest() { host.name = "smtp.sendgrid.net"; }
 
   [[nodiscard]] Doubt doubt() const {
-    return doubt_about(mailer, host, knowledge::Catalogue::built_in().phrases());
+    return doubt_about(mailer, host, host.name.value_or(""), knowledge::Catalogue::built_in().phrases());
   }
 
   model::Mailer mailer;

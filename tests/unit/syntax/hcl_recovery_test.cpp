@@ -201,5 +201,13 @@ TEST(HclLimits, AShortBudgetIsSaid) {
   EXPECT_EQ(tree->body().attributes.size(), 1u);
 }
 
+TEST(HclRecovery, ACarriageReturnAloneEndsNoLine) {
+  const std::string_view text = "a = 1\rb = 2\r";
+  const auto tree = parse_file(text);
+  ASSERT_FALSE(tree->errors().empty());
+  EXPECT_EQ(tree->errors().front().message, "a carriage return without a line feed ends no line");
+  EXPECT_EQ(text.substr(tree->errors().front().span.begin, tree->errors().front().span.length()), "\r");
+}
+
 }  // namespace
 }  // namespace smtplint::hcl

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "base/path.h"
+#include "frontend/deployment/file_uses.h"
 #include "frontend/terraform/files/folder_glance.h"
 #include "frontend/terraform/files/shared_variables.h"
 #include "frontend/terraform/files/variable_names.h"
@@ -79,17 +81,16 @@ std::set<std::string> declaring_folders(Workspace& workspace) {
   return declaring;
 }
 
-/// All folders that are called as modules from another folder.
-std::set<std::string> called_folders(Workspace& workspace) {
-  std::set<std::string> called;
+/// Which folders call which others as modules.
+deployment::FileUses called_folders(Workspace& workspace) {
+  deployment::FileUses called;
   for (const auto& [folder, paths] : workspace.configuration_folders()) {
     if (surely_calls_no_module(workspace, folder)) continue;
     const ModuleSource* module = workspace.module_in(folder);
     if (module == nullptr) continue;
     for (const CallDeclaration& call : module->calls) {
       if (!call.literal_source || !is_local_source(call.source)) continue;
-      const auto target = join_path(folder, call.source);
-      if (target && *target != folder) called.insert(*target);
+      if (const auto target = join_path(folder, call.source)) called.add(folder, *target);
     }
   }
   return called;
@@ -107,14 +108,15 @@ bool has_own_variables(const Workspace& workspace, const std::string& folder, co
 }  // namespace
 
 std::vector<Root> find_roots(Workspace& workspace) {
-  const std::set<std::string> called = called_folders(workspace);
   const std::set<std::string> declaring = declaring_folders(workspace);
   const Folders environments = environment_files(workspace, declaring);
+  std::set<std::string> with_state;
+  std::ranges::copy_if(
+      declaring, std::inserter(with_state, with_state.end()), [&](const std::string& folder) {
+        return has_own_variables(workspace, folder, environments) || has_backend(workspace, folder);
+      });
   std::vector<Root> roots;
-  for (const std::string& folder : declaring) {
-    const bool is_root = !called.contains(folder) || has_own_variables(workspace, folder, environments) ||
-                         has_backend(workspace, folder);
-    if (!is_root) continue;
+  for (const std::string& folder : called_folders(workspace).roots_of(declaring, with_state)) {
     const auto own = environments.find(folder);
     std::vector<Environment> found =
         environments_of(folder, own == environments.end() ? std::vector<std::string>{} : own->second);
@@ -150,6 +152,7 @@ std::vector<std::string> files_of_root(Workspace& workspace, const std::string& 
     const ModuleSource* module = workspace.module_in(current);
     if (module == nullptr) continue;
     files.insert(module->files.begin(), module->files.end());
+    for (const LeftOut& file : module->left_out) files.insert(file.path);
     for (const CallDeclaration& call : module->calls) {
       if (!call.literal_source || !is_local_source(call.source)) continue;
       const auto target = join_path(current, call.source);

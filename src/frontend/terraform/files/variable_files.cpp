@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "frontend/terraform/terraform.h"
+#include "syntax/hcl/tree.h"
+#include "syntax/json/tree.h"
 
 namespace smtplint::terraform {
 namespace {
@@ -44,6 +47,16 @@ void load_variable_files(Deployment& deployment, const Environment& environment)
     for (const std::string& path : paths) load(deployment, path);
   }
   for (const std::string& path : environment.variable_files) load(deployment, path);
+}
+
+bool assigns_variables(std::string_view path, std::string_view text) {
+  if (path.ends_with(".json")) {
+    const auto tree = json::parse(text);
+    return tree->root() != nullptr && tree->root()->kind == json::NodeKind::object;
+  }
+  const auto tree = hcl::parse_file(text);
+  const bool nothing_but_errors = tree->body().attributes.empty() && !tree->errors().empty();
+  return tree->body().blocks.empty() && !nothing_but_errors;
 }
 
 void take_command_line(Deployment& deployment, const ModuleSource& root, const Variables& variables) {

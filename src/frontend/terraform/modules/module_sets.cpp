@@ -26,6 +26,21 @@ std::string combined(const std::string& outer, const std::string& inner) {
   return inner.empty() ? outer : outer + " && " + inner;
 }
 
+/// The callers from a module up to itself, the last one first; none where it does not come to call itself.
+std::vector<const ModuleInstance*> circle_of_callers(const ModuleInstance& caller,
+                                                     const ModuleSource& called) {
+  std::vector<const ModuleInstance*> callers;
+  for (const ModuleInstance* one = &caller; one != nullptr; one = one->parent) {
+    callers.push_back(one);
+    if (one->source == &called) return callers;
+  }
+  return {};
+}
+
+std::string quoted_folder(const ModuleSource& module) {
+  return "`" + (module.folder.empty() ? "." : module.folder) + "`";
+}
+
 }  // namespace
 
 Existence both(const Existence& outer, const Existence& inner) {
@@ -56,6 +71,19 @@ ResourceSet& Modules::resources(ModuleInstance& module, std::uint32_t index) {
   return set;
 }
 
+/// Terraform installs such modules until the name of a folder is too long. It is said at each call, so that
+/// whoever changes one of them learns of it.
+void Modules::say_circle(const std::vector<const ModuleInstance*>& callers, const CallDeclaration& last) {
+  std::string chain = quoted_folder(*callers.back()->source);
+  for (const ModuleInstance* one : callers) chain.insert(0, quoted_folder(*one->source) + " -> ");
+  const std::string sentence = "modules call one another in a circle: " + chain;
+  const auto say = [&](const Configured& call) {
+    deployment_.add_event({EventKind::syntax_error, call.attribute("source").value_place(), sentence});
+  };
+  say(last);
+  for (std::size_t i = 0; i + 1 < callers.size(); ++i) say(*callers[i]->call->configured);
+}
+
 const ModuleSource* Modules::source_of(ModuleInstance& parent, const CallDeclaration& call,
                                        const std::string& manifest_key) {
   const ModuleSource* source =
@@ -64,11 +92,11 @@ const ModuleSource* Modules::source_of(ModuleInstance& parent, const CallDeclara
     deployment_.add_event({EventKind::unresolved_module, call.place, call.source});
     return nullptr;
   }
-  bool calls_itself = parent.depth + 1 > deployment_.limits.module_depth;
-  for (const ModuleInstance* caller = &parent; caller != nullptr; caller = caller->parent) {
-    calls_itself = calls_itself || caller->source == source;
+  if (const auto callers = circle_of_callers(parent, *source); !callers.empty()) {
+    say_circle(callers, call);
+    return nullptr;
   }
-  if (!calls_itself) return source;
+  if (parent.depth < deployment_.limits.module_depth) return source;
   static_cast<void>(deployment_.cut_off(limit_names::depth, call.place));
   return nullptr;
 }

@@ -58,6 +58,7 @@ class Modules {
   [[nodiscard]] bool may_make(std::size_t count, Place place);
   void make_module(ModuleInstance& parent, const CallDeclaration& declaration, InstanceKey key,
                    ModuleSet& set);
+  void say_circle(const std::vector<const ModuleInstance*>& callers, const CallDeclaration& last);
   [[nodiscard]] const ModuleSource* source_of(ModuleInstance& parent, const CallDeclaration& call,
                                               const std::string& manifest_key);
   [[nodiscard]] Instance& make_instance(ModuleInstance& module, const Configured& configured, InstanceKey key,

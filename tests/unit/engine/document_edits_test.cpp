@@ -54,6 +54,17 @@ struct Said {
   std::vector<Span> spans;  ///< of each line; empty where nothing can be written
 };
 
+/// Whether all that is written of a scalar stands at its span: byte for byte what it means, or between
+/// quotes. Others, as those over several lines, are only marked there.
+bool is_whole(const config::Node& scalar, std::string_view text) {
+  if (scalar.kind != config::Node::Kind::text || scalar.encoded) return false;
+  const auto [begin, end] = scalar.span;
+  if (text.substr(begin, end - begin) == scalar.text) return true;
+  constexpr std::string_view quotes = "'\"";
+  return begin > 0 && end < text.size() && text[begin - 1] == text[end] &&
+         quotes.find(text[end]) != std::string_view::npos;
+}
+
 class Documents {
  public:
   Said read(FileFormat format, std::string_view text) const {
@@ -67,9 +78,8 @@ class Documents {
     for (const config::Node& document : reading.documents) {
       const config::Flat flat = config::flatten(document, row.separator, most_settings);
       for (const config::Entry& entry : flat.entries) {
-        const bool is_text = entry.value->kind == config::Node::Kind::text && !entry.value->encoded;
         said.lines.push_back(entry.path + "=" + entry.value->text);
-        said.spans.push_back(is_text ? entry.value->span : Span{});
+        said.spans.push_back(is_whole(*entry.value, text) ? entry.value->span : Span{});
       }
     }
     return said;

@@ -107,8 +107,9 @@ std::vector<Span> terraform_comments(const Source& source) {
 lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {
   const auto read_json = [given = limits_of(limits), &store](Value text) {
     Budget budget(given.evaluation_steps);
+    Conditions conditions;
     const Place place = store.provenance().step(text.provenance()).place;
-    terraform::CallContext context{store, given, budget, place, {}, {}, {}, {}, {}, {}};
+    terraform::CallContext context{store, given, budget, conditions, place, {}, {}, {}, {}, {}, {}};
     return terraform::call_function("jsondecode", {&text, 1}, context);
   };
   return {read_json};

@@ -371,7 +371,7 @@ TEST(ConfigFormats, ReplacingAValueChangesNothingElse) {
   expect_replaceable(Format::properties, "a=25\nb : x\nc \\u00e9 y\nd=e\\\n  f\n");
   expect_replaceable(Format::ini, "[s]\na = 25 ; c\nb=\"x\"\n");
   expect_replaceable(Format::toml, "a = 25\n[b]\nc = \"x\\\"y\" # c\nd = ['e', {f = 'g'}]\n");
-  expect_replaceable(Format::dockerfile, "FROM x\nENV A=25 B=\"x y\" \\\n C='z'\nENV D e f\n");
+  expect_replaceable(Format::dockerfile, "FROM x\nENV A=25 B=\"x y\" \\\n C='z'\nENV D e f\nENV G: h\n");
   expect_replaceable(Format::python, "A = 25\nb.c['d'] = \"x\\\"y\"\nE = {'f': [True, 'g']}\n");
   expect_replaceable(Format::php, "<?php\ndefine('A', 25);\nreturn ['b' => 'c', \"d\" => [\"e\\n\"]];\n");
   expect_replaceable(Format::ruby, "a.b = 25\nc.d = { e: 'f', g: \"h\\n\", i: ['j'] }\n");

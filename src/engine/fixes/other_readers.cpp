@@ -181,9 +181,15 @@ class ReaderSearch {
     return known != known_.end() ? known->second : known_.emplace(id, origins_.of(id)).first->second;
   }
 
+  /// What stands in a store may be read by anybody.
+  static bool is_stored(knowledge::Thing thing) {
+    return thing == knowledge::Thing::stored_setting || thing == knowledge::Thing::stored_secret;
+  }
+
   /// Whether anything of such a resource reaches the model, so that it may be a part of a sender.
   [[nodiscard]] bool is_mapped(const std::string& type) const {
     return std::ranges::any_of(mappings_, [&type](const knowledge::Mapping& mapping) {
+      if (is_stored(mapping.thing)) return false;
       return std::ranges::any_of(mapping.match, [&type](const knowledge::Match& match) {
         return equal_ignoring_case(match.type, type);
       });

@@ -7,6 +7,7 @@
 #include "base/letter_case.h"
 #include "frontend/arm/links.h"
 #include "frontend/arm/properties.h"
+#include "frontend/arm/recognition.h"
 #include "value/segments.h"
 
 namespace smtplint::arm {
@@ -364,21 +365,6 @@ class TemplateLog final : public EvaluationLog {
  private:
   std::shared_ptr<const Evaluation> evaluation_;
 };
-
-}  // namespace
-
-deployment::ScopeKind scope_kind_of(const json::Node* deployment_template, deployment::ScopeKind otherwise) {
-  const json::Node* schema = property(deployment_template, "$schema");
-  if (schema == nullptr) return otherwise;
-  const std::string text = lower_case(schema->text);
-  const auto has = [&text](std::string_view word) { return text.find(word) != std::string::npos; };
-  if (has("subscriptiondeploymenttemplate")) return deployment::ScopeKind::subscription;
-  if (has("managementgroupdeploymenttemplate")) return deployment::ScopeKind::management_group;
-  if (has("tenantdeploymenttemplate")) return deployment::ScopeKind::tenant;
-  return has("deploymenttemplate") ? deployment::ScopeKind::resource_group : otherwise;
-}
-
-namespace {
 
 /// Deployments are at most so deep in each other as the limit for their depth allows.
 void add_outputs(Evaluation& evaluation, Template& used, bool of_root, std::vector<Output>& outputs) {

@@ -20,8 +20,4 @@ struct Evaluation : std::enable_shared_from_this<Evaluation> {
 /// All that a template, and those that it uses, declare as neutral shapes.
 [[nodiscard]] Shapes shapes_of(Evaluation& evaluation, Template& root);
 
-/// `/subscriptions/...` for a `subscriptionDeploymentTemplate.json`, and so on.
-[[nodiscard]] deployment::ScopeKind scope_kind_of(const json::Node* deployment_template,
-                                                  deployment::ScopeKind otherwise);
-
 }  // namespace smtplint::arm

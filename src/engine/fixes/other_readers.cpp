@@ -181,10 +181,14 @@ class ReaderSearch {
     return known != known_.end() ? known->second : known_.emplace(id, origins_.of(id)).first->second;
   }
 
-  /// Whether anything of such a resource reaches the model, so that it may be a part of a sender.
+  /// Whether anything of such a resource reaches the model, so that it may be a part of a sender. What keeps
+  /// settings is read by programs that nobody knows, too.
   [[nodiscard]] bool is_mapped(const std::string& type) const {
+    using knowledge::Thing;
     return std::ranges::any_of(mappings_, [&type](const knowledge::Mapping& mapping) {
-      return std::ranges::any_of(mapping.match, [&type](const knowledge::Match& match) {
+      const bool keeps_settings =
+          mapping.thing == Thing::stored_setting || mapping.thing == Thing::stored_secret;
+      return !keeps_settings && std::ranges::any_of(mapping.match, [&type](const knowledge::Match& match) {
         return equal_ignoring_case(match.type, type);
       });
     });

@@ -17,7 +17,7 @@ struct Evaluation : std::enable_shared_from_this<Evaluation> {
   Evaluator evaluator;
 };
 
-/// All that a template, and those that it uses, declare as neutral shapes.
-[[nodiscard]] Shapes shapes_of(Evaluation& evaluation, Template& root);
+/// The resources that a template, and those that it uses, declare.
+[[nodiscard]] Shapes resources_of(Evaluation& evaluation, Template& root);
 
 }  // namespace smtplint::arm

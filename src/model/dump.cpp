@@ -77,7 +77,8 @@ std::string dump_workload(const Model& model, const Workload& workload) {
   if (workload.can_integrate != Truth::unknown) line.text("can-integrate", show(workload.can_integrate));
   line.value("integration-subnet", workload.integration_subnet).value("route-all", workload.route_all);
   line.flag("ignores-route-all", workload.ignores_route_all);
-  line.value("hosting-environment", workload.hosting_environment);
+  // Of a module that is not on disk it says where that should come from, which is not the model's.
+  if (workload.kind != WorkloadKind::unknown) line.value("hosting-environment", workload.hosting_environment);
   line.value("no-default-outbound", workload.no_default_outbound);
   line.value("outbound-type", workload.outbound_type).text("subnet", address(model, workload.subnet));
   line.flag("may-seem-to-work", workload.may_seem_to_work);

@@ -54,7 +54,7 @@ class Analysis {
   std::optional<Error> analyse(const OpenedRoot& root) {
     auto run = deployments_.run(root);
     if (!run) return run.error();
-    const auto terms = deployments_.terms(root.name());
+    const auto terms = run->looked_at ? deployments_.terms(root.name()) : deployments_.terms("");
     SMTPLINT_ASSERT(terms.ok());
     account_for(root, *run, **terms);
     for (const std::string& environment : root.language->roots()[root.index].environments) {

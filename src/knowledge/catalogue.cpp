@@ -159,6 +159,7 @@ const RemarkTable& Catalogue::remarks() const { return state_->table<RemarkTable
 const PhraseTable& Catalogue::phrases() const { return state_->table<PhraseTable>(); }
 const NetworkWords& Catalogue::network_words() const { return state_->table<NetworkWords>(); }
 const Signs& Catalogue::signs() const { return state_->table<Signs>(); }
+const Clouds& Catalogue::clouds() const { return state_->table<Clouds>(); }
 const HostNames& Catalogue::host_names() const { return state_->table<HostNames>(); }
 const KeyWords& Catalogue::key_words() const { return state_->table<KeyWords>(); }
 const SettingForms& Catalogue::setting_forms() const { return state_->table<SettingForms>(); }

@@ -61,6 +61,7 @@ class Catalogue {
   [[nodiscard]] const ApplicationLinks& application_links() const;  ///< who says what runs where
   [[nodiscard]] const ContainerDocuments& container_documents() const;
   [[nodiscard]] const ComputeKinds& compute_kinds() const;  ///< what each kind of compute is like
+  [[nodiscard]] const Clouds& clouds() const;               ///< what shows which cloud is meant
   [[nodiscard]] const HostNames& host_names() const;        ///< private names, placeholders
   [[nodiscard]] const KeyWords& key_words() const;          ///< in the keys of mail settings
   [[nodiscard]] const SettingForms& setting_forms() const;  ///< of the values of mail settings

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "knowledge/application_links.h"
+#include "knowledge/clouds.h"
 #include "knowledge/compute_kinds.h"
 #include "knowledge/configuration_files.h"
 #include "knowledge/container_documents.h"
@@ -29,7 +30,7 @@ namespace smtplint::knowledge {
 using PlatformTables =
     std::tuple<Limits, ReasonTable, RemarkTable, PhraseTable, NetworkWords, Signs, HostNames, KeyWords,
                SettingForms, CoverageGaps, ConfigurationFiles, ProgramLanguages, ApplicationLinks,
-               ContainerDocuments, ComputeKinds, MachineCommands, MailPorts, SettingTexts>;
+               ContainerDocuments, ComputeKinds, MachineCommands, MailPorts, SettingTexts, Clouds>;
 
 template <typename... Tables>
 constexpr std::array<std::string_view, sizeof...(Tables)> table_ids(const std::tuple<Tables...>*) {

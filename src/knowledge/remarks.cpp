@@ -115,6 +115,7 @@ constexpr auto infos = std::to_array<RemarkInfo>({
     {Remark::path_denied_too, "path-denied-too", "reason"},
     {Remark::path_subscriptions_differ, "path-subscriptions-differ", "first second"},
     {Remark::exemption_not_through_firewall, "exemption-not-through-firewall", ""},
+    {Remark::exempt_not_through_firewall, "exempt-not-through-firewall", ""},
     {Remark::criterion_existence, "criterion-existence", ""},
     {Remark::criterion_direction, "criterion-direction", ""},
     {Remark::criterion_protocol, "criterion-protocol", ""},

@@ -120,6 +120,7 @@ enum class Remark {
   path_denied_too,
   path_subscriptions_differ,
   exemption_not_through_firewall,
+  exempt_not_through_firewall,
   criterion_existence,
   criterion_direction,
   criterion_protocol,

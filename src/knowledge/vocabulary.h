@@ -48,9 +48,11 @@ enum class Fact {
   names_port_25,     ///< flag: alone, in a list, or in a range of at most 100 ports
   towards_internet,  ///< flag: Internet, `*` or a public prefix
   rule_blocked,      ///< word: the verdict of the subscription for this rule
+  rule_not_exempt,   ///< flag: an exemption is declared, and does not cover the rule's layer
   // deployment
   undeclared_senders,         ///< number: senders on port 25 whose verdict hangs on an unknown subscription
   undeclared_towards_public,  ///< flag: one of them goes to a known relay or to recipients
+  undeclared_elsewhere,       ///< flag: they are in Azure China or Azure Government
   // event
   event,   ///< word: what the analysis met: a syntax error, a limit, an unused suppression
   reason,  ///< word of `reason_words`: why the value of `unresolved-value` is not known
@@ -62,8 +64,8 @@ struct FactRange {
 };
 inline constexpr FactRange facts_of_sender{Fact::verdict, Fact::sovereign_cloud};
 inline constexpr FactRange facts_of_path{Fact::stop, Fact::sending_kind};
-inline constexpr FactRange facts_of_network_rule{Fact::rule_layer, Fact::rule_blocked};
-inline constexpr FactRange facts_of_deployment{Fact::undeclared_senders, Fact::undeclared_towards_public};
+inline constexpr FactRange facts_of_network_rule{Fact::rule_layer, Fact::rule_not_exempt};
+inline constexpr FactRange facts_of_deployment{Fact::undeclared_senders, Fact::undeclared_elsewhere};
 
 enum class FactType { word, number, flag };
 

@@ -67,11 +67,25 @@ Value FieldReader::list(const std::vector<FieldSource>& sources) const {
 
 std::vector<SettingsPart> FieldReader::settings(const std::vector<FieldSource>& sources) const {
   for (const FieldSource& source : sources) {
-    if (all_hold(source.when, reader_, {}) != Truth::yes) continue;
+    const Truth open = all_hold(source.when, reader_, {});
+    if (open == Truth::no) continue;
     std::vector<SettingsPart> parts = read_settings(source, reader_, whole_, store_, decoders_);
+    if (open == Truth::unknown) forget_values(parts);
     if (!parts.empty()) return parts;
   }
   return {};
+}
+
+/// Nobody knows in which way they are written.
+void FieldReader::forget_values(std::vector<SettingsPart>& parts) const {
+  for (SettingsPart& part : parts) {
+    part.complete = false;
+    for (Setting& setting : part.values) {
+      const Reason* reason =
+          store_.reason(ReasonKind::runtime_only, store_.keep(setting.path), setting.key_place);
+      setting.value = store_.as_sensitive(store_.unknown(reason, setting.value.provenance()));
+    }
+  }
 }
 
 Value FieldReader::read(const FieldSource& source, Several many) const {

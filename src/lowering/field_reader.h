@@ -38,6 +38,7 @@ class FieldReader {
   enum class Several { flags, lists };
 
   [[nodiscard]] Value read(const knowledge::FieldSource& source, Several many) const;
+  void forget_values(std::vector<SettingsPart>& parts) const;
   [[nodiscard]] Value together(const knowledge::FieldSource& source) const;
   [[nodiscard]] Value any_true(const knowledge::FieldSource& source) const;
   [[nodiscard]] Value up_to(std::string_view type, Value id) const;

@@ -2,6 +2,7 @@
 
 #include "lowering/assembly.h"
 #include "lowering/attachments.h"
+#include "lowering/cloud_signs.h"
 #include "lowering/field_resolver.h"
 #include "lowering/lowering.h"
 #include "lowering/mapper.h"
@@ -28,7 +29,9 @@ void add_documents(const std::vector<Settings>& documents, Lowered& lowered) {
 
 Lowered lower_resources(const Shapes& shapes, const knowledge::Catalogue& catalogue, ValueStore& store,
                         const Decoders& decoders) {
-  return lower_resources(shapes, catalogue.mappings(), store, decoders);
+  Lowered lowered = lower_resources(shapes, catalogue.mappings(), store, decoders);
+  find_clouds(shapes.resources, catalogue.clouds(), lowered.model);
+  return lowered;
 }
 
 Lowered lower_resources(const Shapes& shapes, const std::vector<knowledge::Mapping>& mappings,

@@ -47,13 +47,17 @@ model::Cloud cloud_named(Value value) {
   return *text == "global" ? model::Cloud::global : model::Cloud::unknown;
 }
 
+bool is_aliased(const Mapped& provider) { return is_present(provider[Field::name]); }
+
 }  // namespace
 
 SubscriptionIndex::SubscriptionIndex(MappedThings& things, const Linker& linker, model::Model& model)
     : things_(things), model_(model) {
   model_.subscriptions.emplace_back();
-  for (const Mapped& thing : things_) {
-    if (thing.thing() == Thing::provider) add_provider(thing);
+  for (const bool aliased : {false, true}) {
+    for (const Mapped& thing : things_) {
+      if (thing.thing() == Thing::provider && is_aliased(thing) == aliased) add_provider(thing);
+    }
   }
   for (const Mapped& thing : things_) {
     if (thing.thing() == Thing::subscription) add_evidence(thing, linker);
@@ -69,14 +73,25 @@ SubscriptionIndex::Id SubscriptionIndex::add(std::string reference, Value id, Pl
 }
 
 void SubscriptionIndex::add_provider(const Mapped& provider) {
+  const model::Cloud cloud = cloud_named(provider[Field::cloud]);
+  const Id chosen = chosen_for(provider, cloud);
+  by_provider_.emplace(provider.resource->address, chosen);
+  model::Subscription& subscription = model_.subscriptions[chosen.index()];
+  subscription.providers.push_back(provider.resource->address);
+  if (cloud != model::Cloud::global) subscription.cloud = cloud;
+}
+
+/// Those that name no subscription share the default one, unless they reach different clouds.
+SubscriptionIndex::Id SubscriptionIndex::chosen_for(const Mapped& provider, model::Cloud cloud) {
   const Value id = provider[Field::subscription_id];
-  const bool aliased = is_present(provider[Field::name]);
   const std::string key = is_present(id) ? key_of(id) : std::string();
   const auto known = key.empty() ? by_key_.end() : by_key_.find(key);
+  if (known != by_key_.end()) return known->second;
+  const model::Subscription& common = model_.subscriptions.front();
+  const bool first = !is_aliased(provider) && common.providers.empty();
+  const bool elsewhere = !first && common.cloud != cloud;
   Id chosen(0);
-  if (known != by_key_.end()) {
-    chosen = known->second;
-  } else if (is_present(id) && (aliased || default_is_named_)) {
+  if (elsewhere || (is_present(id) && (is_aliased(provider) || default_is_named_))) {
     chosen = add(provider.resource->address, id, provider.place);
   } else if (is_present(id)) {
     default_is_named_ = true;
@@ -84,10 +99,7 @@ void SubscriptionIndex::add_provider(const Mapped& provider) {
     model_.subscriptions.front().place = provider.place;
   }
   if (!key.empty()) by_key_.emplace(key, chosen);
-  by_provider_.emplace(provider.resource->address, chosen);
-  model_.subscriptions[chosen.index()].providers.push_back(provider.resource->address);
-  const Value cloud = provider[Field::cloud];
-  if (is_present(cloud)) model_.subscriptions[chosen.index()].cloud = cloud_named(cloud);
+  return chosen;
 }
 
 SubscriptionIndex::Id SubscriptionIndex::declared(const Mapped& subscription, const Linker& linker) {

@@ -24,6 +24,7 @@ class SubscriptionIndex {
   using Id = model::Id<model::Subscription>;
 
   void add_provider(const Mapped& provider);
+  [[nodiscard]] Id chosen_for(const Mapped& provider, model::Cloud cloud);
   void add_evidence(const Mapped& subscription, const Linker& linker);
   [[nodiscard]] Id declared(const Mapped& subscription, const Linker& linker);
   [[nodiscard]] Id add(std::string reference, Value id, Place place);

@@ -24,6 +24,7 @@ struct Judgement {
   bool sovereign_cloud = false;       ///< Azure China, Azure Government: other pages hold there
   std::vector<std::string> reasons;   ///< sentences; what the verdict rests on
   std::vector<UnknownField> unknown;
+  std::vector<std::string> type_notes;  ///< sentences: who else says what of the type, how to settle it
   std::string rule;     ///< the policy's sentence for this case: "pay-as-you-go subscriptions cannot ..."
   std::string way_out;  ///< sentences for help; empty where there is none but a relay
   std::string source;   ///< address of the page that says so

@@ -101,11 +101,13 @@ struct Mailer {
   std::vector<PortChoice> ports;
   PortOrigin port_origin = PortOrigin::unknown;
   Stated tls = Stated::unknown;
+  std::string tls_open;  ///< why what a setting says of it is not known; empty where none says anything
   bool serves_machine = false;  ///< a mail server that takes mail from the programs of its workload
   bool delivery_stated = true;  ///< false where a mail server is installed and nothing says how it delivers
   bool negotiates_starttls = false;    ///< surely, where the server offers it
   bool tls_plaintext_on_port = false;  ///< the TLS value means plaintext on the port that is used
   Stated login = Stated::unknown;      ///< user, password, token or secret source
+  std::string login_open;              ///< the same for user and password
   bool environment_complete = false;   ///< every setting of the sender is known
   std::vector<Condition> conditions;
   std::optional<Link> link;  ///< of a file's settings to the workload

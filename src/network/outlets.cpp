@@ -50,6 +50,13 @@ class OutletFinder {
     return hop;
   }
 
+  /// Where somebody wrote that the subnet is private; nowhere if nobody did.
+  [[nodiscard]] model::Mark mark_of_private_subnet() const {
+    const bool written = !subnet_.default_outbound.defaulted() &&
+                         flag(subnet_.default_outbound) == Truth::no && !subnet_.default_outbound.is_unset();
+    return written ? view_.mark_of(subnet_.default_outbound) : model::Mark();
+  }
+
   Answer nat_gateway() {
     const Truth attached = given(subnet_.nat_gateway);
     if (attached == Truth::no) return {};
@@ -60,7 +67,7 @@ class OutletFinder {
     const model::NatGateway& gateway = view_.model[subnet_.nat_gateway_thing];
     const Truth addresses = given(gateway.public_addresses);
     if (addresses == Truth::no && gateway.complete) {
-      none_ = without(gateway.address, mark_at(gateway.place), Remark::path_no_outlet_empty);
+      none_ = without(gateway.address, mark_of_private_subnet(), Remark::path_no_outlet_empty);
       takes_default_away_ = true;
       return {};
     }
@@ -110,10 +117,8 @@ class OutletFinder {
     if (exists == Truth::no && subnet_.default_outbound.is_unset()) exists = Truth::unknown;
     if (never == Truth::unknown) exists = exists & Truth::unknown;
     if (exists == Truth::no) {
-      const bool by_table = subnet_.default_outbound.defaulted();
-      private_by_default_ = by_table;
-      none_ = without(subnet_.address, by_table ? model::Mark() : view_.mark_of(subnet_.default_outbound),
-                      Remark::path_no_outlet_private);
+      private_by_default_ = subnet_.default_outbound.defaulted();
+      none_ = without(subnet_.address, mark_of_private_subnet(), Remark::path_no_outlet_private);
       return {};
     }
     return answer(exists, HopKind::default_outbound, subnet_.address, subnet_.place,

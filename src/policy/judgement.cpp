@@ -45,6 +45,7 @@ class Judge {
     result_.subscription = {identity.type(), identity.source};
     result_.sovereign_cloud = sender.cloud != model::Cloud::global;
     result_.source = basis.edition.page;
+    result_.type_notes = identity.notes;
   }
 
   Judgement judge() {
@@ -180,6 +181,12 @@ Judgement judge(const Sender& sender, const Identity& identity, const Basis& bas
   return Judge(sender, identity, basis).judge();
 }
 
+void say_that_exemption_is_bypassed(Judgement& judgement, const knowledge::Catalogue& catalogue) {
+  std::erase(judgement.reasons, judgement.rule);
+  finish(judgement, Verdict::blocked, catalogue.remarks().text(Remark::exempt_not_through_firewall));
+  judgement.exemption_bypassed = true;
+}
+
 Judgement judge_rule(model::JudgedRule::Layer layer, model::Cloud cloud, const Identity& identity,
                      const Basis& basis) {
   Sender sender;
@@ -189,7 +196,12 @@ Judgement judge_rule(model::JudgedRule::Layer layer, model::Cloud cloud, const I
   sender.port = basis.catalogue.mail_ports().exchange;
   Identity covered = identity;
   if (layer == model::JudgedRule::Layer::firewall) covered.exempt = false;
-  return judge(sender, covered, basis);
+  Judgement judgement = judge(sender, covered, basis);
+  const bool blocked =
+      judgement.platform == Verdict::blocked || judgement.platform == Verdict::blocked_exemption_possible;
+  if (identity.exempt && !covered.exempt && blocked)
+    say_that_exemption_is_bypassed(judgement, basis.catalogue);
+  return judgement;
 }
 
 }  // namespace smtplint::policy

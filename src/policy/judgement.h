@@ -12,6 +12,9 @@ namespace smtplint::policy {
 /// says so.
 [[nodiscard]] model::Judgement judge(const Sender& sender, const Identity& identity, const Basis& basis);
 
+/// On a way through a firewall a declared exemption does not count: what was judged without it says so.
+void say_that_exemption_is_bypassed(model::Judgement& judgement, const knowledge::Catalogue& catalogue);
+
 /// An allow rule for port 25 as if a virtual machine sent to a public host. An exemption does not cover the
 /// way through a firewall.
 [[nodiscard]] model::Judgement judge_rule(model::JudgedRule::Layer layer, model::Cloud cloud,

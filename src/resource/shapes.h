@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -75,14 +76,22 @@ class EvaluationLog {
   [[nodiscard]] virtual std::vector<Place> secrets() const { return {}; }
 };
 
+/// What the root, or a module in it, hands out.
+struct Output {
+  std::string name;  ///< `output.port`, `module.mail.port`
+  Value value;
+  bool of_root = true;
+};
+
 /// What the frontends found in one deployment.
 struct Shapes {
   std::vector<Resource> resources;
   std::vector<Settings> settings;
   std::vector<Event> events;
   std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;         ///< documents that evaluation read: `file("x")`
-  std::shared_ptr<const EvaluationLog> later;  ///< nullptr where nothing is evaluated by need
+  std::vector<std::string> files_read;           ///< documents that evaluation read: `file("x")`
+  std::shared_ptr<const EvaluationLog> later;    ///< nullptr where nothing is evaluated by need
+  std::function<std::vector<Output>()> outputs;  ///< evaluated when they are asked for; may be empty
 };
 
 }  // namespace smtplint

@@ -39,6 +39,9 @@ struct WantedValue {
   std::string title;               ///< what the edit does
   std::vector<std::string> needs;  ///< what else has to be done first; empty: nothing that is known
   bool display_only = false;
+  ProvenanceId chain = no_provenance;  ///< to the sender; while the deployment's values live
+  std::string owner;                   ///< address of the resource or path of the document that is given it
+  std::string setting;                 ///< path of the setting there
 };
 
 /// A finding with what makes it the same finding in the next run: no line, environment, secret or message.

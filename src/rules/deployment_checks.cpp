@@ -19,18 +19,26 @@ using knowledge::Fact;
 using knowledge::Phrase;
 using knowledge::Placeholder;
 
-/// The senders of one subscription whose verdict hangs on its type.
-struct Undeclared {
-  std::string reference;
-  std::vector<SenderView> senders;
+/// A sender whose verdict hangs on the type of its subscription, in one of the ways in which it may send.
+struct OpenSender {
+  SenderView view;
+  bool some_are_fine = false;  ///< others of those ways are allowed whatever the type
 };
 
-bool towards_public(const SenderView& sender) {
-  return sender.host.scope == Scope::relay || sender.host.scope == Scope::recipient_mx;
+/// Those of one subscription.
+struct Undeclared {
+  std::string reference;
+  std::vector<OpenSender> senders;
+};
+
+bool towards_public(const OpenSender& sender) {
+  return sender.view.host.scope == Scope::relay || sender.view.host.scope == Scope::recipient_mx;
 }
 
+bool is_elsewhere(const OpenSender& sender) { return sender.view.judgement.sovereign_cloud; }
+
 std::vector<Undeclared> undeclared(const Context& context) {
-  std::map<std::string, std::vector<SenderView>> groups;
+  std::map<std::string, std::vector<OpenSender>> groups;
   for (const model::JudgedMailer& judged : context.mailers) {
     const model::Mailer& mailer = context.model.mailers[judged.mailer.index()];
     const auto hangs = std::ranges::find_if(judged.combinations, [](const model::Combination& combination) {
@@ -40,7 +48,11 @@ std::vector<Undeclared> undeclared(const Context& context) {
     const SenderView view = view_of(context, mailer, *hangs);
     const model::Workload* workload = view.workload();
     const bool referenced = workload != nullptr && workload->subscription.valid();
-    groups[referenced ? context.model[workload->subscription].reference : ""].push_back(view);
+    const bool some_are_fine = std::ranges::any_of(judged.combinations, [](const model::Combination& one) {
+      return one.judgement.verdict == Verdict::allowed;
+    });
+    groups[referenced ? context.model[workload->subscription].reference : ""].push_back(
+        {view, some_are_fine});
   }
   std::vector<Undeclared> result;
   for (auto& [reference, senders] : groups) result.push_back({reference, std::move(senders)});
@@ -56,6 +68,10 @@ constexpr auto answers = std::to_array<Answer<Undeclared>>({
      [](const Undeclared& group) {
        return FactValue::of_flag(std::ranges::any_of(group.senders, towards_public));
      }},
+    {Fact::undeclared_elsewhere,
+     [](const Undeclared& group) {
+       return FactValue::of_flag(std::ranges::any_of(group.senders, is_elsewhere));
+     }},
 });
 static_assert(answers_all(answers, knowledge::facts_of_deployment));
 
@@ -63,10 +79,13 @@ FactValue fact_of(Fact fact, const Undeclared& group) {
   return answer(answers, knowledge::facts_of_deployment, fact, group);
 }
 
-/// A sender towards a known relay or recipients comes first: the finding is about it.
-const SenderView& foremost(const Undeclared& group) {
-  const auto found = std::ranges::find_if(group.senders, towards_public);
-  return found == group.senders.end() ? group.senders.front() : *found;
+/// The finding is about a sender that surely is concerned rather than one that may be fine, and about one
+/// towards a known relay or recipients rather than another.
+const OpenSender& foremost(const Undeclared& group) {
+  const auto rank = [](const OpenSender& sender) {
+    return std::pair(!sender.some_are_fine, towards_public(sender));
+  };
+  return *std::ranges::max_element(group.senders, {}, rank);
 }
 
 std::string identity(const Check& check, const Undeclared& group, const SenderView& first) {
@@ -77,27 +96,32 @@ std::string identity(const Check& check, const Undeclared& group, const SenderVi
 }
 
 Identified finding(const Check& check, const Undeclared& group) {
-  const SenderView& first = foremost(group);
+  const OpenSender& chosen_sender = foremost(group);
+  const SenderView& first = chosen_sender.view;
   const auto& phrases = first.context.catalogue.phrases();
   const Chosen chosen = choose(check, [&group](Fact fact) { return fact_of(fact, group); });
-  const Doubt doubt = doubt_about(first.mailer, first.host,
-                                  written_host(first.host, first.context.sources).value_or(""), phrases);
+  Doubt doubt = doubt_about(first.mailer, first.host,
+                            written_host(first.host, first.context.sources).value_or(""), phrases);
+  doubt.host_unknown = false;
+  doubt.some_are_fine = chosen_sender.some_are_fine;
   Words words = sender_words(first);
   words[Placeholder::count] = std::to_string(group.senders.size());
   Finding result;
   result.rule = check.info.id;
-  result.severity = severity_of(chosen.severity, {.condition = doubt.condition});
+  result.severity = severity_of(chosen.severity, doubt);
   result.verdict = Verdict::unknown;
   const std::string text = fill(*chosen.message, words);
   result.message = doubt.condition.empty() ? text : doubt.condition + ", " + text;
-  result.help = fill(*chosen.help, words);
+  if (doubt.some_are_fine)
+    result.message = phrases.text(Phrase::some_values_are_fine) + ", " + result.message;
+  result.help = fill(*chosen.help, words) + with_notes(first.judgement);
   const bool host_has_place = first.host.mark.place.known();
   const model::Mark& mark = host_has_place ? first.host.mark : first.port.mark;
   if (mark.place.known()) result.location = mark.place;
   result.label = check.label;
   result.related = related_places(first, mark);
-  for (const SenderView& other : group.senders) {
-    if (&other != &first) result.related.push_back(sender_label(other, Phrase::also_sent_by));
+  for (const OpenSender& other : group.senders) {
+    if (&other != &chosen_sender) result.related.push_back(sender_label(other.view, Phrase::also_sent_by));
   }
   result.sender = sender_ref(first);
   result.destination = destination_row(first);

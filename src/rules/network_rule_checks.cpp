@@ -5,6 +5,7 @@
 #include "rules/conditions.h"
 #include "rules/message.h"
 #include "rules/network_rule_facts.h"
+#include "rules/sender_words.h"
 #include "rules/variants.h"
 
 namespace smtplint::rules {
@@ -37,17 +38,18 @@ std::vector<Label> related(const RuleView& view, const model::Mark& mark) {
 }
 
 Identified finding(const Check& check, const RuleView& view, const FactSource& facts) {
+  const auto& phrases = view.context.catalogue.phrases();
   const Chosen chosen = choose(check, facts);
   const Words words = words_of(view);
   const model::Mark mark = view.port.value_or(model::Mark{.place = view.place});
   Finding result;
   result.rule = check.info.id;
-  result.severity = chosen.severity;
-  result.verdict = view.rule.judgement->platform;
+  result.severity = severity_of(chosen.severity, {.some_are_fine = view.in_some_cases});
+  result.verdict = view.in_some_cases ? Verdict::unknown : view.rule.judgement->platform;
   result.message = fill(*chosen.message, words);
-  result.help = fill(*chosen.help, words);
+  if (view.in_some_cases) result.message = phrases.text(Phrase::some_values_are_fine) + ", " + result.message;
+  result.help = fill(*chosen.help, words) + with_notes(*view.rule.judgement);
   if (!view.rule.judgement->rule.empty()) {
-    const auto& phrases = view.context.catalogue.phrases();
     result.notes.push_back(view.rule.judgement->rule + " " +
                            phrases.text(Phrase::policy_source, view.rule.judgement->source));
   }

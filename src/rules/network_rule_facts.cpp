@@ -93,6 +93,8 @@ constexpr auto answers = std::to_array<Answer<RuleView>>({
     {Fact::towards_internet, [](const RuleView& view) { return FactValue::of_flag(view.towards_internet); }},
     {Fact::rule_blocked,
      [](const RuleView& view) { return FactValue::of_word(to_string(view.rule.judgement->platform)); }},
+    {Fact::rule_not_exempt,
+     [](const RuleView& view) { return FactValue::of_flag(view.rule.judgement->exemption_bypassed); }},
 });
 static_assert(answers_all(answers, knowledge::facts_of_network_rule));
 
@@ -103,8 +105,9 @@ RuleView view_of(const Context& context, const model::JudgedRule& rule) {
   const unsigned mail_port = context.catalogue.mail_ports().exchange;
   const PortNaming naming = naming_of_port(context.store, sides.ports, mail_port, widest_range_that_names);
   const Truth carries_tcp = word_in(sides.protocols, context.catalogue.network_words().carries_tcp);
-  RuleView view{context, rule, Truth::no, Truth::no, std::nullopt, {}, {}};
-  view.names_port_25 = naming.named & carries_tcp;
+  RuleView view{context, rule, Truth::no, false, Truth::no, std::nullopt, {}, {}};
+  view.in_some_cases = naming.named == Truth::unknown && naming.mark.has_value();
+  view.names_port_25 = (view.in_some_cases ? Truth::yes : naming.named) & carries_tcp;
   view.towards_internet = towards_internet(context, sides.destinations);
   view.port = naming.mark;
   const bool security = rule.security_rule != nullptr;

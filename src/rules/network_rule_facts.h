@@ -15,6 +15,7 @@ struct RuleView {
   const Context& context;
   const model::JudgedRule& rule;
   Truth names_port_25 = Truth::no;  ///< alone, in a list, or in a range of at most 100 ports
+  bool in_some_cases = false;       ///< it names it in some of its alternatives only
   Truth towards_internet = Truth::no;
   std::optional<model::Mark> port;  ///< what names port 25: the `25`, or the range
   std::string name;

@@ -50,7 +50,22 @@ PortNaming naming_in_list(const ValueStore& store, Value list, unsigned port, un
     const PortNaming naming = naming_of_port(store, item, port, widest);
     if (naming.named == Truth::yes) return naming;
     result.named = result.named | naming.named;
+    if (!result.mark) result.mark = naming.mark;
   }
+  return result;
+}
+
+PortNaming naming_in_alternatives(const ValueStore& store, Value ports, unsigned port, unsigned widest) {
+  PortNaming result;
+  bool all = true;
+  bool none = true;
+  for (const Alternative& one : ports.alternatives()) {
+    const PortNaming naming = naming_of_port(store, one.value, port, widest);
+    all = all && naming.named == Truth::yes;
+    none = none && naming.named == Truth::no;
+    if (!result.mark) result.mark = naming.mark;
+  }
+  if (!none) result.named = all ? Truth::yes : Truth::unknown;
   return result;
 }
 
@@ -59,6 +74,7 @@ PortNaming naming_in_list(const ValueStore& store, Value list, unsigned port, un
 PortNaming naming_of_port(const ValueStore& store, Value ports, unsigned port, unsigned widest) {
   if (ports.is_unset()) return {};
   if (ports.is_sequence()) return naming_in_list(store, ports, port, widest);
+  if (ports.is(ValueType::alternatives)) return naming_in_alternatives(store, ports, port, widest);
   if (ports.is(ValueType::string)) return naming_in_text(store, ports, port, widest);
   if (!ports.is(ValueType::number)) return {Truth::unknown, std::nullopt};
   if (ports.number() != Number{.integer = static_cast<std::int64_t>(port)}) return {};

@@ -13,7 +13,7 @@ namespace smtplint::rules {
 /// most `widest` ports. Wildcards and wider ranges do not name it.
 struct PortNaming {
   Truth named = Truth::no;
-  std::optional<model::Mark> mark;  ///< of the first part that names it
+  std::optional<model::Mark> mark;  ///< of the first part that names it, also if only in some alternatives
 };
 [[nodiscard]] PortNaming naming_of_port(const ValueStore& store, Value ports, unsigned port, unsigned widest);
 

@@ -94,6 +94,10 @@ std::string message(const knowledge::PhraseTable& phrases, const std::string& te
   return doubt.some_are_fine ? phrases.text(Phrase::some_values_are_fine) + ", " + result : result;
 }
 
+bool rests_on_subscription(const model::Judgement& judgement) {
+  return judgement.verdict == Verdict::blocked || judgement.verdict == Verdict::blocked_exemption_possible;
+}
+
 Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   const auto& phrases = sender.context.catalogue.phrases();
   const Chosen chosen = choose(check, facts_of(sender));
@@ -106,6 +110,7 @@ Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   result.verdict = undecided ? Verdict::unknown : sender.judgement.verdict;
   result.message = message(phrases, fill(*chosen.message, words), doubt, sender);
   result.help = fill(*chosen.help, words);
+  if (rests_on_subscription(sender.judgement)) result.help += with_notes(sender.judgement);
   const bool network_decides =
       result.verdict == Verdict::denied_by_network || result.verdict == Verdict::no_egress;
   if (!sender.judgement.rule.empty() && !network_decides) {
@@ -121,12 +126,18 @@ Identified finding(const Check& check, const SenderView& sender, Doubt doubt) {
   return {std::move(result), identity(check, sender, mark), wanted_value(check, sender, mark)};
 }
 
-/// Whether every combination has a finding that is at least as bad: then it is certain that something is.
-bool is_certain(const std::vector<Hit>& hits, const model::JudgedMailer& judged, Severity severity) {
+bool gets_out(const model::Combination& combination) {
+  return combination.judgement.verdict == Verdict::allowed;
+}
+
+/// Whether every combination has a finding that is at least as bad and means the same, that mail is stopped
+/// or that the relay refuses it: then it is certain.
+bool is_certain(const std::vector<Hit>& hits, const model::JudgedMailer& judged, const Bad& one) {
   return std::ranges::all_of(judged.combinations, [&](const model::Combination& combination) {
+    if (gets_out(combination) != gets_out(*one.combination)) return false;
     return std::ranges::any_of(hits, [&](const Hit& hit) {
       return std::ranges::any_of(hit.bad, [&](const Bad& bad) {
-        return bad.combination == &combination && bad.severity >= severity;
+        return bad.combination == &combination && bad.severity >= one.severity;
       });
     });
   });
@@ -145,7 +156,7 @@ void report(const Hit& hit, const Context& context, const model::JudgedMailer& j
     Doubt doubt = doubt_about(mailer, sender.host, written_host(sender.host, context.sources).value_or(""),
                               context.catalogue.phrases());
     doubt.host_unknown = doubt.host_unknown && sender.host.scope == Scope::unknown;
-    doubt.some_are_fine = !is_certain(all, judged, bad.severity);
+    doubt.some_are_fine = !is_certain(all, judged, bad);
     findings.push_back(finding(*hit.check, sender, std::move(doubt)));
   }
 }

@@ -76,6 +76,8 @@ SenderRow row(const Context& context, const model::JudgedMailer& judged) {
                result.unknown);
   list_unknown(SenderField::port, possible_ports(context, mailer), first.port.number.has_value(),
                result.unknown);
+  if (!mailer.tls_open.empty()) add_once(result.unknown, {SenderField::tls, mailer.tls_open});
+  if (!mailer.login_open.empty()) add_once(result.unknown, {SenderField::authentication, mailer.login_open});
   for (const model::Combination& combination : judged.combinations) {
     for (const auto& field : combination.judgement.unknown) add_once(result.unknown, field);
     for (const auto& reason : combination.judgement.reasons) add_once(result.reasons, reason);

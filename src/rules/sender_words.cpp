@@ -67,6 +67,12 @@ Words sender_words(const SenderView& sender) {
   return words;
 }
 
+std::string with_notes(const model::Judgement& judgement) {
+  std::string text;
+  for (const std::string& note : judgement.type_notes) text += "; " + note;
+  return text;
+}
+
 SenderRef sender_ref(const SenderView& sender) {
   const model::Workload* workload = sender.workload();
   if (workload == nullptr && sender.mailer.runner.empty()) return {};

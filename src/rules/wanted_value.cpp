@@ -37,12 +37,23 @@ std::optional<WantedValue> wanted_value(const knowledge::Check& check, const Sen
   const knowledge::Provider* provider = sender.provider();
   if (provider == nullptr) {
     if (sender.host.scope != Scope::public_host) return std::nullopt;
-    return WantedValue{mark.place, fix.otherwise, fill(fix.otherwise_title, words), {}, true};
+    return WantedValue{.place = mark.place,
+                       .value = fix.otherwise,
+                       .title = fill(fix.otherwise_title, words),
+                       .needs = {},
+                       .display_only = true,
+                       .owner = {},
+                       .setting = {}};
   }
   if (!provider->submission) return std::nullopt;
   const bool implicit = begins_with_tls(*provider, *provider->submission);
-  return WantedValue{mark.place, std::to_string(*provider->submission), fill(fix.title, words),
-                     needs(sender, mark, implicit), false};
+  return WantedValue{.place = mark.place,
+                     .value = std::to_string(*provider->submission),
+                     .title = fill(fix.title, words),
+                     .needs = needs(sender, mark, implicit),
+                     .chain = mark.chain,
+                     .owner = sender.mailer.document,
+                     .setting = sender.mailer.sink};
 }
 
 }  // namespace smtplint::rules

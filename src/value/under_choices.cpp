@@ -36,4 +36,10 @@ Value where_taken(ValueStore& store, std::span<const Choice> choices, Value valu
   return held.empty() ? value : store.alternatives(held, {});
 }
 
+Value unless_replaced(ValueStore& store, Conditions& conditions, Value value, const Reason* by, Place place) {
+  const std::uint32_t is_given = conditions.fresh();
+  const auto where = [&](bool taken) { return store.keep(std::vector{Choice{is_given, taken}}); };
+  return join_alternatives(store, {{value, where(false)}, {store.unknown(by), where(true)}}, place);
+}
+
 }  // namespace smtplint

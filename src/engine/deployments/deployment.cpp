@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/applications/join.h"
+#include "engine/deployments/fingerprint.h"
 #include "engine/embedded/embedded.h"
 #include "engine/embedded/setting_texts.h"
 #include "engine/judging/judging.h"
@@ -90,6 +91,12 @@ std::vector<LinkedDocument> not_read_yet(std::span<const LinkedDocument> documen
   return others;
 }
 
+std::string addresses_of(const std::vector<Resource>& resources) {
+  std::string all;
+  for (const Resource& resource : resources) all += resource.address + '\n';
+  return all;
+}
+
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
@@ -137,6 +144,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   std::ranges::move(machine_mail.gaps, std::back_inserter(met.events));
   std::ranges::move(machine_mail.secrets, std::back_inserter(met.secrets));
   met.secrets.insert(met.secrets.end(), mail.secrets.begin(), mail.secrets.end());
+  met.settings = std::move(lowered.settings);
   return std::move(lowered.model);
 }
 
@@ -153,8 +161,11 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   take_later(shapes, outcome.secrets);
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
   shapes.left_out.insert(shapes.left_out.end(), met.left_out.begin(), met.left_out.end());
-  shapes.resources.clear();  // the model holds what is needed, and a plan may have very many
-  shapes.resources.shrink_to_fit();
+  outcome.declared = fingerprint(addresses_of(shapes.resources));
+  if (model.mailers.empty()) {  // the model holds what is needed, and a plan may have very many
+    shapes.resources.clear();
+    shapes.resources.shrink_to_fit();
+  }
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
   const auto network_rules = judge_network_rules(model, basis, judges.declared);
@@ -164,6 +175,8 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   outcome.rules =
       rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                       judges.terms.checks);
+  outcome.other_readers =
+      other_readers(shapes, met.settings, outcome.rules.findings, judges.catalogue, store);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());

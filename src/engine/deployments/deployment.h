@@ -8,10 +8,12 @@
 #include "engine/applications/linker.h"
 #include "engine/configuration/declared_subscription.h"
 #include "engine/embedded/embedded_templates.h"
+#include "engine/fixes/other_readers.h"
 #include "engine/judging/terms.h"
 #include "engine/languages/language.h"
 #include "engine/workspace/workspace_scripts.h"
 #include "knowledge/catalogue.h"
+#include "lowering/lowering.h"
 #include "model/model.h"
 #include "resource/shapes.h"
 #include "rules/context.h"
@@ -37,6 +39,8 @@ struct DeploymentOutcome {
   std::vector<std::string> files_read;
   std::vector<std::string> templates_read;  ///< files that hold embedded templates, or scripts of machines
   std::vector<Place> secrets;
+  std::vector<OtherReader> other_readers;  ///< of literals that findings want changed
+  std::string declared;                    ///< equal where the same resources are declared
 };
 
 /// What making a model brings to light besides it.
@@ -46,6 +50,7 @@ struct MetByTheWay {
   std::vector<LeftOut> left_out;
   std::vector<Place> unread;  ///< where texts are not read on
   std::vector<std::string> templates_read;
+  std::vector<lowering::SettingsBlock> settings;
 };
 
 /// What a model is made with.

@@ -187,10 +187,11 @@ std::vector<const OpenedRoot*> Deployments::roots() const {
 }
 
 Result<Deployments::Run> Deployments::run(const OpenedRoot& root) {
-  const auto terms = this->terms(root.name());
-  if (!terms) return terms.error();
   Run run;
   run.looked_at = root.shows_signs || runs_documents(root);
+  const auto terms = this->terms(root.name());
+  if (!terms && !run.looked_at) return run;  // nothing in it that a configuration could count for
+  if (!terms) return terms.error();
   if (is_left_out(root, request_, *(*terms)->configuration)) {
     run.excluded.push_back({root.files, exclusion_of(root)});
     return run;

@@ -27,6 +27,7 @@ void for_each_place(DeploymentOutcome& outcome, const Action& action) {
     for (Place& place : entry.places) action(place);
   }
   for (Place& place : outcome.secrets) action(place);
+  for (OtherReader& reader : outcome.other_readers) action(reader.literal);
 }
 
 /// `new_ids` by the ids that the places have now.

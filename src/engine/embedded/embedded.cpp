@@ -1,6 +1,7 @@
 #include "engine/embedded/embedded.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -11,7 +12,9 @@
 #include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 #include "frontend/config/read_build.h"
+#include "frontend/config/versions.h"
 #include "frontend/script/script.h"
+#include "value/alternatives.h"
 #include "value/encoded_text.h"
 #include "value/text.h"
 
@@ -38,6 +41,9 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
     }
   }
 }
+
+/// A text, or one of several of which a condition decides.
+bool is_text(Value value) { return value.is(ValueType::string) || value.is(ValueType::alternatives); }
 
 /// A configuration file that is made on a machine: its text, then what is added to it.
 struct MadeFile {
@@ -124,6 +130,9 @@ class EmbeddedTexts {
 
   /// The text that was encoded; the text itself where that is no encoding of a text.
   Value decoded(Value text, const std::vector<Decoding>& steps) {
+    if (text.is(ValueType::alternatives)) {
+      return for_each_text(text, [&](Value one) { return decoded(one, steps); });
+    }
     for (const Decoding step : steps) {
       const bool base64 = step == Decoding::base64 || step == Decoding::base64_or_plain;
       if (!base64 || !text.is(ValueType::string)) continue;
@@ -134,10 +143,19 @@ class EmbeddedTexts {
     return text;
   }
 
+  [[nodiscard]] Value for_each_text(Value text, const std::function<Value(Value)>& change) {
+    const Place place = store_.provenance().step(text.provenance()).place;
+    return map_alternatives(store_, std::span(&text, 1), Reach::top, place,
+                            [&change](std::span<const Value> taken) { return change(taken.front()); });
+  }
+
   /// The members of a document that are meant; the text itself where it is none.
   std::vector<Value> members(Value value, const lowering::EmbeddedText& text) {
     if (text.inside.empty()) return {value};
-    if (value.is(ValueType::string)) value = session_.read_document(value);
+    if (is_text(value)) {
+      value = for_each_text(
+          value, [this](Value one) { return one.is(ValueType::string) ? session_.read_document(one) : one; });
+    }
     std::vector<Value> found;
     if (!value.is_mapping()) return found;
     for (const std::string& name : text.inside) {
@@ -255,7 +273,7 @@ class EmbeddedTexts {
   void read_named_files(const lowering::EmbeddedText& text) {
     if (!text.text.is_mapping()) return;
     for (const Entry& file : text.text.entries()) {
-      if (!file.value.is(ValueType::string) || !catalogue_.configuration_files().kind_of(file.key)) continue;
+      if (!is_text(file.value) || !catalogue_.configuration_files().kind_of(file.key)) continue;
       for (lowering::SettingsBlock& block : lowered_.settings) {
         if (block.settings.owner != text.owner) continue;
         std::erase_if(block.settings.values, [&file](const Setting& setting) {
@@ -269,10 +287,10 @@ class EmbeddedTexts {
 
   void read_document(Value one, const lowering::EmbeddedText& text, std::vector<Settings>& found) {
     if (text.layered && one.is_unknown()) cover(found, one.reason(), store_);
-    if (text.layered && (one.is(ValueType::reference) || one.is(ValueType::alternatives))) {
+    if (text.layered && one.is(ValueType::reference)) {
       cover(found, *store_.reason(ReasonKind::runtime_only, text.path, {}), store_);
     }
-    if (!one.is(ValueType::string)) return;
+    if (!is_text(one)) return;
     config::EmbeddedDocument document =
         config::read_embedded(decoded(one, text.decode), config_limits(limits_), store_);
     std::ranges::move(document.events, std::back_inserter(events_));
@@ -284,6 +302,7 @@ class EmbeddedTexts {
       settings.layer = SettingsLayer::deployment;
       settings.complete = false;  // a document does not hold what its program knows besides
       if (text.layered && !found.empty()) {
+        config::show_below(settings, found.front(), store_);
         config::lay_over(found.front(), std::move(settings));
       } else {
         found.push_back(std::move(settings));

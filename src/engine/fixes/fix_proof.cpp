@@ -163,6 +163,12 @@ FixProof::Objection FixProof::compare(const UnitState& before, const UnitState& 
   if (const std::string rule = added_finding(before, after); !rule.empty()) {
     return phrases.text(Phrase::fix_adds_finding, quoted(rule));
   }
+  for (const auto& [literal, reader] : before.other_readers) {
+    if (!literals.contains(literal)) continue;
+    return reader.empty() ? phrases.text(Phrase::fix_not_proved)
+                          : phrases.text(Phrase::fix_changes_others, quoted(reader));
+  }
+  if (before.declared != after.declared) return phrases.text(Phrase::fix_changes_resources);
   if (marks_any(before, literals)) return std::nullopt;
   const std::string sender = changed_sender(before, after);
   return sender.empty() ? std::nullopt

@@ -57,6 +57,11 @@ UnitState state_of(const UnitOutcome& unit, const SourceStore& sources) {
                                everything_of(placed.row));
   }
   std::ranges::sort(state.senders);
+  for (const OtherReader& reader : unit.outcome.other_readers) {
+    const LiteralPlace literal{sources.get(reader.literal.source).path(), reader.literal.span.begin};
+    state.other_readers.emplace(literal, reader.name);
+  }
+  state.declared = unit.outcome.declared;
   return state;
 }
 

@@ -26,6 +26,8 @@ struct UnitState {
   std::vector<std::string> files;                            ///< of its root
   std::map<std::string, KnownFinding> findings;              ///< by identity
   std::vector<std::pair<std::string, std::string>> senders;  ///< name and all that is known of it, sorted
+  std::map<LiteralPlace, std::string> other_readers;         ///< of literals that findings want changed
+  std::string declared;                                      ///< equal where the same resources are declared
 };
 
 /// By language, root and environment.

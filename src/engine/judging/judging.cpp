@@ -85,12 +85,13 @@ class MailerJudge {
     return exempt(own) || std::ranges::any_of(path.subscriptions, exempt);
   }
 
-  static void leave_by_gateway(model::Judgement& judgement) {
+  void leave_by_gateway(model::Judgement& judgement) const {
     if (judgement.platform == Verdict::unsupported_resource) return;
     judgement.platform = Verdict::allowed;
     judgement.verdict = Verdict::allowed;
     judgement.subscription_decides = false;
-    judgement.reasons.clear();
+    judgement.rule = basis_.catalogue.remarks().text(knowledge::Remark::path_gateway);
+    judgement.reasons = {judgement.rule};
     std::erase_if(judgement.unknown,
                   [](const UnknownField& one) { return one.field == SenderField::subscription; });
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "network/trace.h"
+#include "policy/judgement.h"
 
 namespace smtplint::engine {
 namespace {
@@ -93,10 +94,10 @@ void limit_exemption(Judgement& judgement, bool declared, const knowledge::Catal
       !(declared && judgement.platform == Verdict::blocked)) {
     return;
   }
+  judgement.way_out = catalogue.remarks().text(Remark::exemption_not_through_firewall);
+  if (declared) return policy::say_that_exemption_is_bypassed(judgement, catalogue);
   judgement.platform = Verdict::blocked;
   judgement.verdict = Verdict::blocked;
-  judgement.exemption_bypassed = declared;
-  judgement.way_out = catalogue.remarks().text(Remark::exemption_not_through_firewall);
   judgement.reasons.push_back(judgement.way_out);
 }
 

@@ -127,6 +127,7 @@ Shapes with_sources(Shapes planned, Shapes written, PlanPlaces places, PlanValue
     if (places == PlanPlaces::in_code) joined.place = source->place;
   }
   shapes.settings = std::move(written.settings);
+  shapes.outputs = written.outputs;
   const auto log = std::make_shared<JoinedLog>(std::move(planned), std::move(written));
   shapes.events = log->events();
   shapes.left_out = log->left_out();

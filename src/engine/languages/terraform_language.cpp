@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "engine/workspace/named_environment.h"
 #include "frontend/terraform/evaluation/functions.h"
@@ -49,7 +50,9 @@ class TerraformLanguage final : public Language {
   }
 
   [[nodiscard]] std::vector<std::string> declared(std::size_t root) override {
-    return project_.declared(roots_[root]);
+    std::optional<std::vector<std::string>>& known = declared_[root];
+    if (!known) known = project_.declared(roots_[root]);
+    return *known;
   }
   [[nodiscard]] bool reads_fetched_modules(std::size_t root) override {
     return project_.calls_remote_modules(roots_[root]);
@@ -83,6 +86,7 @@ class TerraformLanguage final : public Language {
   terraform::Project project_;
   terraform::Variables variables_;
   std::vector<terraform::Root> roots_;
+  std::map<std::size_t, std::optional<std::vector<std::string>>> declared_;  ///< by each plan compared
   std::vector<RootInfo> infos_;
 };
 
@@ -103,8 +107,9 @@ std::vector<Span> terraform_comments(const Source& source) {
 lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {
   const auto read_json = [given = limits_of(limits), &store](Value text) {
     Budget budget(given.evaluation_steps);
+    Conditions conditions;
     const Place place = store.provenance().step(text.provenance()).place;
-    terraform::CallContext context{store, given, budget, place, {}, {}, {}, {}, {}, {}};
+    terraform::CallContext context{store, given, budget, conditions, place, {}, {}, {}, {}, {}, {}};
     return terraform::call_function("jsondecode", {&text, 1}, context);
   };
   return {read_json};

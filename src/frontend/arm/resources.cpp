@@ -378,10 +378,31 @@ deployment::ScopeKind scope_kind_of(const json::Node* deployment_template, deplo
   return has("deploymenttemplate") ? deployment::ScopeKind::resource_group : otherwise;
 }
 
+namespace {
+
+/// Deployments are at most so deep in each other as the limit for their depth allows.
+void add_outputs(Evaluation& evaluation, Template& used, bool of_root, std::vector<Output>& outputs) {
+  const std::string prefix = of_root ? "output" : used.address + ".outputs";
+  const Value all = evaluation.evaluator.outputs(used);
+  if (all.is_mapping()) {
+    for (const Entry& entry : all.entries())
+      outputs.push_back({prefix + "." + std::string(entry.key), entry.value, of_root});
+  }
+  const std::map<std::string, Template*> nested(used.deployments.begin(), used.deployments.end());
+  for (const auto& [address, inner] : nested) add_outputs(evaluation, *inner, false, outputs);
+}
+
+}  // namespace
+
 Shapes shapes_of(Evaluation& evaluation, Template& root) {
   ShapeWriter writer(evaluation);
   writer.add(root);
   Shapes shapes = writer.take();
+  shapes.outputs = [own = evaluation.shared_from_this(), &root] {
+    std::vector<Output> outputs;
+    add_outputs(*own, root, true, outputs);
+    return outputs;
+  };
   shapes.events = evaluation.deployment.events;
   shapes.left_out = evaluation.deployment.left_out;
   shapes.files_read = evaluation.deployment.files_read;

@@ -28,6 +28,7 @@ class Evaluator {
   [[nodiscard]] Value parent_id(const Instance& instance);
   /// What a module in JSON declares and hands out; nullptr for any other module.
   [[nodiscard]] const deployment::TemplateOutcome* outcome(const Instance& instance);
+  [[nodiscard]] Value output(const Statement& statement, Module& own, Place place);
   /// A parameter file in Bicep, over the arguments that are there.
   void read_parameters(Module& file, std::unordered_map<std::string, Value>& arguments);
 
@@ -53,7 +54,6 @@ class Evaluator {
   [[nodiscard]] Value value_of(const Statement& statement, Module& own, Place place);
   [[nodiscard]] Value allowed_values(const Statement& parameter, Module& own);
   [[nodiscard]] Value parameter(const Statement& statement, Module& own);
-  [[nodiscard]] Value output(const Statement& statement, Module& own, Place place);
   [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
                            const std::function<Value()>& compute);
   [[nodiscard]] std::pair<const Statement*, Module*> find(std::string_view name, Module& own);

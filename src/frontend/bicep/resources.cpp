@@ -12,6 +12,7 @@ class ShapeWriter {
 
   /// Names first: what refers to a resource has to know that it is declared.
   void add(Module& module) {
+    modules_.push_back(&module);
     std::vector<const Instance*> resources;
     std::vector<const Instance*> modules;
     for (const Statement& statement : module.document->tree->statements()) {
@@ -29,15 +30,38 @@ class ShapeWriter {
         add(*one->module);
       } else if (const deployment::TemplateOutcome* used = evaluation_.evaluator.outcome(*one)) {
         std::ranges::copy(used->shapes.resources, std::back_inserter(shapes_.resources));
+        if (used->shapes.outputs) templates_.push_back(used->shapes.outputs);
       } else {
         write(*one);
       }
     }
   }
 
-  [[nodiscard]] Shapes take() { return std::move(shapes_); }
+  [[nodiscard]] Shapes take() {
+    shapes_.outputs = [evaluation = evaluation_.shared_from_this(), modules = std::move(modules_),
+                       templates = std::move(templates_)] {
+      std::vector<Output> outputs;
+      for (Module* module : modules) add_outputs(*evaluation, *module, outputs);
+      for (const auto& template_outputs : templates) {
+        for (const Output& one : template_outputs()) outputs.push_back({one.name, one.value, false});
+      }
+      return outputs;
+    };
+    return std::move(shapes_);
+  }
 
  private:
+  static void add_outputs(Evaluation& evaluation, Module& module, std::vector<Output>& outputs) {
+    const bool of_root = module.address.empty();
+    const std::string prefix = of_root ? "output" : module.address + ".outputs";
+    for (const Statement& statement : module.document->tree->statements()) {
+      if (statement.kind != StatementKind::output) continue;
+      const Place place = module.document->place(statement.name_span);
+      outputs.push_back({prefix + "." + std::string(statement.name),
+                         evaluation.evaluator.output(statement, module, place), of_root});
+    }
+  }
+
   void collect(const Statement& statement, Module& module, const Instance* around,
                std::vector<const Instance*>& resources) {
     for (const Instance* one : evaluation_.evaluator.instances(statement, module, around).all) {
@@ -69,6 +93,8 @@ class ShapeWriter {
 
   Evaluation& evaluation_;
   Shapes shapes_;
+  std::vector<Module*> modules_;
+  std::vector<std::function<std::vector<Output>()>> templates_;
 };
 
 /// With what modules in other languages meet.

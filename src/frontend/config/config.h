@@ -112,7 +112,8 @@ struct EmbeddedDocument {
 };
 /// In its format, or as JSON or YAML, whichever the text is; its places are those that the pieces of the text
 /// have. A part that is not known leaves only the settings open in which it stands, and the text cannot be
-/// called wrong. A program is understood by the words of its language.
+/// called wrong. Where the text is one of several, each setting is one of theirs. A program is understood by
+/// the words of its language.
 [[nodiscard]] EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
                                              std::optional<Format> format = std::nullopt,
                                              const ProgramWords* words = nullptr);

@@ -49,8 +49,9 @@ class AssignmentReader {
     const std::size_t begin = at_;
     while (at_ < end_ && is_name_character(text_[at_])) ++at_;
     if (at_ == begin) return std::nullopt;
-    Member member{std::string(text_.substr(begin, at_ - begin)), span_of(begin, at_), {}};
     const bool assigns = at_ < end_ && text_[at_] == '=';
+    if (!assigns && may_be_old_form) at_ = std::min(text_.find_first_of(blanks, at_), end_);
+    Member member{std::string(text_.substr(begin, at_ - begin)), span_of(begin, at_), {}};
     if (!assigns && !may_be_old_form) return member;
     if (assigns) {
       ++at_;

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <iterator>
+
 #include "frontend/config/config.h"
 #include "frontend/config/flatten.h"
 #include "frontend/config/formats.h"
+#include "frontend/config/versions.h"
 #include "frontend/config/written_text.h"
 #include "value/text.h"
 
@@ -42,10 +46,8 @@ class EmbeddedWriter {
   ValueStore& store_;
 };
 
-}  // namespace
-
-EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
-                               std::optional<Format> format, const ProgramWords* words) {
+EmbeddedDocument read_text(Value text, const Limits& limits, ValueStore& store, std::optional<Format> format,
+                           const ProgramWords* words) {
   EmbeddedDocument embedded;
   const std::string_view chars = text.text().chars;
   const EmbeddedWriter writer(text, store);
@@ -64,6 +66,40 @@ EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& sto
     embedded.settings.push_back(writer.write(document, row.separator, limits.settings));
   }
   return embedded;
+}
+
+/// What is not known beside texts may set anything.
+const Reason* why_open(Value text, ValueStore& store) {
+  if (text.is_unset() || text.is(ValueType::string)) return nullptr;
+  return text.is_unknown() ? &text.reason() : store.reason(ReasonKind::runtime_only, "", {});
+}
+
+}  // namespace
+
+EmbeddedDocument read_embedded(Value text, const Limits& limits, ValueStore& store,
+                               std::optional<Format> format, const ProgramWords* words) {
+  if (!text.is(ValueType::alternatives)) return read_text(text, limits, store, format, words);
+  EmbeddedDocument all;
+  std::vector<EmbeddedDocument> texts;
+  for (const Alternative& one : text.alternatives()) {
+    EmbeddedDocument& read = texts.emplace_back();
+    if (one.value.is(ValueType::string)) read = read_text(one.value, limits, store, format, words);
+    std::ranges::move(read.events, std::back_inserter(all.events));
+    if (read.unread_from) all.unread_from = read.unread_from;
+  }
+  std::size_t documents = 0;
+  for (const EmbeddedDocument& read : texts) documents = std::max(documents, read.settings.size());
+  for (std::size_t i = 0; i < documents; ++i) {
+    std::vector<Version> versions;
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      const Alternative& one = text.alternatives()[k];
+      const bool there = i < texts[k].settings.size();
+      versions.push_back(
+          {there ? std::move(texts[k].settings[i]) : Settings(), one.choices, why_open(one.value, store)});
+    }
+    all.settings.push_back(joined(versions, store));
+  }
+  return all;
 }
 
 }  // namespace smtplint::config

@@ -183,7 +183,8 @@ Value decoded(Value text, Reading& reading) {
     const Value packed = without_last_break(text, reading);
     Value plain = decode_base64_gzip(reading.store(), packed, text.provenance(), limits);
     if (plain.is_absent()) plain = decode_base64(reading.store(), packed, text.provenance());
-    if (plain.is_absent() || !plain.is(ValueType::string)) break;
+    if (plain.is_unknown()) return plain;
+    if (!plain.is(ValueType::string)) break;
     text = plain;
   }
   return text;
@@ -211,6 +212,8 @@ void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
     }
     return;
   }
+  if (text.is_unknown() && text.reason().kind == ReasonKind::limit)
+    reading.cut_off(text.reason().place, text.reason().name);
   if (!text.is(ValueType::string)) return;
   if (reading.depth >= reading.session.limits.depth) {
     reading.cut_off(place_of(reading, text), "embedded-depth");

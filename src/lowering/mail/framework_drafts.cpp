@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -100,8 +101,8 @@ std::map<FormRef, Candidate> shown_by(const Settings& block, const SettingsByKey
   return by_ref;
 }
 
-/// Forms for which there is evidence, those that explain most settings first. What the image says counts
-/// more: programs share the names of their variables.
+/// Forms for which there is evidence, those that explain most settings first, and of those the ones that say
+/// where they stand. What the image says counts more: programs share the names of their variables.
 std::vector<Candidate> candidates(const Settings& block, const Scope& scope,
                                   const knowledge::FrameworkTable& frameworks) {
   std::vector<Candidate> result;
@@ -113,8 +114,9 @@ std::vector<Candidate> candidates(const Settings& block, const Scope& scope,
     candidate.settings = found(keys_of(form), *scope.settings);
     result.push_back(std::move(candidate));
   }
-  std::ranges::stable_sort(result, std::ranges::greater(), [](const Candidate& candidate) {
-    return std::pair(candidate.by_image, candidate.settings.size());
+  std::ranges::stable_sort(result, std::ranges::greater(), [&frameworks](const Candidate& candidate) {
+    const SettingsForm& form = frameworks.all()[candidate.ref.framework].forms[candidate.ref.form];
+    return std::tuple(candidate.by_image, candidate.settings.size(), !form.below.empty());
   });
   return result;
 }

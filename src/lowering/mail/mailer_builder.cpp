@@ -40,9 +40,11 @@ Mailer frame_of(const Draft& draft, const Setting& setting, const SettingsBlock&
   mailer.document = settings.owner.empty() ? settings.document : settings.owner;
   mailer.sink = sink_path(draft.port == nullptr ? setting : *draft.port, settings);
   mailer.place = setting.key_place;
-  // A document does not hold what the environment of a program adds to it.
-  mailer.environment_complete =
-      settings.complete && block.workload.valid() && settings.home == SettingsHome::environment;
+  // A document does not hold what the environment of a program adds to it, nor a container what its image
+  // does, unless that is the image of the program itself.
+  const bool image_known = settings.image.value.is_absent() || draft.made_by == &settings.image;
+  mailer.environment_complete = settings.complete && image_known && block.workload.valid() &&
+                                settings.home == SettingsHome::environment;
   mailer.link = block.link;
   if (block.link && block.link->kind == model::Link::Kind::only_compute)
     mailer.conditions.push_back({Condition::Kind::only_compute, block.link->name});
@@ -96,13 +98,16 @@ std::optional<Mailer> mailer_of(const Draft& draft, const Setting& setting,
   Mailer mailer = frame_of(draft, setting, block);
   const TlsReading tls = tls_of(draft, block.settings, reader);
   mailer.tls = tls_with(tls.stated, endpoints.front().scheme);
-  mailer.login = login_of(draft, block.settings, reader);
+  if (mailer.tls == Stated::unknown) mailer.tls_open = tls.open;
+  LoginReading login = login_of(draft, block.settings, reader);
+  mailer.login = login.stated;
   for (EndpointReading& endpoint : endpoints) {
     if (endpoint.has_login && mailer.login != Stated::off) mailer.login = Stated::on;
     if (!endpoint.unless.empty())
       add_condition(mailer.conditions, {Condition::Kind::overridable, endpoint.unless});
     mailer.hosts.push_back(host_of(endpoint, draft));
   }
+  if (mailer.login == Stated::unknown) mailer.login_open = std::move(login.open);
   const PortContext context{draft, setting, block.settings, tls, written};
   add_ports(context, endpoints, reader, mailer);
   mailer.negotiates_starttls = negotiates_starttls(tls, endpoints.front().scheme);

@@ -28,12 +28,12 @@ TlsReading tls_of_framework(const Draft& draft, const Settings& block, const Set
     const Setting* setting = setting_named(draft, key.key);
     if (setting == nullptr || setting->value.is_unset()) continue;
     const auto word = reader.word(*setting);
-    if (!word) return {Stated::unknown, std::nullopt};
+    if (!word) return {Stated::unknown, std::nullopt, reader.why_open(*setting)};
     const auto mode = mode_of(key, *word, reader);
-    if (mode) return {*mode == TlsMode::plaintext ? Stated::off : Stated::on, mode};
+    if (mode) return {*mode == TlsMode::plaintext ? Stated::off : Stated::on, mode, {}};
   }
-  if (!block.complete) return {Stated::unknown, std::nullopt};
-  return {Stated::absent, draft.framework->tls_otherwise};
+  if (!block.complete) return {Stated::unknown, std::nullopt, {}};
+  return {Stated::absent, draft.framework->tls_otherwise, {}};
 }
 
 bool is_one_of(const std::string& word, const std::vector<std::string>& words, const SettingReader& reader) {
@@ -85,25 +85,26 @@ TlsReading tls_of(const Draft& draft, const Settings& block, const SettingReader
   for (const Setting* setting : draft.tls) {
     if (setting->value.is_unset()) continue;
     const auto word = reader.word(*setting);
-    if (!word) return {Stated::unknown, std::nullopt};
+    if (!word) return {Stated::unknown, std::nullopt, reader.why_open(*setting)};
     const bool on = reader.flag(*word).value_or(true);
     if (reading.stated != Stated::on) reading.stated = on ? Stated::on : Stated::off;
   }
   return reading;
 }
 
-Stated login_of(const Draft& draft, const Settings& block, const SettingReader& reader) {
-  if (is_switched_off(draft, reader)) return Stated::off;
-  Stated result = Stated::absent;
+LoginReading login_of(const Draft& draft, const Settings& block, const SettingReader& reader) {
+  if (is_switched_off(draft, reader)) return {Stated::off, {}};
+  LoginReading result;
   for (const Setting* setting : draft.credentials) {
     const Stated one = reader.is_set(*setting);
-    if (one == Stated::on) return one;
-    if (one == Stated::unknown) result = one;
+    if (one == Stated::on) return {one, {}};
+    if (one == Stated::unknown && result.open.empty()) result = {one, reader.why_open(*setting)};
   }
-  if (result != Stated::absent) return result;
+  if (result.stated != Stated::absent) return result;
   // Who runs a document may add a login to it.
   const bool perhaps = block.home != SettingsHome::environment || has_other_credentials(block, reader);
-  return perhaps ? Stated::unknown : result;
+  if (perhaps) result.stated = Stated::unknown;
+  return result;
 }
 
 Delivery delivery_of(const Draft& draft, const Settings& block, const SettingReader& reader) {

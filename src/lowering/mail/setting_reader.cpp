@@ -219,6 +219,14 @@ std::optional<std::string> SettingReader::word(const Setting& setting) const {
   return lower_case(trimmed(value.text().chars));
 }
 
+std::string SettingReader::why_open(const Setting& setting) const {
+  const Value value = setting.value;
+  const Reason* reason = reason_of(store_, value);
+  if (value.is(ValueType::string)) reason = hole_in(store_, value, {0, value.text().chars.size()});
+  if (reason == nullptr) return catalogue_.phrases().text(knowledge::Phrase::several_values, setting.path);
+  return catalogue_.reasons().sentence(to_string(reason->kind), reason->name);
+}
+
 std::optional<bool> SettingReader::flag(const std::string& word) const {
   const knowledge::SettingForms& forms = catalogue_.setting_forms();
   if (std::ranges::find(forms.true_words, word) != forms.true_words.end()) return true;

@@ -47,6 +47,8 @@ class SettingReader {
   [[nodiscard]] model::Stated is_set(const Setting& setting) const;
   /// The text of a scalar in lower case; nothing where it is not known or has alternatives.
   [[nodiscard]] std::optional<std::string> word(const Setting& setting) const;
+  /// Why a setting that has no word is open, as a sentence.
+  [[nodiscard]] std::string why_open(const Setting& setting) const;
   /// The word as a switch: `true`, `false`, or nothing.
   [[nodiscard]] std::optional<bool> flag(const std::string& word) const;
   /// The places of user names and passwords in URLs, and of whole values that are credentials.

@@ -160,7 +160,7 @@ TEST_F(Fixes, BeyondTheBudgetAreNotSafe) {
   files_.add("main.tf", text);
   const std::vector<std::string> all = proposed();
   EXPECT_EQ(std::ranges::count(all, "587 safe"), budget);
-  EXPECT_THAT(all.back(), testing::HasSubstr("too many fixes"));
+  EXPECT_THAT(all.back(), testing::HasSubstr("too much here"));
 }
 
 TEST_F(Fixes, AreRefusedWhereTheFileHasChanged) {

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "frontend/config/config.h"
 #include "marked_source.h"
 #include "value/text.h"
@@ -75,6 +78,42 @@ TEST(EmbeddedDocument, IsWrongOnlyWhereAllOfItIsKnown) {
   EXPECT_EQ(read_embedded(known.value, limits, known.store).events.size(), 1u);
   Document whole("a: %{x}\n");
   EXPECT_FALSE(read_embedded(whole.value, limits, whole.store).unread_from);
+}
+
+TEST(EmbeddedDocument, SaysWhatEachSettingMayBeWhereTheTextIsOneOfTwo) {
+  Document document("host: a\nport: 25\n");
+  TextBuilder builder(document.store);
+  builder.derived("host: a\nuser: b\n", {}, no_provenance);
+  const std::vector<Choice> taken{{0, true}};
+  const std::vector<Choice> not_taken{{0, false}};
+  const Value text =
+      document.store.alternatives({{document.value, document.store.keep(taken)},
+                                   {builder.finish(no_provenance), document.store.keep(not_taken)}},
+                                  {});
+  const EmbeddedDocument read = read_embedded(text, limits, document.store);
+  ASSERT_EQ(read.settings.size(), 1u);
+  const std::vector<Setting>& settings = read.settings[0].values;
+  ASSERT_EQ(settings.size(), 3u);
+  EXPECT_TRUE(settings[0].value.is(ValueType::string)) << "both texts have that host";
+  for (const Setting& setting : {settings[1], settings[2]}) {
+    ASSERT_TRUE(setting.value.is(ValueType::alternatives)) << setting.path;
+    EXPECT_TRUE(std::ranges::any_of(setting.value.alternatives(),
+                                    [](const Alternative& one) { return one.value.is_absent(); }));
+  }
+}
+
+TEST(EmbeddedDocument, LeavesSettingsOpenWhereOneOfItsTextsIsNotKnown) {
+  Document document("port: 25\n");
+  const std::vector<Choice> taken{{0, true}};
+  const std::vector<Choice> not_taken{{0, false}};
+  const Value text = document.store.alternatives(
+      {{document.value, document.store.keep(taken)},
+       {document.store.unknown(ReasonKind::no_value, "x", {}), document.store.keep(not_taken)}},
+      {});
+  const EmbeddedDocument read = read_embedded(text, limits, document.store);
+  ASSERT_EQ(read.settings.size(), 1u);
+  EXPECT_FALSE(read.settings[0].complete);
+  EXPECT_FALSE(read.settings[0].values[0].value.wholly_known());
 }
 
 TEST(EmbeddedDocument, KeepsWhatIsNotKnown) {

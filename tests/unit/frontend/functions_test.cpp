@@ -70,9 +70,10 @@ class Functions : public testing::Test {
 
   ValueStore store;
   Budget budget{100'000};
+  Conditions conditions;
   std::string file = "host: a\nport: 25\n";
   std::size_t written = 0;
-  CallContext context{store, limits, budget, {SourceId{1}, {0, 9}}, {}, {}, {}, {}, {}, {}};
+  CallContext context{store, limits, budget, conditions, {SourceId{1}, {0, 9}}, {}, {}, {}, {}, {}, {}};
 };
 
 Place place_of(const ValueStore& store, Value value) {
@@ -187,6 +188,9 @@ TEST_F(Functions, OpenWhatSomethingUnknownMayOverride) {
   EXPECT_EQ(merged.find("a").alternatives()[0].value.number().integer, 1);
   EXPECT_TRUE(merged.find("a").alternatives()[1].value.is_unknown());
   EXPECT_EQ(merged.find("b").number().integer, 2);
+  const Value twice = call("format", {text("%s-%s"), merged.find("a"), merged.find("a")});
+  ASSERT_TRUE(twice.is(ValueType::alternatives));
+  EXPECT_EQ(twice.alternatives().size(), 2u) << "what may replace it does so wherever it is used, or nowhere";
   const Value list = call("concat", {tuple({number(1)}), unknown(), tuple({number(2)})});
   EXPECT_EQ(list.items().size(), 1u);
   EXPECT_NE(list.rest(), nullptr);

@@ -143,14 +143,15 @@ TEST(TerraformExpansion, StopsAtItsLimitAndSaysSo) {
 TEST(TerraformExpansion, StopsAtModulesThatCallEachOther) {
   TerraformWorkspace work;
   work.add("main.tf", "module \"a\" { source = \"./a\" }\n");
-  work.add("a/main.tf", "module \"b\" { source = \"../b\" }\nresource \"x\" \"a\" {}\n");
-  work.add("b/main.tf", "[[module \"a\"]] { source = \"../a\" }\nresource \"x\" \"b\" {}\n");
+  work.add("a/main.tf", "module \"b\" { source = [[\"../b\"]] }\nresource \"x\" \"a\" {}\n");
+  work.add("b/main.tf", "module \"a\" { source = [[\"../a\"]] }\nresource \"x\" \"b\" {}\n");
   work.evaluate();
   EXPECT_THAT(work.addresses(),
               ElementsAre("module.a.x.a", "module.a.module.b.x.b", "module.a.module.b.module.a"));
-  ASSERT_EQ(work.shapes().events.size(), 1u);
-  EXPECT_EQ(work.shapes().events[0].detail, "module-depth");
+  ASSERT_EQ(work.shapes().events.size(), 2u);
+  EXPECT_EQ(work.shapes().events[0].detail, "modules call one another in a circle: `a` -> `b` -> `a`");
   EXPECT_EQ(work.shapes().events[0].place, work.mark("b/main.tf"));
+  EXPECT_EQ(work.shapes().events[1].place, work.mark("a/main.tf"));
 }
 
 TEST(TerraformExpansion, BoundsTheLengthOfAChainOfLocals) {

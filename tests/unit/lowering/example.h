@@ -48,7 +48,9 @@ class Example {
     for (const EmbeddedText& embedded : result.embedded) {
       text += "embedded " + embedded.owner + " " + embedded.path + " ";
       text += std::string(to_string(embedded.kind)) + " ";
-      text += model::show(embedded.text) + "\n";
+      text += model::show(embedded.text);
+      if (!embedded.folder.is_absent()) text += " over " + model::show(embedded.folder) + " " + embedded.file;
+      text += "\n";
     }
     return text;
   }

@@ -100,10 +100,13 @@ TEST(EncodedText, IsAbsentWhereNothingCanBeDecoded) {
   EXPECT_TRUE(decode_base64_gzip(store, literal(store, "aGVsbG8="), no_provenance, limits).is_absent());
 }
 
-TEST(EncodedText, StopsUnpackingAtTheLimit) {
+TEST(EncodedText, StopsUnpackingAtTheLimitAndSaysSo) {
   ValueStore store;
-  const Value written = literal(store, "H4sIAAAAAAAA/8pIzcnJBwAAAP//AQAA//+GphA2BQAAAA==");
-  EXPECT_TRUE(decode_base64_gzip(store, written, no_provenance, {4}).is_absent());
+  const Value thousand_letters = literal(store, "H4sIAAAAAAACAzMwGAWjYBQMdwAAg5lfqOgDAAA=");
+  EXPECT_EQ(decode_base64_gzip(store, thousand_letters, no_provenance, limits).text().chars.size(), 1000u);
+  const Value cut_off = decode_base64_gzip(store, thousand_letters, no_provenance, {100});
+  ASSERT_TRUE(cut_off.is_unknown());
+  EXPECT_EQ(cut_off.reason().kind, ReasonKind::limit);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "frontend/deployment/functions/computations.h"
 #include "value/alternatives.h"
 #include "value/equality.h"
+#include "value/under_choices.h"
 
 namespace smtplint::deployment::functions {
 namespace {
@@ -12,22 +13,14 @@ Value key_value(Call& call, const Entry& entry) {
   return call.store().string(entry.key, call.store().step(How::literal, entry.key_place));
 }
 
-/// What an object holds under a key that another one, which is not wholly known, may hold too: the other's
-/// value on the one condition that it does.
-Value unless_given(Call& call, Value value, const Reason* open) {
-  const std::uint32_t is_given = call.context.conditions.fresh();
-  const auto where = [&](bool taken) { return call.store().keep(std::vector{Choice{is_given, taken}}); };
-  return join_alternatives(call.store(), {{value, where(false)}, {call.store().unknown(open), where(true)}},
-                           call.place());
-}
-
 /// The right one wins; with `deep`, objects in both are merged in turn.
 Value merged(Call& call, Value left, Value right, bool deep) {
   std::vector<Entry> entries(left.entries().begin(), left.entries().end());
   const Reason* open = right.rest();
   for (Entry& entry : entries) {
     const bool may_win = open != nullptr && right.find_ignoring_case(entry.key).is_absent();
-    if (may_win) entry.value = unless_given(call, entry.value, open);
+    if (!may_win) continue;
+    entry.value = unless_replaced(call.store(), call.context.conditions, entry.value, open, call.place());
   }
   for (const Entry& entry : right.entries()) {
     const Value before = left.find_ignoring_case(entry.key);

@@ -20,7 +20,8 @@ Error outside(std::string_view path) {
 }  // namespace
 
 CallContext Evaluator::call_context() {
-  CallContext context{store(), deployment_.limits, deployment_.budget, {}, {}, {}, {}, {}, {}, {}};
+  CallContext context{
+      store(), deployment_.limits, deployment_.budget, deployment_.conditions, {}, {}, {}, {}, {}, {}, {}};
   add_readers(context);
   SourceFiles& files = deployment_.workspace.files();
   context.file_exists = [this, &files](std::string_view path) -> Result<bool> {

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "frontend/terraform/terraform.h"
 #include "value/budget.h"
+#include "value/conditions.h"
 #include "value/store.h"
 #include "value/value.h"
 
@@ -20,6 +21,7 @@ struct CallContext {
   ValueStore& store;
   const Limits& limits;
   Budget& budget;
+  Conditions& conditions;
   Place place;  ///< of the whole call
   /// The text of a file as Terraform would find it (relative to the root folder), kept as a source.
   std::function<Result<SourceId>(std::string_view path)> read_file;

@@ -5,6 +5,7 @@
 #include "frontend/terraform/functions/computations.h"
 #include "frontend/terraform/functions/unify.h"
 #include "value/alternatives.h"
+#include "value/under_choices.h"
 
 namespace smtplint::terraform::functions {
 namespace {
@@ -44,12 +45,12 @@ class Merged {
     return call_.store().with_provenance(value, call_.store().provenance().add(step));
   }
 
-  /// Something that is not known may override all that came before.
+  /// Something that is not known may override all that came before, each under a condition of its own.
   void add_unknown(const Reason* reason) {
     rest_ = reason;
     for (auto& [key, entry] : entries_) {
-      const std::vector<Alternative> choices{{entry.value, {}}, {call_.store().unknown(reason), {}}};
-      entry.value = join_alternatives(call_.store(), choices, call_.place());
+      entry.value =
+          unless_replaced(call_.store(), call_.context.conditions, entry.value, reason, call_.place());
     }
   }
 

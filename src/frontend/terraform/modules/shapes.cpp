@@ -13,6 +13,7 @@ class ShapeWriter {
 
   /// Modules are at most so deep in each other as the limit for their depth allows.
   void add_module(ModuleInstance& module) {
+    modules_.push_back(&module);
     for (const ProviderDeclaration& provider : module.source->providers) add_provider(module, provider);
     for (std::uint32_t i = 0; i < module.source->resources.size(); ++i) {
       for (Instance* instance : evaluation_.modules.resources(module, i).instances) {
@@ -30,9 +31,25 @@ class ShapeWriter {
     }
   }
 
-  [[nodiscard]] Shapes take() { return std::move(shapes_); }
+  [[nodiscard]] Shapes take() {
+    shapes_.outputs = [evaluation = evaluation_.shared_from_this(), modules = std::move(modules_)] {
+      std::vector<Output> outputs;
+      for (ModuleInstance* module : modules) add_outputs(*evaluation, *module, outputs);
+      return outputs;
+    };
+    return std::move(shapes_);
+  }
 
  private:
+  static void add_outputs(Evaluation& evaluation, ModuleInstance& module, std::vector<Output>& outputs) {
+    const bool of_root = module.address.empty();
+    const std::string prefix = of_root ? "output" : std::string(module.address);
+    for (std::uint32_t i = 0; i < module.source->outputs.size(); ++i) {
+      outputs.push_back({prefix + "." + std::string(module.source->outputs[i].name),
+                         evaluation.modules.output(module, i), of_root});
+    }
+  }
+
   [[nodiscard]] Resource made_of(const ModuleInstance& module, const Configured& configured,
                                  Instance& instance) const {
     Resource resource;
@@ -79,6 +96,7 @@ class ShapeWriter {
 
   Evaluation& evaluation_;
   Shapes shapes_;
+  std::vector<ModuleInstance*> modules_;
 };
 
 class DeploymentLog final : public EvaluationLog {

@@ -1,6 +1,5 @@
 # Settings that programs read from a store, and secrets that settings refer to.
 provider "azurerm" {
-  subscription_id = "00000000-0000-0000-0000-000000000001"
   features {}
 }
 

@@ -350,7 +350,7 @@ std::vector<lowering::ImageBlock> read_images(lowering::Lowered& lowered,
   EmbeddedTexts texts(lowered, catalogue, store, &scripts);
   for (const lowering::SettingsBlock& block : lowered.settings) {
     const auto known = catalogue.configuration_files().kind_of(block.settings.document);
-    const bool dockerfile = known && known->kind->format == knowledge::FileFormat::dockerfile;
+    const bool dockerfile = known && known->kind->format == FileFormat::dockerfile;
     if (dockerfile && block.settings.place.known()) images.push_back(texts.read_image(block, sources));
   }
   return images;

@@ -57,7 +57,7 @@ Result<Analysed> analysed(const Options& options, const Workspace& workspace,
   auto report = analysed(*request, files, catalogue);
   if (!report) return report.error();
   if (options.repair == Repair::show) {
-    std::string diff = diff_of_fixes(*report, *request, files, catalogue);
+    std::string diff = diff_of_fixes(*report, *request, workspace, files, catalogue);
     return Analysed{std::move(report).value(), std::move(diff), 0};
   }
   if (options.repair == Repair::none) return Analysed{std::move(report).value(), {}, 0};

@@ -47,6 +47,12 @@ std::optional<Error> replace_file(const fs::path& named, std::string_view bytes)
   return cannot_write(named);
 }
 
+bool is_behind_link(const fs::path& path) {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path, failed);
+  return !failed && real != path;
+}
+
 }  // namespace
 
 Result<std::size_t> apply_fixes(const Report& report, const engine::Request& request,
@@ -61,10 +67,17 @@ Result<std::size_t> apply_fixes(const Report& report, const engine::Request& req
   return changed->size();
 }
 
-std::string diff_of_fixes(const Report& report, const engine::Request& request, const FileSystem& files,
-                          const knowledge::Catalogue& catalogue) {
-  const engine::EditDiff diff =
-      engine::diff_of(report, engine::safe_edits(report, request, files, catalogue));
+std::string diff_of_fixes(const Report& report, const engine::Request& request, const Workspace& workspace,
+                          const FileSystem& files, const knowledge::Catalogue& catalogue) {
+  fix::EditSet edits = engine::safe_edits(report, request, files, catalogue);
+  std::erase_if(edits.by_file, [&](const auto& entry) {
+    const std::string& path = report.sources->get(entry.first).path();
+    if (!is_behind_link(workspace.root / path)) return false;
+    write_stderr_line("not in the diff: " + shown(path) +
+                      ": it is a link, which git would not patch; `--fix` repairs what it leads to");
+    return true;
+  });
+  const engine::EditDiff diff = engine::diff_of(report, edits);
   for (const std::string& path : diff.left_out) {
     write_stderr_line(
         "not in the diff: " + shown(path) +

@@ -16,6 +16,7 @@ namespace smtplint::cli {
 
 /// The safe fixes of a report as a unified diff. Files for which there is none are named on stderr.
 [[nodiscard]] std::string diff_of_fixes(const Report& report, const engine::Request& request,
-                                        const FileSystem& files, const knowledge::Catalogue& catalogue);
+                                        const Workspace& workspace, const FileSystem& files,
+                                        const knowledge::Catalogue& catalogue);
 
 }  // namespace smtplint::cli

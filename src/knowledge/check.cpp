@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/wording.h"
 #include "knowledge/rule_text.h"
 
 namespace smtplint::knowledge {
@@ -37,8 +38,6 @@ constexpr std::array<std::pair<std::string_view, Example::Kind>, 4> example_kind
     {"omitted", Example::Kind::omitted},
     {"unknown", Example::Kind::unknown},
 }};
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 bool is_id(std::string_view id) {
   const std::size_t letters = std::min(id.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), id.size());

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "base/nearest.h"
+#include "base/wording.h"
 
 namespace smtplint::knowledge {
 namespace {
@@ -19,8 +19,6 @@ constexpr std::array<std::pair<std::string_view, ConditionTree::Kind>, 3> groups
 
 constexpr std::array<std::string_view, 2> flag_words = {"true", "false"};
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
 const FactInfo* fact_of(Reader& reader, Subject subject) {
   const std::string name = reader.text("fact");
   if (name.empty()) return nullptr;
@@ -31,9 +29,7 @@ const FactInfo* fact_of(Reader& reader, Subject subject) {
     for (const FactInfo& fact : facts()) {
       if (fact.subject == subject) names.push_back(fact.name);
     }
-    const auto nearest = nearest_name(name, names);
-    const std::string hint = nearest ? "; did you mean " + quoted(*nearest) + "?" : "";
-    reader.problems().add(place, "there is no fact " + quoted(name) + hint);
+    reader.problems().add(place, "there is no fact " + quoted(name) + did_you_mean(name, names));
   } else if (found->subject != subject) {
     reader.problems().add(place, quoted(name) + " is a fact of a " + std::string(to_string(found->subject)) +
                                      ", not of a " + std::string(to_string(subject)));
@@ -59,10 +55,8 @@ void read_words(Reader& reader, std::string_view key, const FactInfo& fact, Pred
       fact.type == FactType::flag ? std::span<const std::string_view>(flag_words) : fact.words;
   for (const std::string& word : predicate.words) {
     if (word.empty() || std::ranges::find(known, word) != known.end()) continue;
-    const auto nearest = nearest_name(word, known);
-    const std::string hint = nearest ? "; did you mean " + quoted(*nearest) + "?" : "";
     reader.problems().add(reader.optional(key).mark(),
-                          quoted(fact.name) + " is never " + quoted(word) + hint);
+                          quoted(fact.name) + " is never " + quoted(word) + did_you_mean(word, known));
   }
 }
 

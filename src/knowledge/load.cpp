@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/nearest.h"
+#include "base/wording.h"
 #include "knowledge/image_writer.h"
 #include "knowledge/sections.h"
 #include "knowledge/yaml_import.h"
@@ -62,9 +62,7 @@ class RulesFolder {
   }
 
   void refuse(const FolderEntry& entry) {
-    const auto nearest = nearest_name(entry.name, section::all);
-    const std::string hint = nearest ? "; did you mean `" + std::string(*nearest) + "`?" : "";
-    problem(entry.name, "not one of the folders of rules" + hint);
+    problem(entry.name, "not one of the folders of rules" + did_you_mean(entry.name, section::all));
   }
 
   void problem(const std::string& name, std::string_view sentence) {

@@ -4,17 +4,10 @@
 #include <charconv>
 
 #include "base/date.h"
-#include "base/nearest.h"
+#include "base/wording.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
-  const auto nearest = nearest_name(word, names);
-  return nearest ? "; did you mean " + quoted(*nearest) + "?" : std::string();
-}
 
 template <typename Number>
 std::optional<Number> number_in(std::string_view text) {

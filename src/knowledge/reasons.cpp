@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/wording.h"
 #include "knowledge/rule_text.h"
 
 namespace smtplint::knowledge {
@@ -14,8 +15,6 @@ constexpr std::string_view name_placeholder = "name";
 bool is_sentence(std::string_view kind, std::string_view name) {
   return kind == "evaluation-error" && name.find(' ') != std::string_view::npos;
 }
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 void check_placeholders(Reader& reader, std::string_view key, bool may_name) {
   const Node written = reader.optional(key);

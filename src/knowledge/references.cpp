@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "base/nearest.h"
+#include "base/wording.h"
 #include "knowledge/platform_tables.h"
 #include "knowledge/sections.h"
 
 namespace smtplint::knowledge {
 namespace {
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::vector<std::string_view> ids_of(const std::vector<Node>& files) {
   std::vector<std::string_view> ids;

@@ -72,6 +72,15 @@ void add_subnet(Assembly& assembly, const Mapped& thing, model::Workload& worklo
   }
 }
 
+/// Where a module that is not on disk deploys compute of unknown kind, it says nothing of its environment
+/// either.
+Value environment_of_module(Assembly& assembly, const Mapped& thing) {
+  ValueStore& store = assembly.store;
+  const Reason* reason =
+      store.reason(ReasonKind::remote_module, store.keep(thing.resource->source), thing.place);
+  return store.unknown(reason, store.step(How::literal, thing.place));
+}
+
 void add_workload(Assembly& assembly, std::size_t position) {
   const Mapped& thing = assembly.things[position];
   model::Workload workload;
@@ -90,6 +99,9 @@ void add_workload(Assembly& assembly, std::size_t position) {
   workload.route_all = thing[Field::route_all];
   workload.ignores_route_all = known_truth(thing[Field::ignores_route_all]) == Truth::yes;
   workload.hosting_environment = thing[Field::hosting_environment];
+  const bool of_module = workload.kind == WorkloadKind::unknown && !thing.resource->source.empty();
+  if (of_module && workload.hosting_environment.is_absent())
+    workload.hosting_environment = environment_of_module(assembly, thing);
   workload.outbound_type = thing[Field::outbound_type];
   workload.no_default_outbound = thing[Field::no_default_outbound];
   add_interfaces(assembly, position, workload);

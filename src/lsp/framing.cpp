@@ -4,18 +4,13 @@
 #include <charconv>
 
 #include "base/letter_case.h"
+#include "base/trimmed.h"
 
 namespace smtplint::lsp {
 namespace {
 
 constexpr std::string_view header_end = "\r\n\r\n";
 constexpr std::string_view length_name = "content-length";
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 bool names_other_charset(const std::string& value) {
   const std::size_t at = value.find("charset=");
@@ -34,7 +29,7 @@ std::optional<std::size_t> length_in(std::string_view header) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
     const std::string name = lower_case(line.substr(0, colon));
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string_view value = trimmed(line.substr(colon + 1), " \t");
     if (name == "content-type" && names_other_charset(lower_case(value))) return std::nullopt;
     if (name != length_name) continue;
     std::size_t number = 0;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/wording.h"
 #include "network/firewalls.h"
 #include "network/readings.h"
 #include "network/tracer.h"
@@ -18,8 +19,6 @@ using model::Passage;
 constexpr unsigned most_appliances = 4;
 constexpr FilterWords firewall_words{Remark::path_firewall_allows, Remark::path_firewall_denies,
                                      Remark::path_firewall_open, Remark::path_firewall_default};
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 /// A default route or one of its halves.
 bool drops_everything(std::string_view prefix) {

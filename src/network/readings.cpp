@@ -7,21 +7,11 @@
 #include "base/letter_case.h"
 #include "knowledge/network_words.h"
 #include "model/show.h"
+#include "value/agreement.h"
 #include "value/number.h"
 
 namespace smtplint::network {
 namespace {
-
-/// What all alternatives agree on.
-template <typename Test>
-Truth agreed(Value value, const Test& test) {
-  if (!value.is(ValueType::alternatives)) return test(value);
-  const auto alternatives = value.alternatives();
-  const Truth first = test(alternatives.front().value);
-  const bool same = std::ranges::all_of(
-      alternatives, [&](const Alternative& alternative) { return test(alternative.value) == first; });
-  return same ? first : Truth::unknown;
-}
 
 /// Whether any element satisfies a test; a scalar is its own only element.
 template <typename Test>

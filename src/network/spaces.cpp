@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "base/trimmed.h"
+
 namespace smtplint::network {
 namespace {
 
@@ -19,14 +21,8 @@ std::uint64_t low_bits(unsigned count) {
   return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::optional<PortPoint> port_in(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, " ");
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
@@ -71,18 +67,18 @@ PortSet every_port() { return {{0}, {last_port}}; }
 PortSet one_port(std::uint16_t port) { return {{port}, {port}}; }
 
 std::optional<AddressSet> addresses_in(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, " ");
   if (const auto range = parse_ip_range(text)) return set_of(*range);
   const std::size_t dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
-  const auto first = parse_ip_address(trimmed(text.substr(0, dash)));
-  const auto last = parse_ip_address(trimmed(text.substr(dash + 1)));
+  const auto first = parse_ip_address(trimmed(text.substr(0, dash), " "));
+  const auto last = parse_ip_address(trimmed(text.substr(dash + 1), " "));
   if (!first || !last || point_of(*last) < point_of(*first)) return std::nullopt;
   return AddressSet(point_of(*first), point_of(*last));
 }
 
 std::optional<PortSet> ports_in(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, " ");
   if (text == "*") return every_port();
   const std::size_t dash = text.find('-');
   const auto first = port_in(text.substr(0, dash));

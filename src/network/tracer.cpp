@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/wording.h"
+
 namespace smtplint::network {
 namespace {
 
@@ -12,8 +14,6 @@ using model::Hop;
 using model::HopKind;
 using model::NetworkPath;
 using model::Passage;
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 Passage passage_of(Truth passes) {
   if (passes == Truth::unknown) return Passage::maybe;

@@ -1,15 +1,8 @@
 #include "policy/basis.h"
 
-namespace smtplint::policy {
+#include "base/wording.h"
 
-std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
-  std::string result;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result += i + 1 == items.size() ? " " + std::string(last_joint) + " " : ", ";
-    result += items[i];
-  }
-  return result;
-}
+namespace smtplint::policy {
 
 std::string type_names(const knowledge::SubscriptionTable& table, const std::vector<std::string>& types,
                        std::string_view last_joint) {

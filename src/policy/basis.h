@@ -13,8 +13,6 @@ struct Basis {
   const knowledge::Edition& edition;  ///< of that catalogue
 };
 
-/// `a`, `a or b`, `a, b or c`
-[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last_joint);
 /// The names of subscription types, in the order given.
 [[nodiscard]] std::string type_names(const knowledge::SubscriptionTable& table,
                                      const std::vector<std::string>& types, std::string_view last_joint);

@@ -4,22 +4,12 @@
 #include <charconv>
 
 #include "base/letter_case.h"
+#include "value/agreement.h"
 
 namespace smtplint::policy {
 namespace {
 
 using model::Workload;
-
-/// What all alternatives agree on.
-template <typename Test>
-Truth agreed(Value value, const Test& test) {
-  if (!value.is(ValueType::alternatives)) return test(value);
-  const auto alternatives = value.alternatives();
-  const Truth first = test(alternatives.front().value);
-  const bool same = std::ranges::all_of(
-      alternatives, [&](const Alternative& alternative) { return test(alternative.value) == first; });
-  return same ? first : Truth::unknown;
-}
 
 Truth text_given(const Text& text) {
   if (!text.has_holes()) return truth(!text.chars.empty());

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <string>
 
+#include "base/percent_encoding.h"
 #include "report/display.h"
 #include "report/formats.h"
 #include "report/grouping.h"
@@ -29,17 +30,9 @@ std::string_view level_of(Severity severity) {
 
 /// The runner's own escapes: in a message `%` and line ends, in a property also what ends it.
 std::string escaped(std::string_view text, std::string_view special) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
-  for (const char c : text) {
-    if (special.find(c) == std::string_view::npos) {
-      result += c;
-      continue;
-    }
-    result += '%';
-    result += digits[static_cast<unsigned char>(c) >> 4U];
-    result += digits[static_cast<unsigned char>(c) & 15U];
-  }
+  for (const char c : text)
+    result += special.find(c) == std::string_view::npos ? std::string(1, c) : percent_encoded(c);
   return result;
 }
 

@@ -5,16 +5,6 @@
 #include "report/display.h"
 
 namespace smtplint::report {
-namespace {
-
-bool stands_plain_in_uri(char byte) {
-  const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-  const bool digit = byte >= '0' && byte <= '9';
-  return letter || digit || std::string_view("-._~/").find(byte) != std::string_view::npos;
-}
-
-}  // namespace
-
 Range range_of(const Report& report, Place place, ColumnUnit unit) {
   SMTPLINT_ASSERT(place.known() && report.sources != nullptr);
   const Source& source = report.sources->get(place.source);
@@ -32,22 +22,6 @@ std::string display_place(const Report& report, Place place, const Options& opti
   std::string path = one_line(display_path(range.path, options));
   if (path.starts_with("::") || path.starts_with("##[")) path.insert(0, "./");  // no command of a workflow
   return path + ":" + std::to_string(range.begin.line) + ":" + std::to_string(range.begin.column);
-}
-
-std::string uri_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string uri;
-  for (const char byte : path) {
-    if (stands_plain_in_uri(byte)) {
-      uri += byte;
-      continue;
-    }
-    const auto value = static_cast<unsigned char>(byte);
-    uri += '%';
-    uri += digits[value >> 4u];
-    uri += digits[value & 0xfu];
-  }
-  return uri;
 }
 
 }  // namespace smtplint::report

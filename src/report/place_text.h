@@ -25,7 +25,4 @@ struct Range {
 /// `path:line:column`, for people.
 [[nodiscard]] std::string display_place(const Report& report, Place place, const Options& options);
 
-/// A path of the workspace as relative URI reference.
-[[nodiscard]] std::string uri_path(std::string_view path);
-
 }  // namespace smtplint::report

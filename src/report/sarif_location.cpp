@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/percent_encoding.h"
 #include "report/place_text.h"
 
 namespace smtplint::report {
@@ -44,7 +45,7 @@ std::string escaped_brackets(std::string_view text) {
 }  // namespace
 
 Json artifact_location(std::string_view path) {
-  return {{"uri", uri_path(path)}, {"uriBaseId", sarif_source_root}};
+  return {{"uri", percent_encoded_path(path)}, {"uriBaseId", sarif_source_root}};
 }
 
 Json region(const Report& report, Place place) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/wording.h"
 #include "rules/message.h"
 
 namespace smtplint::rules {

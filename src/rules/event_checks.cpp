@@ -69,10 +69,12 @@ void add(std::vector<OpenReason>& open, const Reason* reason, const model::Mark&
   if (std::ranges::none_of(entry->senders, listed)) entry->senders.push_back(sender);
 }
 
-/// An app of which it is open whether it sends through a network: the first value that is not known says why.
+/// An app of which it is open whether it sends through a network, or compute of a kind that is not known: the
+/// first value that is not known says why.
 void add_integration(std::vector<OpenReason>& open, const SenderView& sender) {
   const model::Workload* workload = sender.workload();
-  if (sender.judgement.integration_known || workload == nullptr) return;
+  const bool known = sender.judgement.integration_known && sender.judgement.kind_known;
+  if (known || workload == nullptr) return;
   for (const Value value :
        {workload->integration_subnet, workload->route_all, workload->hosting_environment}) {
     if (!value.is_unknown()) continue;
@@ -82,7 +84,7 @@ void add_integration(std::vector<OpenReason>& open, const SenderView& sender) {
 }
 
 /// What keeps the verdict on this way of sending open: a port that is not known towards a host that may be
-/// outside, a host that is not known on port 25, or the way of an app.
+/// outside, a host that is not known on port 25, the way of an app, or a module that is not here.
 std::vector<OpenReason> open_reasons(const Context& context) {
   const std::uint16_t mail_port = context.catalogue.mail_ports().exchange;
   std::vector<OpenReason> open;

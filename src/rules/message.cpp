@@ -15,13 +15,4 @@ std::string fill(const knowledge::MessageTemplate& text, const Words& words) {
   return result;
 }
 
-std::string listed(const std::vector<std::string>& items, std::string_view last_joint) {
-  std::string result;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result += i + 1 == items.size() ? " " + std::string(last_joint) + " " : ", ";
-    result += items[i];
-  }
-  return result;
-}
-
 }  // namespace smtplint::rules

@@ -12,7 +12,4 @@ using Words = std::map<knowledge::Placeholder, std::string>;
 
 [[nodiscard]] std::string fill(const knowledge::MessageTemplate& text, const Words& words);
 
-/// `a`, `a and b`, `a, b and c`
-[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last_joint);
-
 }  // namespace smtplint::rules

@@ -1,5 +1,6 @@
 #include "rules/network_rule_checks.h"
 
+#include "base/wording.h"
 #include "rules/certainty.h"
 #include "rules/chain.h"
 #include "rules/conditions.h"

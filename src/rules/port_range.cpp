@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/trimmed.h"
 #include "value/text.h"
 
 namespace smtplint::rules {
@@ -14,16 +15,10 @@ std::optional<unsigned> port_number(std::string_view text) {
   return whole && number <= 65535 ? std::optional(number) : std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 bool names(std::string_view part, unsigned port, unsigned widest) {
   const std::size_t dash = part.find('-');
-  const auto first = port_number(trimmed(part.substr(0, dash)));
-  const auto last = dash == std::string_view::npos ? first : port_number(trimmed(part.substr(dash + 1)));
+  const auto first = port_number(trimmed(part.substr(0, dash), " "));
+  const auto last = dash == std::string_view::npos ? first : port_number(trimmed(part.substr(dash + 1), " "));
   if (!first || !last || *last < *first) return false;
   return *first <= port && port <= *last && *last - *first < widest;
 }
@@ -33,7 +28,7 @@ PortNaming naming_in_text(const ValueStore& store, Value value, unsigned port, u
   Truth named = value.text().has_holes() ? Truth::unknown : Truth::no;
   for (std::size_t begin = 0; begin <= chars.size();) {
     const std::size_t comma = std::min(chars.find(',', begin), chars.size());
-    const std::string_view part = trimmed(chars.substr(begin, comma - begin));
+    const std::string_view part = trimmed(chars.substr(begin, comma - begin), " ");
     if (names(part, port, widest)) {
       const auto offset = static_cast<std::size_t>(part.data() - chars.data());
       const TextOrigin origin = text_origin(store, value, offset, part.size());

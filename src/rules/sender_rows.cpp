@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/wording.h"
 #include "rules/chain.h"
 #include "rules/message.h"
 #include "rules/sender_words.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/wording.h"
 #include "rules/written_host.h"
 
 namespace smtplint::rules {
@@ -9,8 +10,6 @@ namespace {
 
 using knowledge::Phrase;
 using knowledge::Placeholder;
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string destination(const SenderView& sender) {
   const auto& phrases = sender.context.catalogue.phrases();

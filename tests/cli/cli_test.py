@@ -330,6 +330,14 @@ class Check(CliTest):
         self.assertEqual((run.returncode, run.stdout), (1, ""), run.stderr)
         self.assertIn("not in the diff: terraform.tfvars", run.stderr)
 
+    def test_a_link_is_not_in_the_diff(self):
+        self.write("main.tf", REPAIRABLE)
+        self.write("values/real.txt", 'port = "25"\n')
+        (self.folder / "terraform.tfvars").symlink_to("values/real.txt")
+        run = self.run_program("check", "--diff")
+        self.assertEqual((run.returncode, run.stdout), (1, ""), run.stderr)
+        self.assertIn("not in the diff: terraform.tfvars: it is a link", run.stderr)
+
     def test_graphviz_draws_the_path(self):
         self.write("main.tf", BLOCKED)
         run = self.run_program("graph", "--subscription", "pay-as-you-go", "--format", "svg")

@@ -118,6 +118,19 @@ class Malformed(unittest.TestCase):
         self.refused(framed(b'{"jsonrpc":"2.0","id":[],"method":"shutdown"}'), -32600)
         self.refused(framed(b"7"), -32600)
 
+    def test_parameters_of_another_shape(self):
+        document = {"uri": "file:///w/main.tf", "languageId": "terraform", "version": 1, "text": "a = 1"}
+        with Client(BINARY) as client:
+            client.initialize()
+            response = client.ask("textDocument/hover", {"textDocument": document})
+            self.assertEqual(code(response), -32602)
+            self.assertEqual(response["error"]["message"], "the parameters are not those of `textDocument/hover`")
+            client.notify("textDocument/didOpen", {"textDocument": {"uri": 5}})
+            shown = client.wait_for(lambda one: one.get("method") == "window/showMessage")["params"]["message"]
+            self.assertEqual(shown, "smtplint: `textDocument/didOpen` came with other parameters than the protocol "
+                                    "has, and was not heeded")
+            self.assertEqual(client.end(), 0)
+
     def test_huge_lengths_allocate_nothing(self):
         self.refused(b"Content-Length: 99999999999\r\n\r\nxx", -32600)
         self.refused(b"Content-Length: 99999999999999999999999999\r\n\r\n", -32600)

@@ -8,6 +8,7 @@
 #include "base/dotted_path.h"
 #include "base/glob.h"
 #include "base/path.h"
+#include "base/trimmed.h"
 #include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 
@@ -70,11 +71,6 @@ std::string resolved(std::string text, const Settings& document) {
     text.replace(begin, end + 2 - begin, named->value.text().chars);
   }
   return text;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 /// Several images may be built from one folder.

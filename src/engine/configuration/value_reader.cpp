@@ -4,8 +4,8 @@
 
 #include "base/date.h"
 #include "base/letter_case.h"
-#include "base/nearest.h"
 #include "base/path.h"
+#include "base/wording.h"
 #include "engine/configuration/words.h"
 
 namespace smtplint::engine {
@@ -14,13 +14,6 @@ namespace {
 using knowledge::Mark;
 using knowledge::Node;
 using knowledge::NodeKind;
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
-  const auto nearest = nearest_name(word, names);
-  return nearest ? "; did you mean " + quoted(*nearest) + "?" : std::string();
-}
 
 /// `./a/` as `a`
 std::string_view without_dot_and_slash(std::string_view pattern) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/letter_case.h"
-#include "base/nearest.h"
+#include "base/wording.h"
 #include "engine/deployments/models.h"
 #include "engine/judging/judging.h"
 #include "lowering/mail/host_class.h"
@@ -78,10 +78,8 @@ model::Mailer mailer_for(const PathQuestion& question, std::size_t workload,
 
 Error no_such_workload(const PathQuestion& question, const std::vector<std::string>& known) {
   const std::vector<std::string_view> names(known.begin(), known.end());
-  const auto nearest = nearest_name(question.workload, names);
-  std::string message = "no deployment here has a workload `" + question.workload + "`";
-  if (nearest) message += "; did you mean `" + std::string(*nearest) + "`?";
-  return {message};
+  return {"no deployment here has a workload " + quoted(question.workload) +
+          did_you_mean(question.workload, names)};
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "engine/embedded/desired_state.h"
 #include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
+#include "frontend/config/document_layers.h"
 #include "frontend/config/read_build.h"
 #include "frontend/config/versions.h"
 #include "frontend/script/script.h"
@@ -40,6 +41,21 @@ void cover(std::vector<Settings>& below, const Reason& reason, ValueStore& store
       setting.value = store.unknown(&reason, setting.value.provenance());
     }
   }
+}
+
+/// The documents of a file under the profile of production, if they speak of one; else under none.
+std::vector<Settings> in_force(std::vector<Settings> documents, const knowledge::ConfigurationFileKind& kind,
+                               const knowledge::ConfigurationFiles& table) {
+  if (kind.document_profiles.empty()) return documents;
+  config::Root root;
+  root.document_profiles = kind.document_profiles;
+  std::string profile;
+  for (const Settings& document : documents) {
+    for (const std::string& name : config::profiles_named(document, root)) {
+      if (table.is_production(name)) profile = name;
+    }
+  }
+  return config::laid_over_each_other(std::move(documents), root, profile);
 }
 
 /// A text, or one of several of which a condition decides.
@@ -247,7 +263,7 @@ class EmbeddedTexts {
       config::EmbeddedDocument document = read_text_as(format, part, catalogue_, store_);
       std::ranges::move(document.events, std::back_inserter(events_));
       if (document.unread_from) unread_.push_back(*document.unread_from);
-      for (Settings& settings : document.settings) {
+      for (Settings& settings : in_force(std::move(document.settings), *known->kind, table)) {
         if (of_lines && !found.empty()) {
           config::lay_over(found.front(), std::move(settings));
         } else {

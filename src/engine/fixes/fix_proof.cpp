@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/overlay_file_system.h"
+#include "base/wording.h"
 #include "engine/judging/request_check.h"
 #include "engine/languages/language.h"
 #include "knowledge/phrases.h"
@@ -11,8 +12,6 @@ namespace smtplint::engine {
 namespace {
 
 using knowledge::Phrase;
-
-std::string quoted(const std::string& name) { return "`" + name + "`"; }
 
 /// What only may be of a language by its name may be a document that any deployment reads.
 bool is_code(const std::string& path) {

@@ -104,12 +104,13 @@ void for_each_part(Value value, const Action& action) {
   }
 }
 
-/// Where a part came from, text by text.
+/// Where a part came from, text by text, and whether that is all of it.
 template <typename Action>
 void for_each_origin(Value part, const Action& action) {
-  if (!part.is(ValueType::string) || part.text().pieces.empty()) return action(part.provenance());
+  if (!part.is(ValueType::string) || part.text().pieces.empty()) return action(part.provenance(), true);
+  const bool whole = part.text().pieces.size() == 1;
   for (const Piece& piece : part.text().pieces) {
-    action(piece.origin);
+    action(piece.origin, whole);
     if (piece.encoded != nullptr) for_each_origin(Value(piece.encoded->text), action);
   }
 }
@@ -122,11 +123,12 @@ class ReaderSearch {
         origins_(wanted_, store.provenance()),
         readers_(wanted_.size()) {}
 
+  /// A resource that hands a setting on has just that; in a longer text it is made into something else.
   void in(const Resource& resource) {
-    const bool feeds_senders = is_mapped(resource.type);
+    const bool may_feed_senders = is_mapped(resource.type);
     for (const std::string_view name : resource.properties->names()) {
-      const auto accounted = [&](const Wanted& wanted, ProvenanceId id) {
-        const bool own = feeds_senders || wanted.owners.contains(resource.address);
+      const auto accounted = [&](const Wanted& wanted, ProvenanceId id, bool whole) {
+        const bool own = (may_feed_senders && whole) || wanted.owners.contains(resource.address);
         return wanted.steps.contains(id) && (own || !wanted.ends.contains(id));
       };
       search(resource.properties->get(name), resource.address, accounted);
@@ -135,7 +137,7 @@ class ReaderSearch {
 
   /// What a module hands out may be what a sender is given; what the root hands out goes to others.
   void in(const Output& output) {
-    search(output.value, output.name, [&output](const Wanted& wanted, ProvenanceId id) {
+    search(output.value, output.name, [&output](const Wanted& wanted, ProvenanceId id, bool) {
       return !output.of_root && wanted.steps.contains(id);
     });
   }
@@ -144,7 +146,7 @@ class ReaderSearch {
     const std::string& owner = settings.owner.empty() ? settings.document : settings.owner;
     for (const Setting& setting : settings.values) {
       const std::string full = settings.document + "." + setting.path;
-      search(setting.value, setting.path, [&](const Wanted& wanted, ProvenanceId id) {
+      search(setting.value, setting.path, [&](const Wanted& wanted, ProvenanceId id, bool) {
         return wanted.steps.contains(id) && wanted.owners.contains(owner) &&
                (wanted.settings.contains(setting.path) || wanted.settings.contains(full));
       });
@@ -165,9 +167,9 @@ class ReaderSearch {
  private:
   template <typename Accounted>
   void search(Value value, const std::string& name, const Accounted& accounted) {
-    const auto take = [&](ProvenanceId id) {
+    const auto take = [&](ProvenanceId id, bool whole) {
       for (const std::size_t literal : literals_of(id)) {
-        if (readers_[literal].empty() && !accounted(wanted_[literal], id)) readers_[literal] = name;
+        if (readers_[literal].empty() && !accounted(wanted_[literal], id, whole)) readers_[literal] = name;
       }
     };
     for_each_part(value, [&](Value part) {
@@ -181,10 +183,14 @@ class ReaderSearch {
     return known != known_.end() ? known->second : known_.emplace(id, origins_.of(id)).first->second;
   }
 
-  /// Whether anything of such a resource reaches the model, so that it may be a part of a sender.
+  /// Whether anything of such a resource reaches the model, so that it may be a part of a sender. What keeps
+  /// settings is read by programs that nobody knows, too.
   [[nodiscard]] bool is_mapped(const std::string& type) const {
+    using knowledge::Thing;
     return std::ranges::any_of(mappings_, [&type](const knowledge::Mapping& mapping) {
-      return std::ranges::any_of(mapping.match, [&type](const knowledge::Match& match) {
+      const bool keeps_settings =
+          mapping.thing == Thing::stored_setting || mapping.thing == Thing::stored_secret;
+      return !keeps_settings && std::ranges::any_of(mapping.match, [&type](const knowledge::Match& match) {
         return equal_ignoring_case(match.type, type);
       });
     });

@@ -48,6 +48,9 @@ config::FileKnowledge file_knowledge(const knowledge::Catalogue& catalogue) {
   return known;
 }
 
+/// Each is an environment of its own.
+constexpr std::size_t most_profiles = 64;
+
 class ConfigLanguage final : public Language {
  public:
   explicit ConfigLanguage(LanguageInput input)
@@ -130,8 +133,13 @@ class ConfigLanguage final : public Language {
     std::vector<std::string> names;
     for (const config::Profile& profile : root.profiles) names.push_back(profile.name);
     for (std::string& name : project_.document_profiles(root)) {
-      if (!table.is_local(name) && std::ranges::find(names, name) == names.end())
-        names.push_back(std::move(name));
+      if (table.is_local(name) || std::ranges::find(names, name) != names.end()) continue;
+      if (names.size() >= most_profiles) {
+        left_out_.push_back({root.path, "its documents speak of more than " + std::to_string(most_profiles) +
+                                            " profiles; the others are not judged"});
+        break;
+      }
+      names.push_back(std::move(name));
     }
     return names;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "engine/deployments/fingerprint.h"
 
 namespace smtplint::engine {
 namespace {
@@ -41,14 +42,21 @@ bool ConfigRoots::is_link(const std::string& path) {
   return entry != known->second.end() && entry->is_link;
 }
 
+const std::set<std::string>& ConfigRoots::texts_in(FileFormat format) {
+  const auto [known, added] = texts_.try_emplace(format);
+  if (!added) return known->second;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.file.kind->format != format) continue;
+    const auto text = files_.read(candidate.path, file_bytes_);
+    if (text.ok()) known->second.insert(fingerprint(*text));
+  }
+  return known->second;
+}
+
 /// A file that counts under its own name does not count under that of a link once more.
-bool ConfigRoots::leads_to_another(const Candidate& link) const {
+bool ConfigRoots::leads_to_another(const Candidate& link) {
   const auto text = files_.read(link.path, file_bytes_);
-  return text.ok() && std::ranges::any_of(candidates_, [&](const Candidate& other) {
-           if (other.file.kind->format != link.file.kind->format) return false;
-           const auto same = files_.read(other.path, file_bytes_);
-           return same.ok() && *same == *text;
-         });
+  return text.ok() && texts_in(link.file.kind->format).contains(fingerprint(*text));
 }
 
 void ConfigRoots::take(const Candidate& candidate) {
@@ -66,9 +74,8 @@ void ConfigRoots::take(const Candidate& candidate) {
 }
 
 std::vector<config::Root> ConfigRoots::finish() {
-  for (const Candidate& link : links_) {
-    if (!leads_to_another(link)) candidates_.push_back(link);
-  }
+  std::erase_if(links_, [this](const Candidate& link) { return leads_to_another(link); });
+  candidates_.insert(candidates_.end(), links_.begin(), links_.end());
   std::ranges::sort(candidates_, {}, &Candidate::path);
   for (const Candidate& candidate : candidates_) take(candidate);
   std::vector<config::Root> roots;

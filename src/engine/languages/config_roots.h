@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,7 +41,9 @@ class ConfigRoots {
   };
 
   [[nodiscard]] bool is_link(const std::string& path);
-  [[nodiscard]] bool leads_to_another(const Candidate& link) const;
+  [[nodiscard]] bool leads_to_another(const Candidate& link);
+  /// The fingerprints of all files of one format that are no links.
+  [[nodiscard]] const std::set<std::string>& texts_in(FileFormat format);
   void take(const Candidate& candidate);
 
   const knowledge::ConfigurationFiles& table_;
@@ -49,6 +52,7 @@ class ConfigRoots {
   ByteSearch containers_;
   std::vector<Candidate> candidates_, links_;
   std::map<std::string, std::vector<FolderEntry>> folders_;  ///< as they are listed
+  std::map<FileFormat, std::set<std::string>> texts_;
   std::map<Family, Found> families_;
   std::vector<LeftOut> left_out_;
 };

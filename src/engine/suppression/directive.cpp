@@ -6,25 +6,17 @@
 #include <utility>
 
 #include "base/date.h"
-#include "base/nearest.h"
+#include "base/trimmed.h"
+#include "base/wording.h"
 
 namespace smtplint::engine {
 namespace {
 
 using Reading = std::optional<std::variant<Directive, Malformed>>;
 
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view on_line = "ignore";
 constexpr std::string_view on_file = "ignore-file";
 constexpr std::string_view expiry = "until=";
-
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 /// The signs around a comment that may have several lines.
 constexpr std::pair<std::string_view, std::string_view> brackets[] = {
@@ -41,11 +33,6 @@ std::string_view content_of(std::string_view comment) {
   constexpr std::string_view marks = "#/*;!";
   comment.remove_prefix(std::min(comment.find_first_not_of(marks), comment.size()));
   return trimmed(comment);
-}
-
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> names) {
-  const auto nearest = nearest_name(word, names);
-  return nearest ? "; did you mean " + quoted(*nearest) + "?" : std::string();
 }
 
 /// The id of a rule that is named by id or name; else a sentence.
@@ -79,12 +66,12 @@ Reading with_rules(std::string_view list, Directive directive, const knowledge::
 
 /// What stands behind the brackets: an expiry, then the reason.
 std::optional<Malformed> read_expiry(std::string_view rest, Directive& directive) {
-  if (!rest.empty() && blanks.find(rest.front()) == std::string_view::npos) {
+  if (!rest.empty() && white_space.find(rest.front()) == std::string_view::npos) {
     return Malformed{"a blank is missing behind `]`"};
   }
   rest = trimmed(rest);
   if (!rest.starts_with(expiry)) return std::nullopt;
-  const std::string_view day = rest.substr(expiry.size(), rest.find_first_of(blanks) - expiry.size());
+  const std::string_view day = rest.substr(expiry.size(), rest.find_first_of(white_space) - expiry.size());
   if (!is_date(day)) return Malformed{quoted(day) + " is no day; `until` takes one as YYYY-MM-DD"};
   directive.until = std::string(day);
   return std::nullopt;

@@ -7,6 +7,7 @@
 #include "frontend/arm/parameter_file.h"
 #include "frontend/arm/recognition.h"
 #include "frontend/arm/resources.h"
+#include "frontend/arm/shapes.h"
 #include "frontend/deployment/file_uses.h"
 #include "frontend/deployment/json_values.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/letter_case.h"
 #include "frontend/arm/arm.h"
+#include "frontend/deployment/json_values.h"
 
 namespace smtplint::arm {
 
@@ -24,6 +25,17 @@ DocumentKind kind_of(std::string_view head) {
   if (!bare) return DocumentKind::other;
   return has("\"resources\"") || has("\"variables\"") ? DocumentKind::deployment_template
                                                       : DocumentKind::parameters;
+}
+
+deployment::ScopeKind scope_kind_of(const json::Node* deployment_template, deployment::ScopeKind otherwise) {
+  const json::Node* schema = deployment::property(deployment_template, "$schema");
+  if (schema == nullptr) return otherwise;
+  const std::string text = lower_case(schema->text);
+  const auto has = [&text](std::string_view word) { return text.find(word) != std::string::npos; };
+  if (has("subscriptiondeploymenttemplate")) return deployment::ScopeKind::subscription;
+  if (has("managementgroupdeploymenttemplate")) return deployment::ScopeKind::management_group;
+  if (has("tenantdeploymenttemplate")) return deployment::ScopeKind::tenant;
+  return has("deploymenttemplate") ? deployment::ScopeKind::resource_group : otherwise;
 }
 
 }  // namespace smtplint::arm

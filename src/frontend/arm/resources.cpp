@@ -7,6 +7,7 @@
 #include "base/letter_case.h"
 #include "frontend/arm/links.h"
 #include "frontend/arm/properties.h"
+#include "frontend/arm/recognition.h"
 #include "value/segments.h"
 
 namespace smtplint::arm {
@@ -349,65 +350,12 @@ class ShapeWriter {
   Shapes shapes_;
 };
 
-class TemplateLog final : public EvaluationLog {
- public:
-  explicit TemplateLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
-
-  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return evaluation_->deployment.left_out;
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return evaluation_->deployment.files_read;
-  }
-
- private:
-  std::shared_ptr<const Evaluation> evaluation_;
-};
-
 }  // namespace
 
-deployment::ScopeKind scope_kind_of(const json::Node* deployment_template, deployment::ScopeKind otherwise) {
-  const json::Node* schema = property(deployment_template, "$schema");
-  if (schema == nullptr) return otherwise;
-  const std::string text = lower_case(schema->text);
-  const auto has = [&text](std::string_view word) { return text.find(word) != std::string::npos; };
-  if (has("subscriptiondeploymenttemplate")) return deployment::ScopeKind::subscription;
-  if (has("managementgroupdeploymenttemplate")) return deployment::ScopeKind::management_group;
-  if (has("tenantdeploymenttemplate")) return deployment::ScopeKind::tenant;
-  return has("deploymenttemplate") ? deployment::ScopeKind::resource_group : otherwise;
-}
-
-namespace {
-
-/// Deployments are at most so deep in each other as the limit for their depth allows.
-void add_outputs(Evaluation& evaluation, Template& used, bool of_root, std::vector<Output>& outputs) {
-  const std::string prefix = of_root ? "output" : used.address + ".outputs";
-  const Value all = evaluation.evaluator.outputs(used);
-  if (all.is_mapping()) {
-    for (const Entry& entry : all.entries())
-      outputs.push_back({prefix + "." + std::string(entry.key), entry.value, of_root});
-  }
-  const std::map<std::string, Template*> nested(used.deployments.begin(), used.deployments.end());
-  for (const auto& [address, inner] : nested) add_outputs(evaluation, *inner, false, outputs);
-}
-
-}  // namespace
-
-Shapes shapes_of(Evaluation& evaluation, Template& root) {
+Shapes resources_of(Evaluation& evaluation, Template& root) {
   ShapeWriter writer(evaluation);
   writer.add(root);
-  Shapes shapes = writer.take();
-  shapes.outputs = [own = evaluation.shared_from_this(), &root] {
-    std::vector<Output> outputs;
-    add_outputs(*own, root, true, outputs);
-    return outputs;
-  };
-  shapes.events = evaluation.deployment.events;
-  shapes.left_out = evaluation.deployment.left_out;
-  shapes.files_read = evaluation.deployment.files_read;
-  shapes.later = std::make_shared<TemplateLog>(evaluation.shared_from_this());
-  return shapes;
+  return writer.take();
 }
 
 }  // namespace smtplint::arm

@@ -17,11 +17,7 @@ struct Evaluation : std::enable_shared_from_this<Evaluation> {
   Evaluator evaluator;
 };
 
-/// All that a template, and those that it uses, declare as neutral shapes.
-[[nodiscard]] Shapes shapes_of(Evaluation& evaluation, Template& root);
-
-/// `/subscriptions/...` for a `subscriptionDeploymentTemplate.json`, and so on.
-[[nodiscard]] deployment::ScopeKind scope_kind_of(const json::Node* deployment_template,
-                                                  deployment::ScopeKind otherwise);
+/// The resources that a template, and those that it uses, declare.
+[[nodiscard]] Shapes resources_of(Evaluation& evaluation, Template& root);
 
 }  // namespace smtplint::arm

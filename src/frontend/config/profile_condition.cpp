@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "base/trimmed.h"
+
 namespace smtplint::config {
 namespace {
 
 constexpr std::string_view operators = "|,&!()";
 constexpr std::string_view otherwise = "default";  ///< the profile that is active where no other is
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 class Evaluation {
  public:

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/percent_encoding.h"
 #include "base/utf8.h"
 #include "frontend/config/formats.h"
 #include "frontend/config/lines.h"
@@ -33,20 +34,14 @@ std::size_t value_begin(std::string_view line, std::size_t at) {
   return std::min(line.find_first_not_of(blanks, at), line.size());
 }
 
-unsigned hex_digit(char digit) {
-  if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
-  if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10;
-  if (digit >= 'A' && digit <= 'F') return static_cast<unsigned>(digit - 'A') + 10;
-  return 16;
-}
-
 /// `\u00e9`; 0 where four digits do not follow.
 char32_t code_point(std::string_view digits) {
   if (digits.size() < 4) return 0;
   char32_t value = 0;
   for (const char digit : digits.substr(0, 4)) {
-    if (hex_digit(digit) > 15) return 0;
-    value = value * 16 + hex_digit(digit);
+    const auto number = hex_digit(digit);
+    if (!number) return 0;
+    value = value * 16 + *number;
   }
   return value;
 }

@@ -116,6 +116,9 @@ class YamlBuilder : public YAML::EventHandler {
 
   Node scalar(std::size_t begin, const std::string& text) const {
     const std::string_view rest = text_.substr(begin);
+    // Behind a tag there may be nothing, and then the next key.
+    const bool nothing = text.empty() && !rest.starts_with("\"\"") && !rest.starts_with("''");
+    if (nothing) return text_node(begin, begin, text);
     if (rest.starts_with('"') || rest.starts_with('\''))
       return text_node(begin + 1, closing_quote(begin), text);
     const bool whole = rest.starts_with(text);

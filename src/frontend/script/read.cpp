@@ -1,9 +1,14 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "base/letter_case.h"
 #include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
+#include "frontend/script/versions.h"
 #include "value/alternatives.h"
 #include "value/encoded_text.h"
 #include "value/text.h"
@@ -202,16 +207,32 @@ Value joined_lines(std::span<const Value> lines, Reading& reading) {
   return text.finish(origin);
 }
 
-void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
-  if (text.is(ValueType::alternatives)) {
-    const std::vector<Choice> before = reading.branches;
-    for (const Alternative& one : text.alternatives()) {
-      reading.branches.insert(reading.branches.end(), one.choices.begin(), one.choices.end());
-      read_inner(one.value, kind, reading, given);
-      reading.branches = before;
-    }
-    return;
+/// Of several texts one is run. Conditions that they have in the same order are the same ones.
+void read_versions(std::span<const Alternative> texts, Kind kind, Reading& reading, const Given& given) {
+  std::vector<SetupStep>& steps = reading.setup.steps;
+  const auto start = static_cast<std::ptrdiff_t>(steps.size());
+  const std::map<std::string, Value> files = reading.files;
+  const std::uint32_t branches = reading.session.branches;
+  std::uint32_t most = branches;
+  std::vector<Version> versions;
+  for (const Alternative& one : texts) {
+    reading.files = files;
+    reading.session.branches = branches;
+    read_inner(one.value, kind, reading, given);
+    most = std::max(most, reading.session.branches);
+    versions.push_back(
+        {{std::make_move_iterator(steps.begin() + start), std::make_move_iterator(steps.end())},
+         std::move(reading.files),
+         one.choices});
+    steps.erase(steps.begin() + start, steps.end());
   }
+  reading.session.branches = most;
+  reading.files = joined_files(versions, reading.store());
+  std::ranges::move(joined_steps(std::move(versions), reading.branches.size()), std::back_inserter(steps));
+}
+
+void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
+  if (text.is(ValueType::alternatives)) return read_versions(text.alternatives(), kind, reading, given);
   if (text.is_unknown() && text.reason().kind == ReasonKind::limit)
     reading.cut_off(text.reason().place, text.reason().name);
   if (!text.is(ValueType::string)) return;

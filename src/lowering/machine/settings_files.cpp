@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/letter_case.h"
+#include "base/trimmed.h"
 #include "lowering/machine/command_words.h"
 #include "value/text.h"
 
@@ -14,11 +15,6 @@ using How = FileWritten::How;
 
 /// Set-ups of a file are named by its path, a line break, and what tells them apart.
 std::string begin_of_names(const FileWritten& file) { return std::string(chars_of(file.path)) + '\n'; }
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
 
 }  // namespace
 
@@ -75,12 +71,13 @@ void SettingsFiles::begin_section(const Text& text, const std::string& path, con
   const std::string_view written = chars_of(line.value);
   const std::size_t behind = sections.extends.empty() ? written.size() : written.find(sections.extends);
   // No name of a section holds a line break.
-  const std::string name = names + (defaults ? "\n" : std::string(trimmed(written.substr(0, behind))));
+  const std::string name = names + (defaults ? "\n" : std::string(trimmed(written.substr(0, behind), " \t")));
   const SetupWriter* common = setups_.find(names + "\n");
   std::vector<const SetupWriter*> extended;
   for (std::size_t at = behind; !defaults && at < written.size();) {
     const std::size_t end = std::min(written.find(',', at + 1), written.size());
-    extended.push_back(setups_.find(names + std::string(trimmed(written.substr(at + 1, end - at - 1)))));
+    extended.push_back(
+        setups_.find(names + std::string(trimmed(written.substr(at + 1, end - at - 1), " \t"))));
     at = end;
   }
   SetupWriter& section = setups_.begin_part(name);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/letter_case.h"
+#include "base/trimmed.h"
 #include "lowering/mail/marks.h"
 #include "lowering/mail/port_text.h"
 
@@ -18,11 +19,6 @@ struct SettingReader::Part {
 namespace {
 
 constexpr std::size_t most_list_items = 16;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 /// The alternatives of a scalar, and the items of a list one after the other.
 template <typename Part>

@@ -61,6 +61,13 @@ class TreeBuilder {
     children_of(cursor, children, 0);
   }
 
+  static Statement begun(StatementKind kind, const syntax::Cursor& cursor) {
+    Statement made;
+    made.kind = kind;
+    made.span = cursor.span();
+    return made;
+  }
+
   const Statement* keep(Statement statement, const Statements& children) {
     statement.children = syntax::keep(tree_->arena_, std::span<const Statement* const>(children));
     return syntax::keep(tree_->arena_, std::span<const Statement>(&statement, 1)).data();
@@ -114,18 +121,14 @@ class TreeBuilder {
   }
 
   const Statement* block(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::sequence;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::sequence, cursor);
     Statements children;
     children_of(cursor, children, depth);
     return keep(made, children);
   }
 
   const Statement* cases(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::cases;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::cases, cursor);
     Statements before, blocks;
     read_cases(cursor, made, before, blocks, depth);
     Statement condition;
@@ -162,9 +165,7 @@ class TreeBuilder {
   }
 
   const Statement* function(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::function;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::function, cursor);
     made.parameters = parameters(cursor, depth);
     Statements children;
     if (!too_deep(depth) && cursor.first_child()) {
@@ -178,9 +179,7 @@ class TreeBuilder {
   }
 
   const Statement* loop_each(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::loop_each;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::loop_each, cursor);
     Word over;
     Statements children;
     if (!too_deep(depth) && cursor.first_child()) {
@@ -197,9 +196,7 @@ class TreeBuilder {
 
   /// `[Type]::new(...)`, `$object.Name(...)`.
   const Statement* call(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::call;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::call, cursor);
     std::vector<Word> words;
     if (!too_deep(depth) && cursor.first_child()) {
       do {
@@ -265,9 +262,7 @@ class TreeBuilder {
 
   /// Of a chain that is one command or one value, that alone.
   const Statement* pipeline(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::pipeline;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::pipeline, cursor);
     Statements children;
     if (!too_deep(depth) && cursor.first_child()) {
       do {
@@ -284,9 +279,7 @@ class TreeBuilder {
   }
 
   const Statement* value(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::value;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::value, cursor);
     const Word written = word(cursor, depth);
     made.words = syntax::keep(tree_->arena_, std::span<const Word>(&written, 1));
     Statements children;
@@ -295,9 +288,7 @@ class TreeBuilder {
   }
 
   const Statement* command(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::command;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::command, cursor);
     std::vector<Word> words;
     Statements children;
     read_elements(cursor, made, words, children, depth);
@@ -343,9 +334,7 @@ class TreeBuilder {
   }
 
   const Statement* assignment(syntax::Cursor& cursor, std::uint32_t depth) {
-    Statement made;
-    made.kind = StatementKind::assignment;
-    made.span = cursor.span();
+    Statement made = begun(StatementKind::assignment, cursor);
     Word written;
     Statements children;
     if (!too_deep(depth) && cursor.first_child()) {

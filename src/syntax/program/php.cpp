@@ -1,25 +1,19 @@
 #include <utility>
 
 #include "syntax/program/escape.h"
-#include "syntax/program/tree_builder.h"
+#include "syntax/program/program_reader.h"
 
 namespace smtplint::program {
 namespace {
 
 using syntax::ConcreteNode;
 
-class PhpReader {
+class PhpReader final : public ProgramReader {
  public:
-  explicit PhpReader(TreeBuilder& builder) : builder_(builder) {}
-
-  void statements(ConcreteNode block, const std::string& scope) {
-    const TreeBuilder::Level level(builder_);
-    if (!level.has_room()) return;
-    for (const ConcreteNode part : block.parts()) statement(part, scope);
-  }
+  using ProgramReader::ProgramReader;
 
  private:
-  void statement(ConcreteNode node, const std::string& scope) {
+  void statement(ConcreteNode node, const std::string& scope) override {
     if (node.is("expression_statement")) {
       for (const ConcreteNode part : node.parts()) expression_statement(part);
     } else if (node.is("return_statement")) {
@@ -52,11 +46,6 @@ class PhpReader {
     }
   }
 
-  void arm(ConcreteNode body, const std::string& scope) {
-    const TreeBuilder::Level level(builder_);
-    if (body && level.has_room()) statement(body, scope);
-  }
-
   void return_statement(ConcreteNode node) {
     if (functions_ > 0 || node.parts().empty()) return;
     builder_.assign("", node.span(), expression(node.parts().front()));
@@ -84,7 +73,7 @@ class PhpReader {
   }
 
   /// `$CFG->smtphosts` as `CFG.smtphosts`, `$config['a']['b']` as `config.a.b`; empty for what is no path.
-  std::string path_of(ConcreteNode node) {
+  std::string path_of(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room()) return {};
     if (node.is("name") || node.is("qualified_name")) return std::string(builder_.slice(node));
@@ -100,7 +89,7 @@ class PhpReader {
     return object.empty() || key->kind != ExpressionKind::text ? std::string() : joined(object, key->text);
   }
 
-  const Expression* expression(ConcreteNode node) {
+  const Expression* expression(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room() || !node) return builder_.other(node ? node.span() : Span{});
     if (node.is("string")) return string(node, quote_escapes);
@@ -119,18 +108,6 @@ class PhpReader {
       return several(ExpressionKind::either, node, {node.field("left"), node.field("right")});
     const bool grouped = node.is("parenthesized_expression") && node.parts().size() == 1;
     return grouped ? expression(node.parts().front()) : name(node);
-  }
-
-  const Expression* name(ConcreteNode node) {
-    const std::string path = path_of(node);
-    return path.empty() ? builder_.other(node.span())
-                        : builder_.compound(ExpressionKind::name, node.span(), path, {});
-  }
-
-  const Expression* several(ExpressionKind kind, ConcreteNode node, const std::vector<ConcreteNode>& parts) {
-    std::vector<const Expression*> items;
-    for (const ConcreteNode part : parts) items.push_back(expression(part));
-    return builder_.compound(kind, node.span(), "", items);
   }
 
   /// `a ?: b` is `a` where it holds something.
@@ -182,9 +159,6 @@ class PhpReader {
     const Span span{node.span().begin + 1, node.span().end - 1};
     return builder_.text(span, decoded(builder_.slice(span), style));
   }
-
-  TreeBuilder& builder_;
-  unsigned functions_ = 0;
 };
 
 }  // namespace

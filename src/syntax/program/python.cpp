@@ -1,25 +1,19 @@
 #include <algorithm>
 
 #include "syntax/program/escape.h"
-#include "syntax/program/tree_builder.h"
+#include "syntax/program/program_reader.h"
 
 namespace smtplint::program {
 namespace {
 
 using syntax::ConcreteNode;
 
-class PythonReader {
+class PythonReader final : public ProgramReader {
  public:
-  explicit PythonReader(TreeBuilder& builder) : builder_(builder) {}
-
-  void statements(ConcreteNode block, const std::string& scope) {
-    const TreeBuilder::Level level(builder_);
-    if (!level.has_room()) return;
-    for (const ConcreteNode part : block.parts()) statement(part, scope);
-  }
+  using ProgramReader::ProgramReader;
 
  private:
-  void statement(ConcreteNode node, const std::string& scope) {
+  void statement(ConcreteNode node, const std::string& scope) override {
     if (node.is("expression_statement")) {
       for (const ConcreteNode part : node.parts()) expression_statement(part, scope);
     } else if (node.is("class_definition")) {
@@ -89,7 +83,7 @@ class PythonReader {
   }
 
   /// `app.config["MAIL_PORT"]` as `app.config.MAIL_PORT`; empty for what is no path.
-  std::string path_of(ConcreteNode node) {
+  std::string path_of(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room()) return {};
     if (node.is("identifier")) return std::string(builder_.slice(node));
@@ -103,7 +97,7 @@ class PythonReader {
     return object.empty() || key->kind != ExpressionKind::text ? std::string() : joined(object, key->text);
   }
 
-  const Expression* expression(ConcreteNode node) {
+  const Expression* expression(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room() || !node) return builder_.other(node ? node.span() : Span{});
     if (node.is("string")) return string(node);
@@ -123,22 +117,10 @@ class PythonReader {
     return grouped ? expression(node.parts().front()) : builder_.other(node.span());
   }
 
-  const Expression* several(ExpressionKind kind, ConcreteNode node, const std::vector<ConcreteNode>& parts) {
-    std::vector<const Expression*> items;
-    for (const ConcreteNode part : parts) items.push_back(expression(part));
-    return builder_.compound(kind, node.span(), "", items);
-  }
-
   const Expression* conditional(ConcreteNode node) {
     const std::vector<ConcreteNode> parts = node.parts();
     if (parts.size() != 3) return builder_.other(node.span());
     return several(ExpressionKind::choice, node, {parts[0], parts[2]});
-  }
-
-  const Expression* name(ConcreteNode node) {
-    const std::string path = path_of(node);
-    return path.empty() ? builder_.other(node.span())
-                        : builder_.compound(ExpressionKind::name, node.span(), path, {});
   }
 
   const Expression* map(ConcreteNode node) {
@@ -191,9 +173,6 @@ class PythonReader {
     return builder_.text(
         span, raw ? std::string(builder_.slice(span)) : decoded(builder_.slice(span), python_escapes));
   }
-
-  TreeBuilder& builder_;
-  unsigned functions_ = 0;
 };
 
 }  // namespace

@@ -1,23 +1,17 @@
 #include "syntax/program/escape.h"
-#include "syntax/program/tree_builder.h"
+#include "syntax/program/program_reader.h"
 
 namespace smtplint::program {
 namespace {
 
 using syntax::ConcreteNode;
 
-class RubyReader {
+class RubyReader final : public ProgramReader {
  public:
-  explicit RubyReader(TreeBuilder& builder) : builder_(builder) {}
-
-  void statements(ConcreteNode block, const std::string& scope) {
-    const TreeBuilder::Level level(builder_);
-    if (!level.has_room() || !block) return;
-    for (const ConcreteNode part : block.parts()) statement(part, scope);
-  }
+  using ProgramReader::ProgramReader;
 
  private:
-  void statement(ConcreteNode node, const std::string& scope) {
+  void statement(ConcreteNode node, const std::string& scope) override {
     if (node.is("assignment") || node.is("operator_assignment")) {
       assign(node, scope);
     } else if (node.is("call")) {
@@ -37,11 +31,6 @@ class RubyReader {
     } else if (node.is("begin") || node.is("parenthesized_statements")) {
       statements(node, scope);
     }
-  }
-
-  void arm(ConcreteNode body, const std::string& scope) {
-    const TreeBuilder::Level level(builder_);
-    if (body && level.has_room()) statement(body, scope);
   }
 
   void if_statement(ConcreteNode node, const std::string& scope) {
@@ -75,7 +64,7 @@ class RubyReader {
   }
 
   /// `config.a.b`, `gitlab_rails['a']` as `gitlab_rails.a`, `A::B.c` as `A::B.c`; empty for what is no path.
-  std::string path_of(ConcreteNode node) {
+  std::string path_of(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room()) return {};
     if (node.is("identifier") || node.is("constant") || node.is("scope_resolution") ||
@@ -98,7 +87,7 @@ class RubyReader {
     return object.empty() || key->kind != ExpressionKind::text ? std::string() : joined(object, key->text);
   }
 
-  const Expression* expression(ConcreteNode node) {
+  const Expression* expression(ConcreteNode node) override {
     const TreeBuilder::Level level(builder_);
     if (!level.has_room() || !node) return builder_.other(node ? node.span() : Span{});
     if (node.is("string")) return string(node);
@@ -118,18 +107,6 @@ class RubyReader {
       return several(ExpressionKind::either, node, {node.field("left"), node.field("right")});
     const bool grouped = node.is("parenthesized_statements") && node.parts().size() == 1;
     return grouped ? expression(node.parts().front()) : name(node);
-  }
-
-  const Expression* name(ConcreteNode node) {
-    const std::string path = path_of(node);
-    return path.empty() ? builder_.other(node.span())
-                        : builder_.compound(ExpressionKind::name, node.span(), path, {});
-  }
-
-  const Expression* several(ExpressionKind kind, ConcreteNode node, const std::vector<ConcreteNode>& parts) {
-    std::vector<const Expression*> items;
-    for (const ConcreteNode part : parts) items.push_back(expression(part));
-    return builder_.compound(kind, node.span(), "", items);
   }
 
   const Expression* map(ConcreteNode node) {
@@ -199,9 +176,6 @@ class RubyReader {
     const Span span{node.span().begin + 1, node.span().end - 1};
     return builder_.text(span, decoded(builder_.slice(span), quote == '"' ? ruby_escapes : quote_escapes));
   }
-
-  TreeBuilder& builder_;
-  unsigned functions_ = 0;
 };
 
 }  // namespace

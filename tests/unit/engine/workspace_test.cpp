@@ -59,7 +59,8 @@ std::vector<std::string> not_analysed(const std::string& path, std::string bytes
 TEST(Workspace, FilesThatCannotBeReadAreNamed) {
   const std::string too_large(9u << 20u, ' ');
   EXPECT_THAT(not_analysed("infra/main.tf", too_large), ElementsAre("infra/main.tf"));
-  EXPECT_THAT(not_analysed("infra/main.tf", "# f\xfcr smtp\nvariable \"a\" {}\n"), ElementsAre("infra/main.tf"));
+  EXPECT_THAT(not_analysed("infra/main.tf", "# f\xfcr smtp\nvariable \"a\" {}\n"),
+              ElementsAre("infra/main.tf"));
   EXPECT_THAT(not_analysed("main.bicep", "// f\xfcr smtp\nparam a string\n"), ElementsAre("main.bicep"));
 }
 

@@ -213,7 +213,8 @@ TEST(SubscriptionTable, FindsByIdAliasAndOfferWithoutCase) {
 TEST(ReasonTable, SaysWhatIsNotKnown) {
   const ReasonTable& reasons = Catalogue::built_in().reasons();
   EXPECT_EQ(reasons.sentence("no-value", "var.smtp_port"), "variable `smtp_port` has no value");
-  EXPECT_EQ(reasons.sentence("missing-file", "a/b.tftpl"), "there is no file `a/b.tftpl`");
+  EXPECT_EQ(reasons.sentence("missing-file", "a/b.tftpl"),
+            "the workspace has no file `a/b.tftpl` that can be read");
   EXPECT_EQ(reasons.sentence("evaluation-error", "there is no variable `x`"), "there is no variable `x`");
   for (const std::string_view word : reason_words) {
     EXPECT_NE(reasons.sentence(word, "var.x").find("`x`"), std::string::npos) << word;

@@ -7,12 +7,6 @@
 namespace smtplint::report {
 namespace {
 
-TEST(UriPath, EncodesWhatAReferenceMayNotHold) {
-  EXPECT_EQ(uri_path("infra/odd name#1.tf"), "infra/odd%20name%231.tf");
-  EXPECT_EQ(uri_path("a:b/%41?.tf"), "a%3Ab/%2541%3F.tf");
-  EXPECT_EQ(uri_path("\u00e9.tf"), "%C3%A9.tf");
-}
-
 TEST(RangeOf, CountsInTheUnitThatIsAskedFor) {
   Report report;
   auto sources = std::make_shared<SourceStore>();

@@ -33,12 +33,5 @@ TEST(Message, TakesWordsAsTheyAre) {
       << "what stands in a value is no placeholder";
 }
 
-TEST(Listed, JoinsTheLastTwoWithAWord) {
-  EXPECT_EQ(listed({}, "and"), "");
-  EXPECT_EQ(listed({"a"}, "and"), "a");
-  EXPECT_EQ(listed({"a", "b"}, "and"), "a and b");
-  EXPECT_EQ(listed({"a", "b", "c"}, "or"), "a, b or c");
-}
-
 }  // namespace
 }  // namespace smtplint::rules

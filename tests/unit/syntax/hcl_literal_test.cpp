@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "support/hcl_dump.h"
-#include "syntax/hcl/literal.h"
+#include "support/hcl_literal.h"
 #include "syntax/hcl/tree.h"
 
 namespace smtplint::hcl {

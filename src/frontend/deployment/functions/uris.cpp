@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/percent_encoding.h"
 #include "base/utf8.h"
 #include "frontend/deployment/functions/computations.h"
 #include "frontend/deployment/functions/result_text.h"
@@ -10,36 +10,6 @@ namespace smtplint::deployment::functions {
 namespace {
 
 constexpr std::string_view data_prefix = "data:text/plain;charset=utf-8;base64,";
-
-bool stands_for_itself(char c) {
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return letter || (c >= '0' && c <= '9') || std::string_view("-._~").find(c) != std::string_view::npos;
-}
-
-std::string escaped(char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  return {'%', digits[byte >> 4u], digits[byte & 0xfu]};
-}
-
-/// The byte that an escape at the beginning of a text stands for.
-std::optional<char> unescaped(std::string_view text) {
-  unsigned byte = 0;
-  if (!text.starts_with('%') || text.size() < 3) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 3, byte, 16);
-  if (error != std::errc{} || end != text.data() + 3) return std::nullopt;
-  return static_cast<char>(byte);
-}
-
-std::string without_escapes(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::optional<char> byte = unescaped(text.substr(at));
-    plain += byte ? *byte : text[at];
-    at += byte ? 3 : 1;
-  }
-  return plain;
-}
 
 /// Where the path of an address begins.
 std::size_t path_of(std::string_view address) {
@@ -79,12 +49,12 @@ Value uri_component(Call& call) {
     const std::string_view known = string.text().chars.substr(segment.begin, segment.length);
     for (std::size_t at = 0; at < known.size();) {
       const auto run =
-          std::find_if_not(known.begin() + static_cast<std::ptrdiff_t>(at), known.end(), stands_for_itself);
+          std::find_if_not(known.begin() + static_cast<std::ptrdiff_t>(at), known.end(), is_unreserved);
       const auto length = segment.known ? static_cast<std::size_t>(run - known.begin()) - at : known.size();
       result.add_part(string, segment.begin + at, length);
       at += length;
       if (at == known.size()) break;
-      result.add_made_of(escaped(known[at]), string, segment.begin + at, 1);
+      result.add_made_of(percent_encoded(known[at]), string, segment.begin + at, 1);
       ++at;
     }
   }
@@ -94,7 +64,7 @@ Value uri_component(Call& call) {
 Value uri_component_to_string(Call& call) {
   const Value string = call.arguments[0];
   if (!string.wholly_known()) return call.unknown_because(string);
-  std::string plain = without_escapes(call.chars(0));
+  std::string plain = percent_decoded(call.chars(0));
   if (plain == call.chars(0)) return call.handed_on(string);
   return utf8::is_valid(plain) ? call.string(plain) : call.unsupported();
 }
@@ -115,7 +85,7 @@ Value data_uri_to_string(Call& call) {
   const std::size_t comma = chars.find(',');
   if (!chars.starts_with("data:") || comma == std::string_view::npos) return call.refuse();
   const std::string_view data = chars.substr(comma + 1);
-  if (!chars.substr(0, comma).ends_with(";base64")) return call.string(without_escapes(data));
+  if (!chars.substr(0, comma).ends_with(";base64")) return call.string(percent_decoded(data));
   const std::optional<std::string> decoded = from_base64(data);
   if (!decoded) return call.refuse();
   return utf8::is_valid(*decoded) ? call.string(*decoded) : call.unsupported();

@@ -1,4 +1,5 @@
 #include "base/digest.h"
+#include "base/percent_encoding.h"
 #include "frontend/terraform/functions/computations.h"
 #include "value/encoded_text.h"
 
@@ -15,12 +16,6 @@ constexpr Namespace namespaces[] = {
     {"oid", "6ba7b812-9dad-11d1-80b4-00c04fd430c8"},
     {"x500", "6ba7b814-9dad-11d1-80b4-00c04fd430c8"},
 };
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /// Without the dashes, braces or prefix that a UUID may be written with; nothing where they stand in the
 /// wrong places.
@@ -46,9 +41,9 @@ std::optional<std::string> bytes_of_uuid(std::string_view text) {
   if (!digits) return std::nullopt;
   std::string bytes;
   for (std::size_t i = 0; i < digits->size(); i += 2) {
-    const int high = hex_digit((*digits)[i]), low = hex_digit((*digits)[i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    bytes += static_cast<char>(high * 16 + low);
+    const auto high = hex_digit((*digits)[i]), low = hex_digit((*digits)[i + 1]);
+    if (!high || !low) return std::nullopt;
+    bytes += static_cast<char>(*high * 16 + *low);
   }
   return bytes;
 }

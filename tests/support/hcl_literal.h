@@ -7,7 +7,7 @@
 #include "syntax/hcl/escape.h"
 #include "syntax/hcl/tree.h"
 
-/// Literals and the values they stand for. For every literal, writing back what was read gives the same tree.
+/// Literals and the values they stand for, written anew: what tests of the parser put in place of others.
 namespace smtplint::hcl {
 
 enum class LiteralKind { null, boolean, number, string };

@@ -1,4 +1,4 @@
-#include "syntax/hcl/literal.h"
+#include "support/hcl_literal.h"
 
 #include <algorithm>
 

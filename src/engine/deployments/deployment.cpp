@@ -125,6 +125,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   met.events = std::move(texts.events);
   met.unread = std::move(texts.unread_from);
   Shapes read = join_documents(not_read_yet(documents, shapes, scripts), lowered, store);
+  const auto images = read_images(lowered, catalogue, store, scripts, workspace.sources);
   std::ranges::move(read.events, std::back_inserter(met.events));
   met.left_out = std::move(read.left_out);
   std::ranges::move(read_setting_texts(lowered.settings, catalogue, store), std::back_inserter(met.events));
@@ -132,7 +133,7 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
       lowering::with_networks_of(lowered.model, own, catalogue.network_words())};
   lowering::MailFindings mail = lowering::find_mail(lowered.settings, catalogue, store, options);
   lowering::MachineMail machine_mail =
-      lowering::find_machine_mail(lowered.machines, catalogue, store, options);
+      lowering::find_machine_mail(lowered.machines, catalogue, store, options, images);
   std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),
                     std::back_inserter(met.left_out));
   lowered.model.mailers = std::move(mail.mailers);

@@ -6,11 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "engine/embedded/build_context.h"
 #include "engine/embedded/container_runs.h"
 #include "engine/embedded/desired_state.h"
 #include "engine/languages/config_reading.h"
 #include "frontend/config/config.h"
 #include "frontend/config/document_layers.h"
+#include "frontend/config/read_build.h"
 #include "frontend/config/versions.h"
 #include "frontend/script/script.h"
 #include "value/alternatives.h"
@@ -98,6 +100,21 @@ class EmbeddedTexts {
       case EmbeddedKind::document:
         return read_texts(text, std::nullopt);
     }
+  }
+
+  /// The image that a Dockerfile describes runs where its variables are read. What it is built from lies
+  /// beside the file.
+  lowering::ImageBlock read_image(const lowering::SettingsBlock& dockerfile, const SourceStore& sources) {
+    const Settings& settings = dockerfile.settings;
+    BuildContext context(settings.document, *scripts_, catalogue_, store_);
+    session_.copy_files = [&context](std::string_view from, std::string_view to) {
+      return context.copied(from, to);
+    };
+    session_.find_script = [this](std::string_view name) { return scripts_->find(name, store_); };
+    const SourceId source = settings.place.source;
+    MachineSetup setup = script::read(config::read_build(sources.get(source), source, store_), session_);
+    session_.copy_files = nullptr;
+    return {{dockerfile.workload, settings.owner, settings.document, std::move(setup)}, dockerfile.link};
   }
 
   [[nodiscard]] ReadTexts finish() { return {std::move(events_), std::move(unread_)}; }
@@ -340,6 +357,19 @@ ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& 
   EmbeddedTexts texts(lowered, catalogue, store, scripts);
   for (const lowering::EmbeddedText& text : lowered.embedded) texts.read(text);
   return texts.finish();
+}
+
+std::vector<lowering::ImageBlock> read_images(lowering::Lowered& lowered,
+                                              const knowledge::Catalogue& catalogue, ValueStore& store,
+                                              WorkspaceScripts& scripts, const SourceStore& sources) {
+  std::vector<lowering::ImageBlock> images;
+  EmbeddedTexts texts(lowered, catalogue, store, &scripts);
+  for (const lowering::SettingsBlock& block : lowered.settings) {
+    const auto known = catalogue.configuration_files().kind_of(block.settings.document);
+    const bool dockerfile = known && known->kind->format == FileFormat::dockerfile;
+    if (dockerfile && block.settings.place.known()) images.push_back(texts.read_image(block, sources));
+  }
+  return images;
 }
 
 }  // namespace smtplint::engine

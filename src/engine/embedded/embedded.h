@@ -5,6 +5,7 @@
 #include "engine/workspace/workspace_scripts.h"
 #include "knowledge/catalogue.h"
 #include "lowering/lowering.h"
+#include "lowering/machine/machine_mailers.h"
 #include "resource/shapes.h"
 #include "value/store.h"
 
@@ -21,5 +22,11 @@ struct ReadTexts {
 /// is to say of them.
 [[nodiscard]] ReadTexts read_embedded(lowering::Lowered& lowered, const knowledge::Catalogue& catalogue,
                                       ValueStore& store, WorkspaceScripts* scripts = nullptr);
+
+/// What building the images does that the Dockerfiles among the settings describe.
+[[nodiscard]] std::vector<lowering::ImageBlock> read_images(lowering::Lowered& lowered,
+                                                            const knowledge::Catalogue& catalogue,
+                                                            ValueStore& store, WorkspaceScripts& scripts,
+                                                            const SourceStore& sources);
 
 }  // namespace smtplint::engine

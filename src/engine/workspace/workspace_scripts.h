@@ -22,6 +22,10 @@ class WorkspaceScripts {
   /// The text of the one file below the folder that a script of this name can be; absent where there is none
   /// or there are several; folders before the name choose among these.
   [[nodiscard]] Value find(std::string_view name, ValueStore& store);
+  /// The text of a file of the workspace; absent where it cannot be read.
+  [[nodiscard]] Value text_of(const std::string& path, ValueStore& store);
+  /// All files of the workspace, sorted.
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   /// The text of the file at a path from the folder; absent where there is none.
   [[nodiscard]] Value read_at(std::string_view path, ValueStore& store);
   /// The files that were found.
@@ -29,7 +33,6 @@ class WorkspaceScripts {
 
  private:
   [[nodiscard]] std::string path_of(std::string_view name) const;
-  [[nodiscard]] Value text_of(const std::string& path, ValueStore& store);
 
   const FileSystem& files_;
   SourceStore& sources_;

@@ -202,18 +202,24 @@ class PowerShellRun {
   }
 
   /// `New-Object Type(a, b)`, `New-Object -TypeName Type -ArgumentList a, b`: the type, and what it is made
-  /// of.
+  /// of; `-Property @{ ... }` sets members.
   void make_object(const std::vector<Value>& words, const std::string& into, Span span) {
     std::vector<Value> parts;
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (chars_of(words[i]).starts_with('-')) continue;
+      if (chars_of(words[i]).starts_with('-') || words[i].is_mapping()) continue;
       if (words[i].is_sequence()) {
         parts.insert(parts.end(), words[i].items().begin(), words[i].items().end());
       } else {
         parts.push_back(words[i]);
       }
     }
-    if (!parts.empty()) reading_.add(CommandRun{std::move(parts), {}, into}, scope_.place(span));
+    if (parts.empty()) return;
+    reading_.add(CommandRun{std::move(parts), {}, into}, scope_.place(span));
+    for (const Value given : words) {
+      if (!given.is_mapping()) continue;
+      for (const Entry& member : given.entries())
+        reading_.add(VariableSet{std::string(member.key), member.value, into}, member.key_place);
+    }
   }
 
   /// The variable that the next thing that is made is assigned to; what is made inside of that has none.

@@ -144,10 +144,21 @@ Value PowerShellScope::value(const Word& word) {
     for (const Word& element : word.elements) values.push_back(value(element));
     return store().sequence(ValueType::tuple, values, store().step(How::literal, place(word.span)));
   }
+  if (!word.entries.empty()) return table(word);
   for (const powershell::Part& one : word.parts) values.push_back(part(one));
   if (values.size() == 1) return values.front();
   const Place whole = place(word.span);
   return composed(values, whole, store().step(How::literal, whole), reading_);
+}
+
+/// Of two entries with one key the last counts.
+Value PowerShellScope::table(const Word& word) {
+  std::vector<Entry> entries;
+  for (const TableEntry& entry : word.entries) {
+    std::erase_if(entries, [&entry](const Entry& one) { return equal_ignoring_case(one.key, entry.key); });
+    entries.push_back({store().keep_name(entry.key), value(entry.value), place(entry.key_span)});
+  }
+  return store().mapping(ValueType::object, entries, store().step(How::literal, place(word.span)));
 }
 
 Value PowerShellScope::part(const powershell::Part& part) {

@@ -45,6 +45,7 @@ class PowerShellScope {
     return text_.text().chars.substr(span.begin, span.length());
   }
   [[nodiscard]] Value part(const powershell::Part& part);
+  [[nodiscard]] Value table(const powershell::Word& word);
   [[nodiscard]] Value variable(const powershell::Part& part);
   [[nodiscard]] Value otherwise(const powershell::Parameter& parameter);
   void add_entries(std::span<const powershell::TableEntry> entries, std::vector<Value>& words);

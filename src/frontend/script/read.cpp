@@ -58,6 +58,15 @@ bool looks_like_power_shell(std::string_view text) {
                              [&lower](const char* sign) { return lower.find(sign) != std::string::npos; });
 }
 
+constexpr std::string_view opening_tag = "<powershell>", closing_tag = "</powershell>";
+
+Value inside_tags(Value text, Reading& reading) {
+  const std::string_view chars = text.text().chars;
+  const std::size_t begin = chars.find(opening_tag) + opening_tag.size();
+  const std::size_t end = std::min(chars.find(closing_tag, begin), chars.size());
+  return text_part(reading.store(), text, begin, end - begin);
+}
+
 void read_user_data(Value text, Reading& reading) {
   const std::string_view chars = text.text().chars;
   const std::string_view line = first_line(chars);
@@ -66,7 +75,8 @@ void read_user_data(Value text, Reading& reading) {
   if (line.starts_with("#!")) {
     return names_power_shell(line) ? run_power_shell(text, {}, reading) : run_shell(text, {}, reading);
   }
-  if (line.starts_with("#ps1") || line.starts_with("<powershell>")) run_power_shell(text, {}, reading);
+  if (line.starts_with("#ps1")) run_power_shell(text, {}, reading);
+  if (line.starts_with(opening_tag)) run_power_shell(inside_tags(text, reading), {}, reading);
 }
 
 /// The command line of Windows that starts PowerShell: its `\` is no escape, but before a quote.

@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file_names.h"
+#include "resource/image_build.h"
 #include "resource/machine_setup.h"
 #include "value/store.h"
 
@@ -39,6 +42,10 @@ struct Session {
   /// The text of a script that is given to the machine by its name; absent where there is none, or no
   /// function.
   std::function<Value(std::string_view name)> find_script = {};
+  /// What copying a file or folder into an image makes there: the files that matter, by path, with their
+  /// texts; no function where there are no files.
+  std::function<std::vector<std::pair<std::string, Value>>(std::string_view from, std::string_view to)>
+      copy_files = {};
   std::uint32_t branches = 0x80000000u;  ///< numbers that the conditions of no other language have
 };
 
@@ -54,6 +61,8 @@ struct ConfigurationCall {
 /// `arguments` are objects with the `name` and `value` of what a script is given, or absent.
 [[nodiscard]] MachineSetup read(Value text, Kind kind, Session& session, Value arguments = {});
 [[nodiscard]] MachineSetup read(const ConfigurationCall& call, Session& session);
+/// What building an image does to it, and starting one.
+[[nodiscard]] MachineSetup read(const ImageBuild& build, Session& session);
 /// What the provisioners of one resource of Terraform do: objects with their `type`, and what stands in their
 /// blocks.
 [[nodiscard]] MachineSetup read_provisioners(Value blocks, Session& session);

@@ -125,6 +125,11 @@ std::vector<Setting> parameters_of(const CommandRun& command, Place step, ValueS
     } else if (i + 1 < command.words.size() && !chars_of(command.words[i + 1]).starts_with('-')) {
       value = one_text(command.words[++i], step, store);
     }
+    if (value.is_mapping()) {
+      for (const Entry& entry : value.entries())
+        parameters.push_back({knowledge::comparable_key(entry.key), entry.value, entry.key_place});
+      continue;
+    }
     parameters.push_back(
         {knowledge::comparable_key(text.substr(begin, end - begin)), value, place_of(store, word, step)});
   }

@@ -23,7 +23,8 @@ namespace smtplint::lowering {
 [[nodiscard]] std::vector<Value> installed_packages(const CommandRun& command,
                                                     const std::vector<knowledge::InstallCommand>& installs,
                                                     ValueStore& store);
-/// `-Key value`, `-Key:value`, `--key=value`; what stands alone is switched on.
+/// `-Key value`, `-Key:value`, `--key=value`; what stands alone is switched on. Where a parameter is given a
+/// table, the entries of that are parameters.
 [[nodiscard]] std::vector<Setting> parameters_of(const CommandRun& command, Place step, ValueStore& store);
 
 }  // namespace smtplint::lowering

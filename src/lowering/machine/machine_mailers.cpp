@@ -62,10 +62,10 @@ class Mailers {
 };
 
 void add_mailers(const knowledge::Mta& mta, ProgramSetup setup, const MachineBlock& block,
-                 const SettingReader& reader, Mailers& mailers) {
+                 const std::optional<model::Link>& link, const SettingReader& reader, Mailers& mailers) {
   setup.settings.owner = block.owner;
   setup.settings.document = block.document;
-  const SettingsBlock settings{block.workload, std::move(setup.settings)};
+  const SettingsBlock settings{block.workload, std::move(setup.settings), link};
   Draft draft = draft_of_program(mta.program, mta.form(), settings.settings);
   draft.made_by = setup.installed.value.is_absent() ? &setup.first : &setup.installed;
   draft.delivery_stated = setup.file_written;
@@ -128,27 +128,33 @@ void add_gaps(const Machine& machine, bool has_mail, MachineMail& mail) {
   }
 }
 
+void add_mail(const Machine& machine, const std::optional<model::Link>& link,
+              const knowledge::Catalogue& catalogue, ValueStore& store, const SettingReader& reader,
+              MachineMail& mail) {
+  bool any = false;
+  for (const knowledge::Mta& mta : catalogue.mtas()) {
+    Mailers mailers;
+    for (ProgramSetup& setup : read_program(mta, machine, catalogue.machine_commands(), store)) {
+      any = true;
+      add_passwords(mta, setup, store, mail.secrets);
+      add_mailers(mta, std::move(setup), *machine.front(), link, reader, mailers);
+    }
+    std::ranges::move(mailers.finish(), std::back_inserter(mail.mailers));
+  }
+  if (any) add_logins(machine, store, mail.secrets);
+  add_gaps(machine, any, mail);
+}
+
 }  // namespace
 
 MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
                               const knowledge::Catalogue& catalogue, ValueStore& store,
-                              const MailOptions& options) {
+                              const MailOptions& options, const std::vector<ImageBlock>& images) {
   MachineMail mail;
   const SettingReader reader(catalogue, options.own, store);
-  for (const Machine& machine : by_machine(machines)) {
-    bool any = false;
-    for (const knowledge::Mta& mta : catalogue.mtas()) {
-      Mailers mailers;
-      for (ProgramSetup& setup : read_program(mta, machine, catalogue.machine_commands(), store)) {
-        any = true;
-        add_passwords(mta, setup, store, mail.secrets);
-        add_mailers(mta, std::move(setup), *machine.front(), reader, mailers);
-      }
-      std::ranges::move(mailers.finish(), std::back_inserter(mail.mailers));
-    }
-    if (any) add_logins(machine, store, mail.secrets);
-    add_gaps(machine, any, mail);
-  }
+  for (const Machine& machine : by_machine(machines)) add_mail(machine, {}, catalogue, store, reader, mail);
+  for (const ImageBlock& image : images)
+    add_mail({&image.machine}, image.link, catalogue, store, reader, mail);
   return mail;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "knowledge/catalogue.h"
@@ -16,9 +17,16 @@ struct MachineMail {
   std::vector<Event> cut_off;  ///< limits that others reached: there may be mail behind them
 };
 
-/// The mail servers and mail programs that machines are set up with.
+/// What building an image does. It is a machine of its own, whatever else its workload runs.
+struct ImageBlock {
+  MachineBlock machine;
+  std::optional<model::Link> link;  ///< why the workload runs it
+};
+
+/// The mail servers and mail programs that machines and images are set up with.
 [[nodiscard]] MachineMail find_machine_mail(const std::vector<MachineBlock>& machines,
                                             const knowledge::Catalogue& catalogue, ValueStore& store,
-                                            const MailOptions& options);
+                                            const MailOptions& options,
+                                            const std::vector<ImageBlock>& images = {});
 
 }  // namespace smtplint::lowering

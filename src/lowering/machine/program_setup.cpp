@@ -102,13 +102,16 @@ class ProgramReader {
 
   void read_arguments(const SettingsCommand& known, const CommandRun& command) {
     if (known.takes == SettingsCommand::Takes::assignments) return read_assignments(command);
-    const std::vector<Setting> settings = known.takes == SettingsCommand::Takes::parameters
-                                              ? parameters_of(command, step_->place, store_)
-                                              : positions_of(known, command);
+    const std::vector<Setting> settings = settings_of(known, command);
     SetupWriter& setup = setup_of(known, command, settings);
     setup.install(command_name(command), command.words.front());
     for (const Setting& setting : settings) setup.set(setting);
     for (const auto& [variable, key] : known.otherwise) use_variable(variable, key, setup);
+  }
+
+  std::vector<Setting> settings_of(const SettingsCommand& known, const CommandRun& command) {
+    return known.takes == SettingsCommand::Takes::parameters ? parameters_of(command, step_->place, store_)
+                                                             : positions_of(known, command);
   }
 
   void read_assignments(const CommandRun& command) {

@@ -52,7 +52,7 @@ void SettingsFiles::read_whole(const Text& text) {
     const knowledge::SectionForm& sections = text.form.sections;
     if (text.form.each_line) {
       if (line_begin != line.key_begin)
-        line_setup = &setups_.begin(begin_of_names(text.file) + std::to_string(lines_++));
+        line_setup = &setups_.begin_part(begin_of_names(text.file) + std::to_string(lines_++));
       line_begin = line.key_begin;
       return set(*line_setup, text, line);
     }
@@ -80,7 +80,7 @@ void SettingsFiles::begin_section(const Text& text, const std::string& path, con
         setups_.find(names + std::string(trimmed(written.substr(at + 1, end - at - 1), " \t"))));
     at = end;
   }
-  SetupWriter& section = setups_.begin(name);
+  SetupWriter& section = setups_.begin_part(name);
   current_[path] = name;
   if (defaults) return setups_.set_aside(name);
   section.note(line.key, line.value);

@@ -23,6 +23,12 @@ SetupWriter& Setups::begin(const std::string& name) {
   return add().at(*step_);
 }
 
+SetupWriter& Setups::begin_part(const std::string& name) {
+  SetupWriter& part = begin(name);
+  writers_.back().of_file = true;
+  return part;
+}
+
 SetupWriter* Setups::find(const std::string& name) {
   const auto known = by_name_.find(name);
   return known == by_name_.end() ? nullptr : &writers_[known->second].writer.at(*step_);
@@ -56,6 +62,11 @@ Setups::Bases Setups::bases() const {
 
 std::vector<ProgramSetup> Setups::finish() {
   std::vector<ProgramSetup> found;
+  const bool parts = std::ranges::any_of(writers_, [](const Entry& entry) {
+    return entry.counts && entry.of_file && entry.writer.setup().present();
+  });
+  Entry& program = writers_.front();
+  program.counts = !parts || program.writer.has_any(mta_.form().host);
   for (Entry& entry : writers_) {
     if (entry.counts && entry.writer.setup().present()) found.push_back(entry.writer.finish());
   }

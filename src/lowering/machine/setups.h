@@ -24,6 +24,8 @@ class Setups {
   [[nodiscard]] SetupWriter& program() { return writers_.front().writer.at(*step_); }
   /// A further one. A name may be used again: the latest one has it.
   SetupWriter& begin(const std::string& name);
+  /// The same for a part of a file.
+  SetupWriter& begin_part(const std::string& name);
   /// nullptr where there is none of this name.
   [[nodiscard]] SetupWriter* find(const std::string& name);
   /// All whose names begin like this.
@@ -34,12 +36,14 @@ class Setups {
 
   /// For those that are begun when the same steps are read again.
   [[nodiscard]] Bases bases() const;
+  /// What the parts of a file say takes the place of what the program does by itself.
   [[nodiscard]] std::vector<ProgramSetup> finish();
 
  private:
   struct Entry {
     SetupWriter writer;
     bool counts = true;
+    bool of_file = false;
   };
   SetupWriter& add();
 

@@ -28,13 +28,16 @@ struct Part {
   std::string_view name = {};  ///< of a variable
 };
 
+struct TableEntry;
+
 /// An argument or a value, with all quotes gone.
 struct Word {
   Span span;
   std::span<const Part> parts;
-  std::span<const Word> elements;  ///< of a list
-  bool is_list = false;            ///< `"a", "b"`, `@("a")`
-  bool splatted = false;           ///< `@name`: the entries of a table as parameters
+  std::span<const Word> elements;       ///< of a list
+  std::span<const TableEntry> entries;  ///< of a table: `@{ key = value }`
+  bool is_list = false;                 ///< `"a", "b"`, `@("a")`
+  bool splatted = false;                ///< `@name`: the entries of a table as parameters
 };
 
 /// `key = value` of a table.

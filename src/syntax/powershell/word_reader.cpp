@@ -77,6 +77,7 @@ Word WordReader::word(syntax::Cursor& cursor, std::uint32_t depth) {
   made.is_list = read_list(cursor, elements, depth);
   made.elements = syntax::keep(arena_, std::span<const Word>(elements));
   if (made.is_list) return made;
+  made.entries = syntax::keep(arena_, std::span<const TableEntry>(table(cursor, depth)));
   Parts parts;
   read_parts(cursor, made, parts, depth);
   made.parts = syntax::keep(arena_, std::span<const Part>(parts));

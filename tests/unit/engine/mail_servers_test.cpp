@@ -187,6 +187,15 @@ TEST(MailServers, StandInSectionsAndLinesOfOneFile) {
             "a.contoso.com:587 b.contoso.com:25");
 }
 
+TEST(MailServers, DeliverAsTheLinesOfTheirFileSay) {
+  const std::string begin = "apk add opensmtpd\ncat > /etc/smtpd.conf <<EOF\n";
+  EXPECT_EQ(
+      hosts_and_ports(begin + "action \"a\" relay host smtp://a.contoso.com:587\naction \"b\" relay\nEOF\n"),
+      "a.contoso.com:587 ?:25");
+  EXPECT_EQ(hosts_and_ports(begin + "action \"a\" mbox\nEOF\n"), "");
+  EXPECT_EQ(hosts_and_ports(begin + "listen on lo\nEOF\n"), "?:25");
+}
+
 TEST(MailServers, HaveAnOpenRelayWhereTheirFileIsNotKnown) {
   for (const auto* script :
        {"apt-get install -y postfix\ncp main.cf /etc/postfix/main.cf\n",

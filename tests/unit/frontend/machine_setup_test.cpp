@@ -181,6 +181,7 @@ TEST(UserData, IsWhatItsFirstLineSays) {
   EXPECT_EQ(lines("IyEvYmluL3NoCmEK"), "run a\n");
   EXPECT_EQ(lines("#!/usr/bin/env pwsh\n$a.b = 'c'\n"), "set b = c\n");
   EXPECT_EQ(lines("just words\n"), "");
+  EXPECT_EQ(lines("<powershell>\nRun x\n</powershell>\n"), "run Run x\n");
   EXPECT_EQ(lines("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n"
                   "Content-Type: text/x-shellscript\nContent-Transfer-Encoding: base64\n\nYQo=\n--B--\n"),
             "run a\n");

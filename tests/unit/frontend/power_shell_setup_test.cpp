@@ -61,6 +61,12 @@ TEST(PowerShell, GivesParametersTheirArguments) {
   EXPECT_EQ(power_shell("param($a, $b = 'd')\nRun $a $b\n"), "run Run {$a} d\n");
 }
 
+TEST(PowerShell, GivesTablesAsTheyStand) {
+  EXPECT_EQ(power_shell("$c = New-Object T -Property @{ Host = 'h'; Port = 25 }\n"),
+            "run T\nset Host = h\nset Port = 25\nrun New-Object T -Property ?\nset c = {New-Object T "
+            "-Property @{ Host = 'h'; Port = }\n");
+}
+
 TEST(PowerShell, MakesObjects) {
   EXPECT_EQ(power_shell("$c = New-Object Net.Client('h', 25)\n"),
             "run Net.Client h 25\nrun New-Object Net.Client [h 25]\n"

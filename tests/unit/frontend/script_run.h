@@ -30,9 +30,11 @@ class ScriptRun {
     setup = read(builder.finish(origin), kind, session);
   }
 
-  [[nodiscard]] std::string lines() const {
+  [[nodiscard]] std::string lines() const { return lines_of(setup); }
+
+  [[nodiscard]] static std::string lines_of(const MachineSetup& done) {
     std::string text;
-    for (const SetupStep& step : setup.steps) {
+    for (const SetupStep& step : done.steps) {
       text += std::string(step.branches.size(), '?');
       std::visit([&text](const auto& what) { text += show(what); }, step.what);
       text += '\n';

@@ -125,9 +125,10 @@ std::vector<Instruction> instructions_of(std::string_view text) {
     const bool may_hold_texts = instruction.is("RUN") || instruction.is("COPY") || instruction.is("ADD");
     if (may_hold_texts) {
       for (const std::string_view mark : end_marks(text.substr(start.begin, end - start.begin))) {
-        while (i + 1 < lines.size() && trimmed(lines[++i]).text != mark) {
-        }
-        instruction.end = lines[i].begin + lines[i].text.size();
+        bool ended = false;
+        while (!ended && i + 1 < lines.size()) ended = trimmed(lines[++i]).text == mark;
+        instruction.end = ended ? lines[i].begin + lines[i].text.size() : text.size();
+        if (instruction.texts_end == 0) instruction.texts_end = ended ? lines[i].begin : text.size();
       }
     }
     if (!instruction.word.empty() && !instruction.word.starts_with('#')) found.push_back(instruction);

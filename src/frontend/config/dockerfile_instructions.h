@@ -13,6 +13,7 @@ struct Instruction {
   std::string_view word;
   std::size_t begin = 0;      ///< of what stands behind the word
   std::size_t lines_end = 0;  ///< where the here-documents begin
+  std::size_t texts_end = 0;  ///< where the end mark of the first of them begins
   std::size_t end = 0;
 
   [[nodiscard]] bool is(std::string_view name) const;

@@ -126,7 +126,7 @@ class BuildReader {
     }
     const Kind kind = stage_.power_shell ? Kind::power_shell : Kind::shell;
     const bool is_text = text_.substr(begin, 2) == "<<";
-    const Value script = is_text ? here_text(instruction) : lines(begin, instruction.end);
+    const Value script = is_text ? here_text(instruction) : lines(instruction, begin, instruction.end);
     steps.push_back({kind, {script}, environment, whole});
   }
 
@@ -202,22 +202,21 @@ class BuildReader {
     return words;
   }
 
-  /// The text of the first here-document.
+  /// The text of the first here-document: up to the line of its end mark, or all where nothing ends it.
   Value here_text(const Instruction& instruction) {
     const std::size_t begin = std::min(text_.find('\n', instruction.lines_end), instruction.end - 1) + 1;
-    const std::size_t last = text_.rfind('\n', instruction.end - 1);
-    return lines(begin, std::max(begin, last == std::string_view::npos ? begin : last + 1));
+    return lines(instruction, begin, std::max(begin, instruction.texts_end));
   }
 
-  /// A text over several lines without the comments between them.
-  Value lines(std::size_t begin, std::size_t end) {
+  /// A text over several lines. Between the lines of an instruction, comments and empty lines are left out.
+  Value lines(const Instruction& instruction, std::size_t begin, std::size_t end) {
     TextBuilder text(store_);
     const ProvenanceId origin = store_.step(How::literal, place(span_of(begin, end)));
     for (std::size_t at = begin; at < end;) {
       const std::size_t line = std::min(text_.find('\n', at), end - 1) + 1;
-      const std::size_t first = std::min(text_.find_first_not_of(" \t", at), line);
-      const bool comment = at > begin && first < line && text_[first] == '#';
-      if (!comment) text.verbatim(slice(at, line), place(span_of(at, line)), origin);
+      const std::size_t first = std::min(text_.find_first_not_of(blanks, at), line);
+      const bool between = at > begin && at < instruction.lines_end && (first >= line || text_[first] == '#');
+      if (!between) text.verbatim(slice(at, line), place(span_of(at, line)), origin);
       at = line;
     }
     return text.finish(origin);

@@ -42,6 +42,8 @@ TEST(ImageBuild, ReadsHereDocuments) {
   EXPECT_EQ(image("FROM a\nRUN <<EOF\nx\nENV y\nEOF\nRUN z\n"), "run x\nrun ENV y\nrun z\n");
   EXPECT_EQ(image("FROM a\nRUN cat <<EOF > /f\nx\nEOF\n"), "file /f = x\\n\n");
   EXPECT_EQ(image("FROM a\nCOPY <<EOF /f\nx\nEOF\n"), "file /f = x\\n\n");
+  EXPECT_EQ(image("FROM a\nCOPY <<EOF /f\n# x\n\ny\nEOF\n"), "file /f = # x\\n\\ny\\n\n")
+      << "all of it is text";
   EXPECT_EQ(image("FROM a\nRUN <<EOF\nx\n"), "run x\n") << "nothing ends it";
 }
 

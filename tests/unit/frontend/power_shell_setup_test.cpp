@@ -62,9 +62,8 @@ TEST(PowerShell, GivesParametersTheirArguments) {
 }
 
 TEST(PowerShell, GivesTablesAsTheyStand) {
-  EXPECT_EQ(power_shell("$c = New-Object T -Property @{ Host = 'h'; Port = 25 }\n"),
-            "run T\nset Host = h\nset Port = 25\nrun New-Object T -Property ?\nset c = {New-Object T "
-            "-Property @{ Host = 'h'; Port = }\n");
+  EXPECT_EQ(power_shell("New-Object T -Property @{ Host = 'h'; Port = 25; host = 'i' }\n"),
+            "run T\nset Port = 25\nset host = i\nrun New-Object T -Property ?\n");
 }
 
 TEST(PowerShell, MakesObjects) {

@@ -102,7 +102,7 @@ struct SkippedFile {
   std::string reason;
 };
 
-/// Everything that outputs need, in the order of the contract. The sources must outlive it.
+/// Everything that outputs need, each list in the order of its places. The sources must outlive it.
 struct Report {
   std::string tool_version;
   std::string policy_edition;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-/// The outward words of the contract: one enum each, with its spelling.
+/// The words that reports promise to their readers: one enum each, with its spelling.
 namespace smtplint {
 
 enum class Severity { off, note, warning, error };

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "base/limit.h"
+
 namespace smtplint::knowledge {
 namespace {
 
@@ -26,13 +28,13 @@ Limits Limits::read(Reader& reader) {
   limits.workspace_entries = positive<std::uint32_t>(reader, "workspace-entries");
   limits.file_bytes = positive<std::uint64_t>(reader, "file-bytes");
   limits.plan_bytes = positive<std::uint64_t>(reader, "plan-bytes");
-  limits.nesting = positive<std::uint32_t>(reader, "nesting");
+  limits.nesting = positive<std::uint32_t>(reader, to_string(Limit::nesting));
   limits.parse_progress_per_kilobyte = positive<std::uint32_t>(reader, "parse-progress-per-kilobyte");
-  limits.evaluation_steps = positive<std::uint64_t>(reader, "evaluation-steps");
-  limits.expansion = positive<std::uint32_t>(reader, "expansion");
-  limits.text_bytes = positive<std::uint32_t>(reader, "text-bytes");
-  limits.module_depth = positive<std::uint32_t>(reader, "module-depth");
-  limits.embedded_depth = positive<std::uint32_t>(reader, "embedded-depth");
+  limits.evaluation_steps = positive<std::uint64_t>(reader, to_string(Limit::evaluation_steps));
+  limits.expansion = positive<std::uint32_t>(reader, to_string(Limit::expansion));
+  limits.text_bytes = positive<std::uint32_t>(reader, to_string(Limit::text_bytes));
+  limits.module_depth = positive<std::uint32_t>(reader, to_string(Limit::module_depth));
+  limits.embedded_depth = positive<std::uint32_t>(reader, to_string(Limit::embedded_depth));
   limits.environments = positive<std::uint32_t>(reader, "environments");
   limits.fix_proofs = positive<std::uint32_t>(reader, "fix-proofs");
   return limits;

@@ -9,7 +9,7 @@
 
 namespace smtplint::knowledge {
 
-/// A subscription type of the contract: `rules/subscriptions/`.
+/// A type of subscription: `rules/subscriptions/`.
 struct SubscriptionType {
   std::string id;    ///< `pay-as-you-go`
   std::string name;  ///< `Pay-As-You-Go`, as people write it

@@ -13,11 +13,11 @@ enum class Subject { sender, network_rule, deployment, event, text, mta, path, c
 /// use; `src/rules/` answers those of one subject in one complete table. What cannot be told is not known.
 enum class Fact {
   // sender
-  verdict,                 ///< word: the contract's verdicts
+  verdict,                 ///< word: a `Verdict`
   platform_verdict,        ///< word: before the network is asked
   port_origin,             ///< word: written, framework-default, only-answer, none
   port,                    ///< number
-  scope,                   ///< word: the contract's scopes
+  scope,                   ///< word: a `Scope`
   provider_known,          ///< flag
   provider_demands_login,  ///< flag
   subscription_known,      ///< flag
@@ -40,7 +40,7 @@ enum class Fact {
   application_rule_names_port,  ///< flag: a firewall on the way has an application rule for the port
   exemption_bypassed,           ///< flag: an exemption is declared and does not cover this path
   outlet_may_exist,             ///< flag: no way out is written, but something in the model may be one
-  sending_kind,                 ///< word: the contract's kinds of compute
+  sending_kind,                 ///< word: a `WorkloadKind`
   // network_rule
   rule_layer,        ///< word: security-group, firewall
   direction,         ///< word: outbound, inbound

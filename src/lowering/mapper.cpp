@@ -5,6 +5,7 @@
 #include "base/letter_case.h"
 #include "lowering/condition.h"
 #include "lowering/words.h"
+#include "value/joint_existence.h"
 
 namespace smtplint::lowering {
 namespace {
@@ -39,11 +40,6 @@ std::string element_path(const knowledge::PropertyPath& path, std::size_t positi
 }
 
 }  // namespace
-
-Existence both(const Existence& first, const Existence& second) {
-  if (first.truth != Truth::yes) return first;
-  return second;
-}
 
 Truth fits(const Resource& resource, const knowledge::Match& match, ValueStore& store) {
   if (match.source.given() && !match.source.matches(resource.source)) return Truth::no;

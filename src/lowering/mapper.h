@@ -49,7 +49,4 @@ class Mapper {
 /// Whether the resource is what a match describes; the type is taken as compared.
 [[nodiscard]] Truth fits(const Resource& resource, const knowledge::Match& match, ValueStore& store);
 
-/// The existence of what exists only if both do.
-[[nodiscard]] Existence both(const Existence& first, const Existence& second);
-
 }  // namespace smtplint::lowering

@@ -47,8 +47,8 @@ class Actions {
   }
 
   void add_suppression(const Finding& finding) {
-    const auto edit =
-        engine::suppression_edit(*report_.sources, *finding.location, finding.rule, reason_to_fill_in);
+    const auto edit = engine::suppression_edit(*report_.sources, *finding.location, finding.rule,
+                                               reason_to_fill_in, view_.catalogue);
     if (edit) add_action(finding, "ignore " + finding.rule + " on this line", {*edit}, false);
   }
 

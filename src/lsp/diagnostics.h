@@ -14,6 +14,7 @@ struct View {
   const ClientCapabilities& client;
   std::string docs_url;  ///< home of the rule pages; may be empty
   UriOf uri;
+  const knowledge::Catalogue& catalogue;
 };
 
 /// The protocol's diagnostics by path of the workspace: one for each rule and place. The last good result

@@ -46,7 +46,8 @@ std::string Session::uri_of(const std::string& root, const std::string& path) co
 }
 
 View Session::view(const std::string& root) const {
-  return {client_, options_.docs_url, [this, root](const std::string& path) { return uri_of(root, path); }};
+  return {client_, options_.docs_url, [this, root](const std::string& path) { return uri_of(root, path); },
+          options_.catalogue};
 }
 
 void Session::touch(const std::string& path, bool again) {

@@ -14,7 +14,7 @@ namespace smtplint::model {
 
 /// The verdict on one way of sending: one host and one port of a mailer.
 struct Judgement {
-  Verdict verdict = Verdict::unknown;   ///< in the contract's sense
+  Verdict verdict = Verdict::unknown;   ///< as reports say it
   Verdict platform = Verdict::unknown;  ///< before the network is asked
   SubscriptionRow subscription;
   bool subscription_decides = false;  ///< the verdict hangs on a subscription type that is not known

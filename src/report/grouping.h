@@ -13,7 +13,7 @@ struct FindingGroup {
   std::vector<const Finding*> others;
 };
 
-/// In the order of the contract.
+/// In the order of reports.
 [[nodiscard]] std::vector<FindingGroup> group_findings(const Report& report);
 
 /// The addresses (else kinds) of the other senders, each once.

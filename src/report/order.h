@@ -4,7 +4,7 @@
 
 #include "diagnostic/report.h"
 
-/// The order of the contract: path, line, column, rule, sender address, host, message. What has no place
+/// The order of reports: path, line, column, rule, sender address, host, message. What has no place
 /// comes last.
 namespace smtplint::report {
 

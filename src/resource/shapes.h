@@ -64,14 +64,21 @@ struct LeftOut {
   std::string reason;
 };
 
-/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for; each
-/// list holds all that `Shapes` held when it was made, and only grows.
+/// What an evaluation has met beside its results.
+struct Met {
+  std::vector<Event> events;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> files_read;  ///< documents that evaluation read: `file("x")`
+
+  void add(Met more);
+};
+
+/// What an evaluation by need has met so far. It goes on meeting things while properties are asked for, and
+/// keeps all that `Shapes` held when it was made.
 class EvaluationLog {
  public:
   virtual ~EvaluationLog() = default;
-  [[nodiscard]] virtual const std::vector<Event>& events() const = 0;
-  [[nodiscard]] virtual const std::vector<LeftOut>& left_out() const = 0;
-  [[nodiscard]] virtual const std::vector<std::string>& files_read() const = 0;
+  [[nodiscard]] virtual Met met() const = 0;
   /// Sensitive texts near those that were asked for: no output may show them as their surroundings.
   [[nodiscard]] virtual std::vector<Place> secrets() const { return {}; }
 };
@@ -83,15 +90,15 @@ struct Output {
   bool of_root = true;
 };
 
-/// What the frontends found in one deployment.
-struct Shapes {
+/// What the frontends found in one deployment, and what they had met by then.
+struct Shapes : Met {
   std::vector<Resource> resources;
   std::vector<Settings> settings;
-  std::vector<Event> events;
-  std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;           ///< documents that evaluation read: `file("x")`
   std::shared_ptr<const EvaluationLog> later;    ///< nullptr where nothing is evaluated by need
   std::function<std::vector<Output>()> outputs;  ///< evaluated when they are asked for; may be empty
+
+  /// What evaluation has met by now.
+  [[nodiscard]] Met met_so_far() const { return later == nullptr ? Met(*this) : later->met(); }
 };
 
 }  // namespace smtplint

@@ -11,9 +11,10 @@ namespace smtplint::rules {
 /// What the placeholders of a sender's message stand for.
 [[nodiscard]] Words sender_words(const SenderView& sender);
 
-/// `sending` in the contract's columns.
 /// What there is to say of how the type of the subscription is known, as the end of a sentence of help.
 [[nodiscard]] std::string with_notes(const model::Judgement& judgement);
+
+/// `sending` in the columns of reports.
 [[nodiscard]] SenderRef sender_ref(const SenderView& sender);
 [[nodiscard]] DestinationRow destination_row(const SenderView& sender);
 

@@ -43,9 +43,8 @@ std::uint32_t deepest_bracket(std::string_view text) {
   return deepest;
 }
 
-std::vector<Span> script_comments(std::string_view text, ScriptLanguage language,
-                                  const CommentLimits& limits) {
-  if (text.size() > largest_text || deepest_bracket(text) > limits.deepest_bracket) return {};
+std::vector<Span> script_comments(std::string_view text, ScriptLanguage language, const ParseLimits& limits) {
+  if (text.size() > largest_text || deepest_bracket(text) > limits.deepest) return {};
   ParseRequest request;
   request.text = text;
   request.callbacks = callback_budget(text.size(), limits.progress_per_kilobyte);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "base/limit.h"
 #include "value/equality.h"
 #include "value/standing_for.h"
 
@@ -143,7 +144,8 @@ Value ValueStore::alternatives(const std::vector<Alternative>& choices, Place pl
   SMTPLINT_ASSERT(!flat.empty());
   if (flat.size() == 1 || all_equal(flat)) return flat.front().value;
   if (flat.size() > most_alternatives) flat = flat_and_fewer(*this, choices);
-  if (flat.size() > most_alternatives) return unknown(ReasonKind::limit, "alternatives", place);
+  if (flat.size() > most_alternatives)
+    return unknown(ReasonKind::limit, to_string(Limit::alternatives), place);
   std::vector<Alternative> kept;
   for (const Flat& alternative : flat) kept.push_back({alternative.value, keep(alternative.choices)});
   ValueNode& node = make(ValueType::alternatives, step(How::expression, place));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/limit.h"
 #include "value/alternatives.h"
 #include "value/standing_for.h"
 
@@ -130,7 +131,7 @@ Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reac
   Combinations found(store, reach);
   for (const Value argument : arguments) {
     if (argument.size() > most_searched && reach == Reach::everywhere && !argument.wholly_known()) {
-      return store.unknown(ReasonKind::limit, "alternatives", place);
+      return store.unknown(ReasonKind::limit, to_string(Limit::alternatives), place);
     }
     found.collect(argument);
   }
@@ -141,7 +142,8 @@ Value map_alternatives(ValueStore& store, std::span<const Value> arguments, Reac
     found.reduce();
     combinations = found.all();
   }
-  if (!combinations || combinations->empty()) return store.unknown(ReasonKind::limit, "alternatives", place);
+  if (!combinations || combinations->empty())
+    return store.unknown(ReasonKind::limit, to_string(Limit::alternatives), place);
   std::vector<Alternative> results;
   for (const Combination& combination : *combinations) {
     std::vector<Value> taken;

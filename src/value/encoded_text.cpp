@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/assert.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "value/text.h"
 
@@ -168,8 +169,9 @@ Value decode_base64_gzip(ValueStore& store, Value string, ProvenanceId origin, c
   Unpacker unpacker;
   const std::optional<std::string> bytes = unpacker.unpack(*packed, limits.text_bytes);
   if (bytes) return decoded(store, string, *bytes, origin);
-  return unpacker.too_large() ? store.unknown(ReasonKind::limit, "text-bytes", place_of(store, string))
-                              : Value();
+  return unpacker.too_large()
+             ? store.unknown(ReasonKind::limit, to_string(Limit::text_bytes), place_of(store, string))
+             : Value();
 }
 
 }  // namespace smtplint

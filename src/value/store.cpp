@@ -6,6 +6,7 @@
 #include <new>
 
 #include "base/assert.h"
+#include "base/limit.h"
 
 namespace smtplint {
 namespace {
@@ -111,7 +112,7 @@ Value ValueStore::mapping(ValueType type, const std::vector<Entry>& entries, Pro
 
 Value ValueStore::bounded(const ValueNode& container) {
   if (depth_of(Value(&container)) <= deepest_value) return Value(&container);
-  return unknown(ReasonKind::limit, "nesting", provenance_.step(container.provenance).place);
+  return unknown(ReasonKind::limit, to_string(Limit::nesting), provenance_.step(container.provenance).place);
 }
 
 Value ValueStore::reference(std::string_view address, std::string_view path, ProvenanceId origin) {

@@ -28,7 +28,7 @@ void check(const Shapes& shapes, const SourceStore& sources, const ValueStore& s
       if (place.known()) require_inside(place.span, sources.get(place.source).text());
     }
   }
-  for (const Event& event : shapes.later->events())
+  for (const Event& event : shapes.later->met().events)
     if (event.place.known()) require_inside(event.place.span, sources.get(event.place.source).text());
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/debug/value_text.h"
 #include "engine/deployments/models.h"
+#include "engine/languages/limits.h"
 #include "engine/workspace/opened_workspace.h"
 #include "model/model.h"
 #include "syntax/bicep/dump.h"
@@ -66,9 +67,10 @@ Result<std::string> models(const Request& request, const FileSystem& files,
   return text;
 }
 
-std::string tree_text(std::string_view path, std::string_view text) {
-  if (path.ends_with(".bicep") || path.ends_with(".bicepparam")) return bicep::dump(*bicep::parse(text));
-  return hcl::dump(*hcl::parse_file(text), text);
+std::string tree_text(std::string_view path, std::string_view text, const syntax::ParseLimits& limits) {
+  if (path.ends_with(".bicep") || path.ends_with(".bicepparam"))
+    return bicep::dump(*bicep::parse(text, limits));
+  return hcl::dump(*hcl::parse_file(text, limits), text);
 }
 
 Result<std::string> trees(const Request& request, const FileSystem& files,
@@ -85,7 +87,7 @@ Result<std::string> trees(const Request& request, const FileSystem& files,
     if (!bytes) return bytes.error();
     const auto source = decode_source(path, std::move(bytes).value());
     if (!source) return source.error();
-    text += "# " + path + "\n" + tree_text(path, (*source)->text());
+    text += "# " + path + "\n" + tree_text(path, (*source)->text(), parse_limits(catalogue.limits()));
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "base/limit.h"
 #include "engine/applications/join.h"
 #include "engine/deployments/fingerprint.h"
 #include "engine/embedded/embedded.h"
@@ -100,9 +101,7 @@ std::string addresses_of(const std::vector<Resource>& resources) {
 /// What evaluation by need has met while the model was made counts too.
 void take_later(Shapes& shapes, std::vector<Place>& secrets) {
   if (shapes.later == nullptr) return;
-  shapes.events = shapes.later->events();
-  shapes.left_out = shapes.later->left_out();
-  shapes.files_read = shapes.later->files_read();
+  static_cast<Met&>(shapes) = shapes.later->met();
   const std::vector<Place> near = shapes.later->secrets();
   secrets.insert(secrets.end(), near.begin(), near.end());
 }
@@ -137,7 +136,8 @@ model::Model model_of(Shapes& shapes, const ModelContext& context, MetByTheWay& 
   std::ranges::move(cut_off_scripts(machine_mail.cut_off, workspace.sources),
                     std::back_inserter(met.left_out));
   lowered.model.mailers = std::move(mail.mailers);
-  if (cut_off) met.events.push_back({EventKind::limit_reached, *cut_off, "embedded-depth"});
+  if (cut_off)
+    met.events.push_back({EventKind::limit_reached, *cut_off, std::string(to_string(Limit::embedded_depth))});
   met.templates_read = templates.files();
   std::ranges::move(templates.events(), std::back_inserter(met.events));
   std::ranges::move(machine_mail.mailers, std::back_inserter(lowered.model.mailers));

@@ -146,7 +146,7 @@ std::optional<Error> Deployments::add_compute(const OpenedRoot& root) {
     const lowering::Lowered lowered =
         lowering::lower_resources(shapes, catalogue_, store, decoders(catalogue_.limits(), store));
     read_for_compute_.note(shapes);
-    const std::vector<Event>& events = shapes.later == nullptr ? shapes.events : shapes.later->events();
+    const std::vector<Event> events = shapes.met_so_far().events;
     const bool complete =
         std::ranges::find(events, EventKind::unresolved_module, &Event::kind) == events.end();
     linker_.add(root, environment, compute_of(lowered, catalogue_), complete);

@@ -20,7 +20,7 @@ class Merge {
   /// Takes findings out; the fingerprints of the others stay what they were.
   void suppress(const std::function<bool(const Finding&)>& suppressed);
 
-  /// In the order of the contract, with fingerprints, only what has to do with the named paths.
+  /// In the order of reports, with fingerprints, only what has to do with the named paths.
   struct Joined {
     std::vector<rules::Identified> findings;
     std::size_t suppressed = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/languages/limits.h"
 #include "engine/languages/template_language.h"
 #include "frontend/deployment/functions.h"
 #include "frontend/deployment/json_values.h"
@@ -27,7 +28,7 @@ EmbeddedTemplates::EmbeddedTemplates(WorkspaceFiles workspace, const knowledge::
     : sources_(workspace.sources),
       limits_(limits),
       store_(store),
-      project_(workspace.files, workspace.sources, {}, template_limits(limits)) {}
+      project_(workspace.files, workspace.sources, {}, evaluation_limits(limits)) {}
 
 bool EmbeddedTemplates::add_to(Shapes& shapes, const std::vector<lowering::EmbeddedText>& texts) {
   const std::size_t before = used_.size();
@@ -78,7 +79,7 @@ Value EmbeddedTemplates::as_text(Value written) {
   if (!written.is_mapping()) return written;
   Budget budget(limits_.evaluation_steps);
   const Place place = store_.provenance().step(written.provenance()).place;
-  const deployment::Limits limits = template_limits(limits_);
+  const EvaluationLimits limits = evaluation_limits(limits_);
   const deployment::Scope scope;
   Conditions conditions;
   deployment::CallContext context{store_, limits, budget, conditions, scope, place, {}};
@@ -113,8 +114,8 @@ void EmbeddedTemplates::give(Value arguments, deployment::TemplateUse& use) {
 std::vector<Event> EmbeddedTemplates::events() const {
   std::vector<Event> all;
   for (const Shapes& one : used_) {
-    const std::vector<Event>& said = one.later != nullptr ? one.later->events() : one.events;
-    all.insert(all.end(), said.begin(), said.end());
+    const Met met = one.met_so_far();
+    all.insert(all.end(), met.events.begin(), met.events.end());
   }
   return all;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "engine/languages/limits.h"
 #include "frontend/arm/arm.h"
 #include "frontend/bicep/bicep.h"
 #include "frontend/terraform/terraform.h"
@@ -25,7 +26,8 @@ std::optional<Error> wrong_parameter_file(const Request& request, const FileSyst
   for (const std::string& path : request.parameter_files) {
     const auto text = files.read(path, limits.file_bytes);
     if (!text) return Error{"`--parameters`: " + text.error().message};
-    const bool parameters = bicep::is_parameter_file(path) || arm::is_parameter_file(*text);
+    const bool parameters =
+        bicep::is_parameter_file(path) || arm::is_parameter_file(*text, evaluation_limits(limits));
     if (!parameters) return Error{"`--parameters`: `" + path + "` is no parameter file of a template"};
   }
   return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "engine/languages/limits.h"
 #include "engine/languages/template_language.h"
 #include "engine/workspace/named_environment.h"
 #include "frontend/arm/arm.h"
@@ -15,40 +16,25 @@ namespace {
 /// What a template meets, after what its parameter files in Bicep met.
 class LogWithParameters final : public EvaluationLog {
  public:
-  LogWithParameters(std::shared_ptr<const EvaluationLog> log, Shapes parameters)
+  LogWithParameters(std::shared_ptr<const EvaluationLog> log, Met parameters)
       : log_(std::move(log)), parameters_(std::move(parameters)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override {
-    return joined(events_, parameters_.events, log_ == nullptr ? nullptr : &log_->events());
-  }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return joined(left_out_, parameters_.left_out, log_ == nullptr ? nullptr : &log_->left_out());
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return joined(files_read_, parameters_.files_read, log_ == nullptr ? nullptr : &log_->files_read());
-  }
-
- private:
-  template <typename T>
-  static const std::vector<T>& joined(std::vector<T>& all, const std::vector<T>& first,
-                                      const std::vector<T>* second) {
-    all = first;
-    if (second != nullptr) all.insert(all.end(), second->begin(), second->end());
+  [[nodiscard]] Met met() const override {
+    Met all = parameters_;
+    if (log_ != nullptr) all.add(log_->met());
     return all;
   }
 
+ private:
   std::shared_ptr<const EvaluationLog> log_;
-  Shapes parameters_;
-  mutable std::vector<Event> events_;
-  mutable std::vector<LeftOut> left_out_;
-  mutable std::vector<std::string> files_read_;
+  Met parameters_;
 };
 
 class ArmLanguage final : public TemplateLanguage {
  public:
   explicit ArmLanguage(const LanguageInput& input)
-      : project_(input.files, input.sources, input.paths, template_limits(input.limits)),
-        bicep_files_(input.files, input.sources, {}, template_limits(input.limits), input.cache) {
+      : project_(input.files, input.sources, input.paths, evaluation_limits(input.limits)),
+        bicep_files_(input.files, input.sources, {}, evaluation_limits(input.limits), input.cache) {
     std::map<std::string, std::vector<std::string>> in_bicep;  // parameter files, by their templates
     for (const std::string& file : input.workspace) {
       if (bicep::is_parameter_file(file)) in_bicep[bicep_files_.template_of(file)].push_back(file);
@@ -73,7 +59,7 @@ class ArmLanguage final : public TemplateLanguage {
 
   [[nodiscard]] Shapes evaluate(const Unit& unit, ValueStore& store) override {
     deployment::Environment given = environment(unit);
-    Shapes met;
+    Met met;
     std::erase_if(given.parameter_files, [&](const std::string& file) {
       if (!bicep::is_parameter_file(file)) return false;
       bicep::Parameters read = bicep_files_.parameters(file, store);
@@ -96,8 +82,8 @@ class ArmLanguage final : public TemplateLanguage {
 
 std::unique_ptr<Language> open_arm(LanguageInput input) { return std::make_unique<ArmLanguage>(input); }
 
-std::vector<Span> arm_comments(const Source& source) {
-  const auto tree = json::parse(source.text());
+std::vector<Span> arm_comments(const Source& source, const syntax::ParseLimits& limits) {
+  const auto tree = json::parse(source.text(), limits);
   return {tree->comments().begin(), tree->comments().end()};
 }
 

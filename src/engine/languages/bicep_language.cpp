@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "engine/languages/limits.h"
 #include "engine/languages/template_language.h"
 #include "engine/workspace/named_environment.h"
 #include "engine/workspace/path_filter.h"
@@ -32,8 +33,8 @@ bicep::Wanted wanted(const Request& request) {
 class BicepLanguage final : public TemplateLanguage {
  public:
   explicit BicepLanguage(const LanguageInput& input)
-      : templates_(input.files, input.sources, {}, template_limits(input.limits)),
-        project_(input.files, input.sources, input.paths, template_limits(input.limits), input.cache,
+      : templates_(input.files, input.sources, {}, evaluation_limits(input.limits)),
+        project_(input.files, input.sources, input.paths, evaluation_limits(input.limits), input.cache,
                  wanted(input.request), {&templates_, input.request.module_cache}) {
     for (deployment::Root root : project_.roots()) {
       root.environments =
@@ -57,8 +58,8 @@ class BicepLanguage final : public TemplateLanguage {
 
 std::unique_ptr<Language> open_bicep(LanguageInput input) { return std::make_unique<BicepLanguage>(input); }
 
-std::vector<Span> bicep_comments(const Source& source) {
-  const auto tree = bicep::parse(source.text());
+std::vector<Span> bicep_comments(const Source& source, const syntax::ParseLimits& limits) {
+  const auto tree = bicep::parse(source.text(), limits);
   return {tree->comments().begin(), tree->comments().end()};
 }
 

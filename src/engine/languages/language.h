@@ -14,11 +14,12 @@
 #include "knowledge/catalogue.h"
 #include "resource/shapes.h"
 #include "syntax/parse_cache.h"
+#include "syntax/parse_limits.h"
 #include "value/store.h"
 
 namespace smtplint::engine {
 
-/// What is analysed on its own: a root with one environment. `semantics.md` calls it a deployment.
+/// What is analysed on its own, a deployment: a root with one environment.
 struct Unit {
   std::size_t root = 0;     ///< index in `Language::roots`
   std::string environment;  ///< empty for the bare root
@@ -79,7 +80,7 @@ struct LanguageRow {
   std::string_view name;
   FileNames (*file_names)();
   std::unique_ptr<Language> (*open)(LanguageInput input);
-  std::vector<Span> (*comments)(const Source& source) = nullptr;
+  std::vector<Span> (*comments)(const Source& source, const syntax::ParseLimits& limits) = nullptr;
   std::string_view comment_marker{};  ///< with which a line becomes a comment
   NamedBy named_by = NamedBy::name;
   std::string_view planned_from{};  ///< of plans: the language of the code that they are made of

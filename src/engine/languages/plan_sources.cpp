@@ -53,14 +53,10 @@ class JoinedLog final : public EvaluationLog {
  public:
   JoinedLog(Shapes planned, Shapes written) : logs_{std::move(planned), std::move(written)} {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override {
-    return gathered(events_, &Shapes::events, &EvaluationLog::events);
-  }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return gathered(left_out_, &Shapes::left_out, &EvaluationLog::left_out);
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return gathered(files_read_, &Shapes::files_read, &EvaluationLog::files_read);
+  [[nodiscard]] Met met() const override {
+    Met all;
+    for (const Shapes& one : logs_) all.add(one.met_so_far());
+    return all;
   }
   [[nodiscard]] std::vector<Place> secrets() const override {
     std::vector<Place> all;
@@ -72,20 +68,7 @@ class JoinedLog final : public EvaluationLog {
   }
 
  private:
-  template <typename T, typename Later>
-  const std::vector<T>& gathered(std::vector<T>& all, std::vector<T> Shapes::*own, Later later) const {
-    all.clear();
-    for (const Shapes& one : logs_) {
-      const std::vector<T>& some = one.later == nullptr ? one.*own : (one.later.get()->*later)();
-      all.insert(all.end(), some.begin(), some.end());
-    }
-    return all;
-  }
-
   std::array<Shapes, 2> logs_;
-  mutable std::vector<Event> events_;
-  mutable std::vector<LeftOut> left_out_;
-  mutable std::vector<std::string> files_read_;
 };
 
 /// The code's resources by address; an instance whose key the code does not tell stands for all others.
@@ -129,9 +112,7 @@ Shapes with_sources(Shapes planned, Shapes written, PlanPlaces places, PlanValue
   shapes.settings = std::move(written.settings);
   shapes.outputs = written.outputs;
   const auto log = std::make_shared<JoinedLog>(std::move(planned), std::move(written));
-  shapes.events = log->events();
-  shapes.left_out = log->left_out();
-  shapes.files_read = log->files_read();
+  shapes.add(log->met());
   shapes.later = log;
   return shapes;
 }

@@ -7,16 +7,6 @@
 
 namespace smtplint::engine {
 
-deployment::Limits template_limits(const knowledge::Limits& limits) {
-  return {.file_bytes = limits.file_bytes,
-          .nesting = limits.nesting,
-          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
-          .evaluation_steps = limits.evaluation_steps,
-          .expansion = limits.expansion,
-          .text_bytes = limits.text_bytes,
-          .module_depth = limits.module_depth};
-}
-
 std::vector<std::string> TemplateLanguage::files_of(std::size_t root) {
   std::vector<std::string> files = roots_[root].used;
   files.push_back(roots_[root].path);

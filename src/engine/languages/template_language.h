@@ -5,11 +5,8 @@
 
 #include "engine/languages/language.h"
 #include "frontend/deployment/roots.h"
-#include "frontend/deployment/scope.h"
 
 namespace smtplint::engine {
-
-[[nodiscard]] deployment::Limits template_limits(const knowledge::Limits& limits);
 
 /// What the languages of templates share: roots whose environments are parameter files.
 class TemplateLanguage : public Language {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "engine/languages/limits.h"
 #include "engine/workspace/named_environment.h"
 #include "frontend/terraform/evaluation/functions.h"
 #include "frontend/terraform/terraform.h"
@@ -13,20 +14,11 @@
 namespace smtplint::engine {
 namespace {
 
-terraform::Limits limits_of(const knowledge::Limits& limits) {
-  return {.file_bytes = limits.file_bytes,
-          .nesting = limits.nesting,
-          .parse_progress_per_kilobyte = limits.parse_progress_per_kilobyte,
-          .evaluation_steps = limits.evaluation_steps,
-          .expansion = limits.expansion,
-          .text_bytes = limits.text_bytes,
-          .module_depth = limits.module_depth};
-}
-
 class TerraformLanguage final : public Language {
  public:
   explicit TerraformLanguage(LanguageInput input)
-      : project_(input.files, input.sources, std::move(input.paths), limits_of(input.limits), &input.cache),
+      : project_(input.files, input.sources, std::move(input.paths), evaluation_limits(input.limits),
+                 &input.cache),
         variables_{input.request.variables} {
     for (terraform::Root& root : project_.roots()) {
       root.environments = environments_of(root.environments, input.request.variable_files);
@@ -96,16 +88,16 @@ std::unique_ptr<Language> open_terraform(LanguageInput input) {
   return std::make_unique<TerraformLanguage>(std::move(input));
 }
 
-std::vector<Span> terraform_comments(const Source& source) {
+std::vector<Span> terraform_comments(const Source& source, const syntax::ParseLimits& limits) {
   if (source.path().ends_with(".json")) return {};
-  const auto tree = hcl::parse_file(source.text());
+  const auto tree = hcl::parse_file(source.text(), limits);
   std::vector<Span> spans;
   for (const hcl::Comment& comment : tree->comments()) spans.push_back(comment.span);
   return spans;
 }
 
 lowering::Decoders decoders(const knowledge::Limits& limits, ValueStore& store) {
-  const auto read_json = [given = limits_of(limits), &store](Value text) {
+  const auto read_json = [given = evaluation_limits(limits), &store](Value text) {
     Budget budget(given.evaluation_steps);
     Conditions conditions;
     const Place place = store.provenance().step(text.provenance()).place;

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "engine/languages/config_reading.h"
 #include "engine/languages/language.h"
+#include "engine/languages/limits.h"
 #include "frontend/config/config.h"
 #include "frontend/script/script.h"
 
@@ -23,10 +24,11 @@ std::optional<FileFormat> format_of(std::string_view path, const knowledge::Cata
 
 std::vector<Span> comments_of(const Source& source, const knowledge::Catalogue& catalogue) {
   const std::string& path = source.path();
-  for (const LanguageRow& row : languages()) {
-    if (row.comments != nullptr && is_claimed_by(row, path)) return row.comments(source);
-  }
   const knowledge::Limits& limits = catalogue.limits();
+  for (const LanguageRow& row : languages()) {
+    if (row.comments != nullptr && is_claimed_by(row, path))
+      return row.comments(source, parse_limits(limits));
+  }
   if (script::file_names().contain(path))
     return script::comments(path, source.text(), limits.nesting, limits.parse_progress_per_kilobyte);
   const auto format = format_of(path, catalogue);

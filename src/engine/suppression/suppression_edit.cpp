@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/languages/language.h"
+#include "engine/languages/limits.h"
 #include "engine/suppression/directive.h"
 #include "fix/edits.h"
 
@@ -16,16 +17,18 @@ const LanguageRow* language_of(const std::string& path) {
 }
 
 /// Is there a comment where the text was inserted? In a heredoc or in JSON there is none.
-bool is_comment(const LanguageRow& row, const Source& source, const Edit& edit, std::uint32_t indent) {
+bool is_comment(const LanguageRow& row, const Source& source, const Edit& edit, std::uint32_t indent,
+                const syntax::ParseLimits& limits) {
   const Source edited(source.path(), fix::edited(source.text(), {&edit, 1}), source.encoding());
   const std::uint32_t begin = edit.place.span.begin + indent;
-  return std::ranges::any_of(row.comments(edited), [begin](Span comment) { return comment.begin == begin; });
+  return std::ranges::any_of(row.comments(edited, limits),
+                             [begin](Span comment) { return comment.begin == begin; });
 }
 
 }  // namespace
 
 std::optional<Edit> suppression_edit(const SourceStore& sources, Place place, std::string_view rule,
-                                     std::string_view reason) {
+                                     std::string_view reason, const knowledge::Catalogue& catalogue) {
   if (!place.known()) return std::nullopt;
   const Source& source = sources.get(place.source);
   const LanguageRow* row = language_of(source.path());
@@ -41,7 +44,8 @@ std::optional<Edit> suppression_edit(const SourceStore& sources, Place place, st
              std::string(rule) + "]";
   if (!reason.empty()) comment += " " + std::string(reason);
   const Edit edit{{place.source, {begin, begin}}, comment + (returns ? "\r\n" : "\n")};
-  if (!is_comment(*row, source, edit, static_cast<std::uint32_t>(indent.size()))) return std::nullopt;
+  const auto at = static_cast<std::uint32_t>(indent.size());
+  if (!is_comment(*row, source, edit, at, parse_limits(catalogue.limits()))) return std::nullopt;
   return edit;
 }
 

@@ -35,9 +35,7 @@ struct OpenedRoot {
 class FilesRead {
  public:
   void note(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
-  void note(const Shapes& shapes) {
-    note(shapes.later == nullptr ? shapes.files_read : shapes.later->files_read());
-  }
+  void note(const Shapes& shapes) { note(shapes.met_so_far().files_read); }
   [[nodiscard]] bool have_part(const OpenedRoot& root) const {
     return root.language->roots()[root.index].may_be_part && files_.contains(root.name());
   }

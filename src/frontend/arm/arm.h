@@ -47,7 +47,7 @@ class Project final : public deployment::TemplateReader {
 };
 
 /// Whether a text is a parameter file: an object with an object of parameters.
-[[nodiscard]] bool is_parameter_file(std::string_view text);
+[[nodiscard]] bool is_parameter_file(std::string_view text, const Limits& limits);
 /// Names that a template or parameter file may have.
 [[nodiscard]] FileNames file_names();
 

@@ -15,9 +15,7 @@ Result<std::shared_ptr<const Document>> Documents::read(const std::string& path)
   auto document = std::make_shared<Document>();
   document->path = path;
   document->source = sources_.add(std::move(source).value());
-  document->tree =
-      json::parse(sources_.get(document->source).text(),
-                  {.deepest = limits_.nesting, .progress_per_kilobyte = limits_.parse_progress_per_kilobyte});
+  document->tree = json::parse(sources_.get(document->source).text(), limits_.parsing());
   return std::shared_ptr<const Document>(std::move(document));
 }
 

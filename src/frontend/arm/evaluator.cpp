@@ -1,6 +1,7 @@
 #include "frontend/arm/evaluator.h"
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/deployment/allowed_values.h"
 #include "frontend/deployment/json_values.h"
 #include "value/number.h"
@@ -25,20 +26,10 @@ const json::Node* allowed_values(const json::Node* declaration) {
 
 }  // namespace
 
-Value Evaluator::take(Memo& memo, std::string_view what, Place place, const std::function<Value()>& compute) {
-  if (memo.done) return memo.value;
-  if (memo.running) return deployment_.refuse("`" + std::string(what) + "` refers to itself", place);
-  memo.running = true;
-  memo.value = compute();
-  memo.running = false;
-  memo.done = true;
-  return memo.value;
-}
-
 Value Evaluator::evaluate(const json::Node& node, const Frame& frame) {
-  if (!deployment_.budget.spend()) return deployment_.cut_off("evaluation-steps", place(node, frame));
+  if (!deployment_.budget.spend()) return deployment_.cut_off(Limit::evaluation_steps, place(node, frame));
   if (deployment_.depth >= 4 * deployment_.limits.nesting)
-    return deployment_.cut_off("nesting", place(node, frame));
+    return deployment_.cut_off(Limit::nesting, place(node, frame));
   ++deployment_.depth;
   const Value value = evaluate_kind(node, frame);
   --deployment_.depth;
@@ -56,7 +47,7 @@ Value Evaluator::evaluate_kind(const json::Node& node, const Frame& frame) {
     case json::NodeKind::number: {
       const auto canonical = canonical_number(node.text);
       return canonical ? store().number(*canonical, origin())
-                       : deployment_.cut_off("number-digits", place(node, frame));
+                       : deployment_.cut_off(Limit::number_digits, place(node, frame));
     }
     case json::NodeKind::string:
       return string(node, frame);
@@ -77,7 +68,7 @@ Value Evaluator::string(const json::Node& node, const Frame& frame) {
   if (!arm_expression::is_expression(node.text)) return text;
   const auto tree = deployment_.expression(node);
   if (tree->root() != nullptr) return expression(*tree->root(), {text, frame});
-  if (tree->cut_off()) return deployment_.cut_off("nesting", inside);
+  if (tree->cut_off()) return deployment_.cut_off(Limit::nesting, inside);
   const Span at = tree->error()->span;
   const Place wrong = text_origin(store(), text, at.begin + 1, at.length()).place;
   deployment_.add_event({EventKind::syntax_error, wrong, tree->error()->message});
@@ -123,10 +114,7 @@ const Reason* Evaluator::add_member(const json::Member& member, const Frame& fra
     json::Node node;
     node.kind = json::NodeKind::string;
     node.text = member.name;
-    const auto tree =
-        arm_expression::parse(name.substr(1, name.size() - 2),
-                              {.deepest = deployment_.limits.nesting,
-                               .progress_per_kilobyte = deployment_.limits.parse_progress_per_kilobyte});
+    const auto tree = arm_expression::parse(name.substr(1, name.size() - 2), deployment_.limits.parsing());
     const Value text = store().string(name, store().step(How::literal, key_place));
     const Value key = tree->root() == nullptr
                           ? deployment_.refuse("this is no expression of a template", key_place)
@@ -183,7 +171,7 @@ Value Evaluator::copied(const json::Node& copy, std::string_view name, const jso
     return store().sequence(ValueType::tuple, items, store().step(How::expression, at), reason);
   }
   const std::int64_t most = deployment_.limits.expansion;
-  if (count.number().integer > most) return deployment_.cut_off("expansion", at);
+  if (count.number().integer > most) return deployment_.cut_off(Limit::expansion, at);
   Frame inner = frame;
   inner.copies.push_back({lower_case(name), Value(), !name.empty()});
   for (std::int64_t i = 0; i < count.number().integer; ++i) {
@@ -228,7 +216,7 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
   const std::string key = lower_case(name);
   const json::Member* declared = member(property(names.node, "parameters"), name);
   const std::string_view called = store().keep("param." + std::string(name));
-  const Value value = take(names.parameters[key], called, place, [&] {
+  const Value value = deployment_.take(names.parameters[key], called, place, [&] {
     Value found = given_value(names, key, called);
     if (found.is_absent() && declared == nullptr)
       return deployment_.refuse("there is no parameter `" + std::string(name) + "`", place);
@@ -245,7 +233,7 @@ Value Evaluator::parameter(Template& names, std::string_view name, Place place) 
 
 Value Evaluator::variable(Template& names, std::string_view name, Place place) {
   const std::string_view called = store().keep("variables." + std::string(name));
-  const Value value = take(names.variables[lower_case(name)], called, place, [&] {
+  const Value value = deployment_.take(names.variables[lower_case(name)], called, place, [&] {
     const json::Node* all = property(names.node, "variables");
     Frame frame;
     frame.own = &names;
@@ -264,7 +252,7 @@ Value Evaluator::variable(Template& names, std::string_view name, Place place) {
 }
 
 Value Evaluator::outputs(Template& used) {
-  return take(used.outputs, "outputs", deployment_.place(used, used.node->span), [&] {
+  return deployment_.take(used.outputs, "outputs", deployment_.place(used, used.node->span), [&] {
     std::vector<Entry> entries;
     const json::Node* declared = property(used.node, "outputs");
     Frame frame;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "frontend/arm/template.h"
+#include "frontend/deployment/choice.h"
 #include "frontend/deployment/functions.h"
 
 namespace smtplint::arm {
@@ -57,18 +58,16 @@ class Evaluator {
   [[nodiscard]] Value form(const std::string& name, const Expression& call, const Written& written,
                            Place place);
   [[nodiscard]] Value conditional(const Expression& call, const Written& written, Place place);
-  [[nodiscard]] Value both_branches(Value condition, const Expression& call, const Written& written,
-                                    Place place);
   [[nodiscard]] Value copy_index(const Expression& call, const Written& written, Place place);
   [[nodiscard]] Value user_function(const std::string& name, const Expression& call, const Written& written,
                                     Place place);
   [[nodiscard]] Value reference(const Expression& call, const Written& written, Place place);
   [[nodiscard]] Value plain_call(const Expression& call, const Written& written, Place place);
   [[nodiscard]] std::string_view container_text(const Expression& node, const Written& written);
-  [[nodiscard]] Value element(Value container, Value key, Place place, std::string_view written);
+  [[nodiscard]] Value element(Value container, Value key, Place place, std::string_view written) {
+    return deployment::element(deployment_, container, key, {place, written});
+  }
   [[nodiscard]] Place place_of(const Expression& expression, const Written& written) const;
-  [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
-                           const std::function<Value()>& compute);
   [[nodiscard]] ValueStore& store() const { return deployment_.store; }
 
   Deployment& deployment_;

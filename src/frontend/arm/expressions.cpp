@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/arm/evaluator.h"
 #include "value/alternatives.h"
 #include "value/number.h"
@@ -76,7 +77,7 @@ Place Evaluator::place_of(const Expression& expression, const Written& written) 
 Value Evaluator::expression(const Expression& node, const Written& written) {
   const bool steps = deployment_.budget.spend();
   if (!steps || deployment_.depth >= 4 * deployment_.limits.nesting)
-    return deployment_.cut_off(steps ? "nesting" : "evaluation-steps", place_of(node, written));
+    return deployment_.cut_off(steps ? Limit::nesting : Limit::evaluation_steps, place_of(node, written));
   ++deployment_.depth;
   const Value value = expression_kind(node, written);
   --deployment_.depth;
@@ -91,7 +92,7 @@ Value Evaluator::expression_kind(const Expression& node, const Written& written)
       const auto canonical = canonical_number(node.text);
       const Place at = place_of(node, written);
       return canonical ? store().number(*canonical, store().step(How::literal, at))
-                       : deployment_.cut_off("number-digits", at);
+                       : deployment_.cut_off(Limit::number_digits, at);
     }
     case NodeKind::call:
       return call(node, written);
@@ -171,28 +172,8 @@ Value Evaluator::conditional(const Expression& node, const Written& written, Pla
   if (reason == nullptr) return deployment_.refuse("the condition of `if` is a boolean", place);
   if (reason->kind == ReasonKind::evaluation_error || reason->kind == ReasonKind::limit)
     return store().unknown(reason);
-  return both_branches(condition, node, written, place);
-}
-
-Value Evaluator::both_branches(Value condition, const Expression& node, const Written& written, Place place) {
   const Value yes = expression(*node.children[1], written), no = expression(*node.children[2], written);
-  std::vector<Alternative> branches;
-  if (condition.is(ValueType::alternatives)) {
-    for (const Alternative& one : condition.alternatives()) {
-      const Reason* open = why_unknown(store(), one.value, place);
-      const bool decided = one.value.is(ValueType::boolean);
-      if (!decided && open == nullptr) open = store().reason(ReasonKind::evaluation_error, "if", place);
-      branches.push_back({!decided ? store().unknown(open) : one.value.boolean() ? yes : no, one.choices});
-    }
-  } else {
-    const std::uint32_t id = deployment_.conditions.id_of(condition, store().provenance());
-    branches.push_back({yes, store().keep(std::vector{Choice{id, true}})});
-    branches.push_back({no, store().keep(std::vector{Choice{id, false}})});
-  }
-  const Value joined = join_alternatives(store(), branches, place);
-  const bool lost = joined.is_unknown() && joined.reason().kind == ReasonKind::conflict;
-  const Value result = lost ? store().unknown(why_unknown(store(), condition, place)) : joined;
-  return condition.sensitive() ? store().as_sensitive(result) : result;
+  return deployment::either(deployment_, condition, yes, no, "if", place);
 }
 
 /// `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')`, `copyIndex('loop', 1)`.
@@ -300,39 +281,6 @@ Value Evaluator::plain_call(const Expression& node, const Written& written, Plac
   };
   const Value result = deployment::call_function(node.name, arguments, context);
   return result.is_unknown() ? store().with_step(result, How::call, place, node.name) : result;
-}
-
-Value Evaluator::element(Value container, Value key, Place place, std::string_view written) {
-  if (container.is(ValueType::alternatives) || key.is(ValueType::alternatives)) {
-    const Value both[] = {container, key};
-    return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
-      return element(taken[0], taken[1], place, written);
-    });
-  }
-  if (container.is_unknown()) return store().with_step(container, How::element, place);
-  const std::optional<std::string> text =
-      key.is(ValueType::number) ? std::optional("[" + to_text(key.number()) + "]")
-      : key.is(ValueType::string) && !key.text().has_holes() ? std::optional(std::string(key.text().chars))
-                                                             : std::nullopt;
-  if (!text) {
-    const Reason* reason = why_unknown(store(), key, place);
-    return reason != nullptr ? store().unknown(reason) : deployment_.refuse("this is no index", place);
-  }
-  if (container.is(ValueType::reference)) {
-    const Reference& symbol = container.reference();
-    const bool dot = !symbol.path.empty() && !text->starts_with('[');
-    return store().reference(symbol.address, std::string(symbol.path) + (dot ? "." : "") + *text,
-                             store().step(How::attribute, place, {}, container.provenance()));
-  }
-  Value found;
-  if (container.is_mapping() && key.is(ValueType::string)) found = container.find_ignoring_case(*text);
-  if (container.is_sequence() && key.is(ValueType::number) && key.number().integer >= 0 &&
-      key.number().integer < static_cast<std::int64_t>(container.items().size()))
-    found = container.items()[static_cast<std::size_t>(key.number().integer)];
-  if (!found.is_absent()) return store().with_element_step(found, container, place, written);
-  const bool open = (container.is_mapping() || container.is_sequence()) && container.rest() != nullptr;
-  return open ? store().unknown(container.rest())
-              : deployment_.refuse("there is no element `" + *text + "`", place);
 }
 
 }  // namespace smtplint::arm

@@ -6,8 +6,8 @@
 
 namespace smtplint::arm {
 
-bool is_parameter_file(std::string_view text) {
-  const auto tree = json::parse(text);
+bool is_parameter_file(std::string_view text, const Limits& limits) {
+  const auto tree = json::parse(text, limits.parsing());
   const json::Node* root = tree->root();
   const json::Node* parameters = property(root, "parameters");
   return parameters != nullptr && parameters->kind == json::NodeKind::object &&

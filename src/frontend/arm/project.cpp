@@ -136,9 +136,7 @@ struct Project::State {
   static bool open_text(Evaluation& evaluation, Value text, const std::string& path, Template& used) {
     Deployment& deployment = evaluation.deployment;
     const deployment::Limits& limits = deployment.limits;
-    used.tree = deployment::parse_json_text(
-        deployment.store, text,
-        {.deepest = limits.nesting, .progress_per_kilobyte = limits.parse_progress_per_kilobyte});
+    used.tree = deployment::parse_json_text(deployment.store, text, limits.parsing());
     used.text = text;
     used.path = path;
     for (const json::SyntaxError& error : used.tree->errors())
@@ -181,7 +179,7 @@ Shapes Project::evaluate(const Root& root, const Environment& environment, Value
   Template& used = evaluation->deployment.new_template();
   if (!State::open_file(*evaluation, root.path, used)) {
     Shapes nothing;
-    nothing.left_out = evaluation->deployment.left_out;
+    nothing.left_out = evaluation->deployment.met.left_out;
     return nothing;
   }
   used.names = &used;
@@ -199,8 +197,8 @@ deployment::TemplateOutcome Project::evaluate(const deployment::TemplateUse& use
                                            : State::open_text(*evaluation, use.text, use.path, used);
   deployment::TemplateOutcome result;
   if (!opened) {
-    result.shapes.events = evaluation->deployment.events;
-    result.shapes.left_out = evaluation->deployment.left_out;
+    result.shapes.events = evaluation->deployment.met.events;
+    result.shapes.left_out = evaluation->deployment.met.left_out;
     return result;
   }
   if (use.text.is_absent()) evaluation->deployment.note_file_read(use.path);

@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/arm/links.h"
 #include "frontend/arm/properties.h"
 #include "frontend/arm/recognition.h"
+#include "value/joint_existence.h"
 #include "value/segments.h"
 
 namespace smtplint::arm {
@@ -29,10 +31,6 @@ struct Declared {
   const Declared* parent = nullptr;
   std::string number;  ///< `[1]`, of one of several that a loop makes
 };
-
-Existence both(const Existence& first, const Existence& second) {
-  return first.truth == Truth::yes ? second : first;
-}
 
 class ShapeWriter {
  public:
@@ -105,7 +103,7 @@ class ShapeWriter {
     }
     for (std::int64_t i = 0; i < count.number().integer; ++i) {
       if (i >= deployment_.limits.expansion) {
-        static_cast<void>(deployment_.cut_off("expansion", place));
+        static_cast<void>(deployment_.cut_off(Limit::expansion, place));
         return;
       }
       inner.copies.back().index = store().integer(i, store().step(How::expression, place));
@@ -253,11 +251,11 @@ class ShapeWriter {
     const json::Node* properties = property(declared.node, "properties");
     const Place place = evaluator_.place(*declared.node, declared.frame);
     if (own.depth >= deployment_.limits.module_depth) {
-      static_cast<void>(deployment_.cut_off("module-depth", place));
+      static_cast<void>(deployment_.cut_off(Limit::module_depth, place));
       return nullptr;
     }
     if (!deployment_.budget.spend(steps_of_a_template)) {
-      static_cast<void>(deployment_.cut_off("evaluation-steps", place));
+      static_cast<void>(deployment_.cut_off(Limit::evaluation_steps, place));
       return nullptr;
     }
     const json::Node* inner = property(properties, "template");

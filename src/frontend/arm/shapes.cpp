@@ -10,13 +10,7 @@ class TemplateLog final : public EvaluationLog {
  public:
   explicit TemplateLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return evaluation_->deployment.left_out;
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return evaluation_->deployment.files_read;
-  }
+  [[nodiscard]] Met met() const override { return evaluation_->deployment.met; }
 
  private:
   std::shared_ptr<const Evaluation> evaluation_;
@@ -43,9 +37,7 @@ Shapes shapes_of(Evaluation& evaluation, Template& root) {
     add_outputs(*own, root, true, outputs);
     return outputs;
   };
-  shapes.events = evaluation.deployment.events;
-  shapes.left_out = evaluation.deployment.left_out;
-  shapes.files_read = evaluation.deployment.files_read;
+  shapes.add(evaluation.deployment.met);
   shapes.later = std::make_shared<TemplateLog>(evaluation.shared_from_this());
   return shapes;
 }

@@ -9,21 +9,13 @@
 #include <vector>
 
 #include "frontend/arm/documents.h"
+#include "frontend/deployment/evaluation_state.h"
 #include "frontend/deployment/names.h"
-#include "frontend/deployment/scope.h"
-#include "resource/shapes.h"
-#include "value/budget.h"
-#include "value/conditions.h"
 #include "value/existence.h"
 
 namespace smtplint::arm {
 
-/// A value that is computed when it is first asked for.
-struct Memo {
-  Value value;
-  bool running = false;
-  bool done = false;
-};
+using deployment::Memo;
 
 struct Template;
 
@@ -82,33 +74,13 @@ struct Template {
                                       std::span<const Value> names);
 
 /// The state of one evaluation: one root with one environment.
-class Deployment {
+class Deployment : public deployment::EvaluationState {
  public:
   Deployment(Documents& files, ValueStore& values)
-      : documents(files), store(values), limits(files.limits()), budget(files.limits().evaluation_steps) {}
-  Deployment(const Deployment&) = delete;
-  Deployment& operator=(const Deployment&) = delete;
+      : EvaluationState(values, files.limits()), documents(files) {}
 
   Documents& documents;
-  ValueStore& store;
-  const deployment::Limits& limits;
-  Budget budget;
-  Conditions conditions;
-  std::uint32_t depth = 0;  ///< of expressions being evaluated
-  bool naming = false;      ///< the name of a resource is being evaluated
 
-  // What evaluation meets; each said once.
-  std::vector<Event> events;
-  std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;
-
-  Value cut_off(std::string_view limit, Place place);
-  Value refuse(std::string_view sentence, Place place) {
-    return store.unknown(ReasonKind::evaluation_error, sentence, place);
-  }
-  void add_event(const Event& event);
-  void note_left_out(const std::string& path, const std::string& reason);
-  void note_file_read(const std::string& path);
   Template& new_template() { return templates_.emplace_back(); }
   /// Where a part of a template stands in the files of the workspace.
   [[nodiscard]] Place place(const Template& in, Span span) const;

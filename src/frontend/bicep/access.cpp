@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "frontend/bicep/evaluator.h"
+#include "frontend/deployment/choice.h"
 #include "value/alternatives.h"
 #include "value/number.h"
 #include "value/segments.h"
@@ -85,8 +86,8 @@ Value Evaluator::access(const Expr& expression, const Frame& frame) {
         imported->second.from != nullptr)
       return name(expression.name, place, {imported->second.from, {}});
   }
-  return element(evaluate(of, frame), store().string(expression.name), expression.safe, place,
-                 store().keep(frame.own->document->slice(of.span)));
+  return deployment::element(deployment_, evaluate(of, frame), store().string(expression.name),
+                             {place, store().keep(frame.own->document->slice(of.span)), expression.safe});
 }
 
 Value Evaluator::member_of(const Target& target, const Expr& expression, const Frame& frame) {
@@ -97,7 +98,8 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
   const bool named = expression.name == "name" && !instance.written_name.is_absent();
   if (named) return store().with_step(instance.written_name, How::attribute, place);
   if (instance.statement->kind == StatementKind::module)
-    return element(whole(target, place), store().string(expression.name), expression.safe, place);
+    return deployment::element(deployment_, whole(target, place), store().string(expression.name),
+                               {place, {}, expression.safe});
   if (expression.name == "id") return id_of(instance, place);
   if (expression.name == "type") return store().string(instance.type, origin);
   if (expression.name == "apiVersion") return store().string(instance.api_version, origin);
@@ -111,7 +113,8 @@ Value Evaluator::member_of(const Target& target, const Expr& expression, const F
 Value Evaluator::module_member(const Instance& instance, const Expr& expression) {
   const Place place = place_of(expression, instance.frame);
   if (const deployment::TemplateOutcome* used = outcome(instance))
-    return element(used->outputs, store().string(expression.name), expression.safe, place);
+    return deployment::element(deployment_, used->outputs, store().string(expression.name),
+                               {place, {}, expression.safe});
   if (instance.module == nullptr)
     return store().unknown(ReasonKind::remote_module, store().keep(instance.source), place);
   const auto found = instance.module->outputs.find(expression.name);
@@ -162,46 +165,8 @@ Value Evaluator::index(const Expr& expression, const Frame& frame) {
   if (expression.from_end && container.is_sequence() && key.is(ValueType::number) &&
       container.rest() == nullptr)
     key = store().integer(static_cast<std::int64_t>(container.items().size()) - key.number().integer);
-  return element(container, key, expression.safe, place,
-                 store().keep(frame.own->document->slice(expression.children[0]->span)));
-}
-
-Value Evaluator::element(Value container, Value key, bool safe, Place place, std::string_view written) {
-  if (container.is(ValueType::alternatives) || key.is(ValueType::alternatives)) {
-    const Value both[] = {container, key};
-    return map_alternatives(store(), both, Reach::top, place, [&](std::span<const Value> taken) {
-      return element(taken[0], taken[1], safe, place, written);
-    });
-  }
-  if (container.is_unknown()) return store().with_step(container, How::element, place);
-  if (container.is_unset() && safe) return container;
-  const std::optional<std::string> text =
-      key.is(ValueType::number) ? std::optional("[" + to_text(key.number()) + "]")
-      : key.is(ValueType::string) && !key.text().has_holes() ? std::optional(std::string(key.text().chars))
-                                                             : std::nullopt;
-  if (!text) {
-    const Reason* reason = why_unknown(store(), key, place);
-    return reason != nullptr ? store().unknown(reason) : deployment_.refuse("this is no index", place);
-  }
-  if (container.is(ValueType::reference)) {
-    const Reference& symbol = container.reference();
-    const bool dot = !symbol.path.empty() && !text->starts_with('[');
-    return store().reference(symbol.address, std::string(symbol.path) + (dot ? "." : "") + *text,
-                             store().step(How::attribute, place, {}, container.provenance()));
-  }
-  Value found;
-  if (container.is_mapping() && key.is(ValueType::string)) found = container.find_ignoring_case(*text);
-  if (container.is_sequence() && key.is(ValueType::number) && key.number().integer >= 0 &&
-      key.number().integer < static_cast<std::int64_t>(container.items().size()))
-    found = container.items()[static_cast<std::size_t>(key.number().integer)];
-  return found.is_absent() ? missing(container, *text, safe, place)
-                           : store().with_element_step(found, container, place, written);
-}
-
-Value Evaluator::missing(Value container, const std::string& key, bool safe, Place place) {
-  const bool open = (container.is_mapping() || container.is_sequence()) && container.rest() != nullptr;
-  if (open) return store().unknown(container.rest());
-  return safe ? store().null() : deployment_.refuse("there is no element `" + key + "`", place);
+  const std::string_view written = store().keep(frame.own->document->slice(expression.children[0]->span));
+  return deployment::element(deployment_, container, key, {place, written, expression.safe});
 }
 
 }  // namespace smtplint::bicep

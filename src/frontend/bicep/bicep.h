@@ -33,7 +33,7 @@ using Wanted = std::function<bool(const std::string& path)>;
 /// What a parameter file gives, and what there is to say of it.
 struct Parameters {
   std::vector<std::pair<std::string, Value>> values;
-  Shapes met;
+  Met met;
 };
 
 /// All templates of one workspace.

@@ -28,8 +28,7 @@ Result<std::shared_ptr<const Document>> Documents::parse(const std::string& path
   document->source = source.value();
   document->text = sources_.get(source.value()).text();
   document->tree = cache_.tree<Tree>("bicep", document->text, [this](std::string_view text) {
-    return bicep::parse(
-        text, {.deepest = limits_.nesting, .progress_per_kilobyte = limits_.parse_progress_per_kilobyte});
+    return bicep::parse(text, limits_.parsing());
   });
   return std::shared_ptr<const Document>(std::move(document));
 }

@@ -46,7 +46,6 @@ class Evaluator {
   [[nodiscard]] Value unary(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value binary(const Expr& expression, const Frame& frame);
   [[nodiscard]] Value conditional(const Expr& expression, const Frame& frame);
-  [[nodiscard]] Value both_branches(Value condition, const Expr& expression, const Frame& frame);
   [[nodiscard]] Value coalesce(const Expr& expression, const Frame& frame);
 
   // names.cpp
@@ -54,8 +53,6 @@ class Evaluator {
   [[nodiscard]] Value value_of(const Statement& statement, Module& own, Place place);
   [[nodiscard]] Value allowed_values(const Statement& parameter, Module& own);
   [[nodiscard]] Value parameter(const Statement& statement, Module& own);
-  [[nodiscard]] Value take(Memo& memo, std::string_view what, Place place,
-                           const std::function<Value()>& compute);
   [[nodiscard]] std::pair<const Statement*, Module*> find(std::string_view name, Module& own);
   [[nodiscard]] const Instances* nested(std::string_view name, const Instance* outer);
   [[nodiscard]] const Instances* nested_around(std::string_view name, const Frame& frame);
@@ -75,10 +72,6 @@ class Evaluator {
   [[nodiscard]] Value member_of(const Target& target, const Expr& expression, const Frame& frame);
   [[nodiscard]] Value module_member(const Instance& instance, const Expr& expression);
   [[nodiscard]] Value whole(const Target& target, Place place);
-  /// `written`: what the container is called.
-  [[nodiscard]] Value element(Value container, Value key, bool safe, Place place,
-                              std::string_view written = {});
-  [[nodiscard]] Value missing(Value container, const std::string& key, bool safe, Place place);
 
   // calls.cpp
   [[nodiscard]] Value call(const Expr& expression, const Frame& frame);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limit.h"
 #include "frontend/bicep/evaluator.h"
 #include "value/alternatives.h"
 #include "value/number.h"
@@ -12,7 +13,7 @@ namespace smtplint::bicep {
 Value Evaluator::evaluate(const Expr& expression, const Frame& frame) {
   const bool steps = deployment_.budget.spend();
   if (!steps || deployment_.depth >= 4 * deployment_.limits.nesting)
-    return deployment_.cut_off(steps ? "nesting" : "evaluation-steps", place_of(expression, frame));
+    return deployment_.cut_off(steps ? Limit::nesting : Limit::evaluation_steps, place_of(expression, frame));
   ++deployment_.depth;
   const Value value = evaluate_kind(expression, frame);
   --deployment_.depth;
@@ -29,7 +30,8 @@ Value Evaluator::evaluate_kind(const Expr& expression, const Frame& frame) {
       return store().boolean(expression.boolean, literal());
     case ExprKind::number: {
       const auto canonical = canonical_number(expression.name);
-      return canonical ? store().number(*canonical, literal()) : deployment_.cut_off("number-digits", place);
+      return canonical ? store().number(*canonical, literal())
+                       : deployment_.cut_off(Limit::number_digits, place);
     }
     case ExprKind::string:
       return string(expression, frame);
@@ -179,7 +181,7 @@ Value Evaluator::loop(const Expr& expression, const Frame& frame) {
     if (reason == nullptr) return deployment_.refuse("a loop goes over an array", place);
     return store().sequence(ValueType::tuple, {}, origin, reason);
   }
-  if (over.items().size() > deployment_.limits.expansion) return deployment_.cut_off("expansion", place);
+  if (over.items().size() > deployment_.limits.expansion) return deployment_.cut_off(Limit::expansion, place);
   std::vector<Value> items;
   const Reason* rest = over.rest();
   for (std::size_t i = 0; i < over.items().size(); ++i) {

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limit.h"
 #include "frontend/bicep/evaluator.h"
 #include "frontend/bicep/module_source.h"
+#include "value/joint_existence.h"
 #include "value/segments.h"
 
 /// Resources and uses of modules: which there are, what they are called, where they stand.
@@ -13,10 +15,6 @@ constexpr std::string_view deployment_type = "Microsoft.Resources/deployments";
 
 /// So many evaluations take as much memory as the tables of a module.
 constexpr std::uint64_t steps_of_a_module = 512;
-
-Existence both(const Existence& first, const Existence& second) {
-  return first.truth == Truth::yes ? second : first;
-}
 
 }  // namespace
 
@@ -52,7 +50,7 @@ void Evaluator::expand_loop(const Expr& loop, const Statement& statement, Frame 
   const Reason* rest = items.is_sequence() ? items.rest() : why_unknown(store(), items, place);
   const std::size_t count = items.is_sequence() ? items.items().size() : 0;
   if (count > deployment_.limits.expansion) {
-    made.rest = &deployment_.cut_off("expansion", place).reason();
+    made.rest = &deployment_.cut_off(Limit::expansion, place).reason();
     return;
   }
   const auto add = [&](Value item, Value index, const Existence& under) {
@@ -196,7 +194,7 @@ Value Evaluator::parent_id(const Instance& instance) {
 
 /// The id of what another resource extends, which may extend a third one.
 Value Evaluator::deep_id_of(const Instance& instance, Place place) {
-  if (deployment_.depth >= deployment_.limits.nesting) return deployment_.cut_off("nesting", place);
+  if (deployment_.depth >= deployment_.limits.nesting) return deployment_.cut_off(Limit::nesting, place);
   ++deployment_.depth;
   const Value id = id_of(instance, place);
   --deployment_.depth;
@@ -260,7 +258,7 @@ void Evaluator::open_module(Instance& instance) {
   instance.source = source == nullptr ? "" : plain_text(document.text, *source).value_or("");
   if (instance.existence.truth == Truth::no) return;
   if (own.depth >= deployment_.limits.module_depth) {
-    static_cast<void>(deployment_.cut_off("module-depth", place));
+    static_cast<void>(deployment_.cut_off(Limit::module_depth, place));
     return;
   }
   if (const auto json = template_of(instance)) {
@@ -275,7 +273,7 @@ void Evaluator::open_module(Instance& instance) {
   const Place named_at = document.place(source->span);
   if (closes_circle(deployment_, own, *used, named_at)) return;
   if (!deployment_.budget.spend(steps_of_a_module + used->tree->statements().size())) {
-    static_cast<void>(deployment_.cut_off("evaluation-steps", place));
+    static_cast<void>(deployment_.cut_off(Limit::evaluation_steps, place));
     return;
   }
   Module& module = open_file(deployment_, used);

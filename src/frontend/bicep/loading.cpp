@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/glob.h"
+#include "base/limit.h"
 #include "base/path.h"
 #include "frontend/bicep/evaluator.h"
 #include "frontend/deployment/json_values.h"
@@ -149,7 +150,7 @@ Value Evaluator::file_infos(std::span<const Value> arguments, Place place, const
     if (one.kind == EntryKind::link_outside && glob_matches(pattern, one.name))
       rest = store().reason(ReasonKind::missing_file, store().keep(one.name), place);
     if (one.kind != EntryKind::file || !glob_matches(pattern, one.name)) continue;
-    if (items.size() == deployment_.limits.expansion) return deployment_.cut_off("expansion", place);
+    if (items.size() == deployment_.limits.expansion) return deployment_.cut_off(Limit::expansion, place);
     const std::string path = folder->empty() ? one.name : *folder + "/" + one.name;
     items.push_back(store().mapping(ValueType::object,
                                     {{"relativePath", store().string(relative_path(path, own), origin), {}},

@@ -23,29 +23,6 @@ bool is_referred_to(StatementKind kind) {
 
 }  // namespace
 
-Value Deployment::cut_off(std::string_view limit, Place place) {
-  add_event({EventKind::limit_reached, place, std::string(limit)});
-  return store.unknown(ReasonKind::limit, limit, place);
-}
-
-void Deployment::add_event(const Event& event) {
-  const bool limit = event.kind == EventKind::limit_reached;
-  const bool said = std::ranges::any_of(events, [&event, limit](const Event& one) {
-    return one.kind == event.kind && one.detail == event.detail && (limit || one.place == event.place);
-  });
-  if (!said) events.push_back(event);
-}
-
-void Deployment::note_left_out(const std::string& path, const std::string& reason) {
-  const bool said = std::ranges::any_of(
-      left_out, [&](const LeftOut& one) { return one.path == path && one.reason == reason; });
-  if (!said) left_out.push_back({path, reason});
-}
-
-void Deployment::note_file_read(const std::string& path) {
-  if (std::ranges::find(files_read, path) == files_read.end()) files_read.push_back(path);
-}
-
 Module& Deployment::open(std::shared_ptr<const Document> document) {
   Module& module = modules_.emplace_back();
   for (const SyntaxError& error : document->tree->errors())

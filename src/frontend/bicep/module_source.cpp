@@ -1,5 +1,6 @@
 #include "frontend/bicep/module_source.h"
 
+#include "base/limit.h"
 #include "base/path.h"
 
 namespace smtplint::bicep {
@@ -91,7 +92,7 @@ Module* imported(Deployment& deployment, const Importing& importing, const State
   if (const auto known = deployment.imported.find(file->path); known != deployment.imported.end())
     return known->second;
   if (depth >= deployment.limits.module_depth) {
-    static_cast<void>(deployment.cut_off("module-depth", place));
+    static_cast<void>(deployment.cut_off(Limit::module_depth, place));
     return nullptr;
   }
   Module& opened = open_importing(deployment, file, &importing, place);

@@ -17,16 +17,6 @@ const Expr* decorated_values(const Statement& parameter) {
 
 }  // namespace
 
-Value Evaluator::take(Memo& memo, std::string_view what, Place place, const std::function<Value()>& compute) {
-  if (memo.done) return memo.value;
-  if (memo.running) return deployment_.refuse("`" + std::string(what) + "` refers to itself", place);
-  memo.running = true;
-  memo.value = compute();
-  memo.running = false;
-  memo.done = true;
-  return memo.value;
-}
-
 /// What a name declares, here or in the file that it is imported from.
 std::pair<const Statement*, Module*> Evaluator::find(std::string_view name, Module& own) {
   Module* module = &own;
@@ -94,7 +84,7 @@ Value Evaluator::value_of(const Statement& statement, Module& own, Place place) 
     case StatementKind::parameter:
       return store().with_step(parameter(statement, own), How::variable, place, called);
     case StatementKind::variable: {
-      const Value value = take(own.values[&statement], called, place, [&] {
+      const Value value = deployment_.take(own.values[&statement], called, place, [&] {
         return statement.value == nullptr ? deployment_.refuse("this has no value", place)
                                           : evaluate(*statement.value, {&own, {}});
       });
@@ -117,7 +107,7 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
   const std::string_view called = store().keep(statement.name);
   const Place declaration = own.document->place(statement.name_span);
   const bool secure = decorator(statement, "secure") != nullptr;
-  return take(own.values[&statement], called, declaration, [&] {
+  return deployment_.take(own.values[&statement], called, declaration, [&] {
     const auto handed = own.given.find(std::string(statement.name));
     const auto given = own.arguments.find(std::string(statement.name));
     Value value;
@@ -148,7 +138,7 @@ Value Evaluator::parameter(const Statement& statement, Module& own) {
 
 Value Evaluator::output(const Statement& statement, Module& own, Place place) {
   const std::string_view called = store().keep(statement.name);
-  const Value value = take(own.values[&statement], called, place, [&] {
+  const Value value = deployment_.take(own.values[&statement], called, place, [&] {
     return statement.value == nullptr ? deployment_.refuse("this has no value", place)
                                       : evaluate(*statement.value, {&own, {}});
   });

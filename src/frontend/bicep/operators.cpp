@@ -1,6 +1,8 @@
 #include <array>
 
+#include "base/limit.h"
 #include "frontend/bicep/evaluator.h"
+#include "frontend/deployment/choice.h"
 #include "value/alternatives.h"
 #include "value/number.h"
 #include "value/segments.h"
@@ -57,7 +59,7 @@ Value Evaluator::unary(const Expr& expression, const Frame& frame) {
   if (expression.op == Operator::negate && operand.kind == ExprKind::number) {
     const auto canonical = canonical_number("-" + std::string(operand.name));
     return canonical ? store().number(*canonical, store().step(How::literal, place))
-                     : deployment_.cut_off("number-digits", place);
+                     : deployment_.cut_off(Limit::number_digits, place);
   }
   const Value value = evaluate(operand, frame);
   if (expression.op == Operator::plus) return value;
@@ -108,29 +110,8 @@ Value Evaluator::conditional(const Expr& expression, const Frame& frame) {
   if (reason == nullptr) return deployment_.refuse("a condition is a boolean", place);
   if (reason->kind == ReasonKind::evaluation_error || reason->kind == ReasonKind::limit)
     return store().unknown(reason);
-  return both_branches(condition, expression, frame);
-}
-
-Value Evaluator::both_branches(Value condition, const Expr& expression, const Frame& frame) {
-  const Place place = place_of(expression, frame);
   const Value yes = evaluate(*expression.children[1], frame), no = evaluate(*expression.children[2], frame);
-  std::vector<Alternative> branches;
-  if (condition.is(ValueType::alternatives)) {
-    for (const Alternative& one : condition.alternatives()) {
-      const Reason* open = why_unknown(store(), one.value, place);
-      const bool decided = one.value.is(ValueType::boolean);
-      if (!decided && open == nullptr) open = store().reason(ReasonKind::evaluation_error, "?:", place);
-      branches.push_back({!decided ? store().unknown(open) : one.value.boolean() ? yes : no, one.choices});
-    }
-  } else {
-    const std::uint32_t id = deployment_.conditions.id_of(condition, store().provenance());
-    branches.push_back({yes, store().keep(std::vector{Choice{id, true}})});
-    branches.push_back({no, store().keep(std::vector{Choice{id, false}})});
-  }
-  const Value joined = join_alternatives(store(), branches, place);
-  const bool lost = joined.is_unknown() && joined.reason().kind == ReasonKind::conflict;
-  const Value result = lost ? store().unknown(why_unknown(store(), condition, place)) : joined;
-  return condition.sensitive() ? store().as_sensitive(result) : result;
+  return deployment::either(deployment_, condition, yes, no, "?:", place_of(expression, frame));
 }
 
 }  // namespace smtplint::bicep

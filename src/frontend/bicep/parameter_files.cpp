@@ -33,9 +33,8 @@ void read_json_parameters(Evaluation& evaluation, const std::string& path,
   const Result<SourceId>& source = deployment.documents.text(path);
   if (!source) return deployment.note_left_out(path, source.error().message);
   deployment.note_file_read(path);
-  const auto tree = json::parse(deployment.documents.sources().get(source.value()).text(),
-                                {.deepest = deployment.limits.nesting,
-                                 .progress_per_kilobyte = deployment.limits.parse_progress_per_kilobyte});
+  const auto tree =
+      json::parse(deployment.documents.sources().get(source.value()).text(), deployment.limits.parsing());
   for (const json::SyntaxError& error : tree->errors())
     deployment.add_event({EventKind::syntax_error, {source.value(), error.span}, error.message});
   const auto given = deployment::parameters_in(deployment.store, tree->root(), source.value(), "");

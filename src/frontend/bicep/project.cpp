@@ -100,9 +100,7 @@ Parameters Project::parameters(const std::string& parameter_file, ValueStore& st
   read_parameter_file(evaluation, parameter_file, arguments);
   Parameters read{{arguments.begin(), arguments.end()}, {}};
   std::ranges::sort(read.values, {}, &std::pair<std::string, Value>::first);
-  read.met.events = evaluation.deployment.events;
-  read.met.left_out = evaluation.deployment.left_out;
-  read.met.files_read = evaluation.deployment.files_read;
+  read.met = evaluation.deployment.met;
   return read;
 }
 

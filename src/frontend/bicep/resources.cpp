@@ -102,33 +102,16 @@ class TemplateLog final : public EvaluationLog {
  public:
   explicit TemplateLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override {
-    return joined(events_, evaluation_->deployment.events, &EvaluationLog::events);
-  }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return joined(left_out_, evaluation_->deployment.left_out, &EvaluationLog::left_out);
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return joined(files_read_, evaluation_->deployment.files_read, &EvaluationLog::files_read);
-  }
-
- private:
-  template <typename T>
-  const std::vector<T>& joined(std::vector<T>& all, const std::vector<T>& own,
-                               const std::vector<T>& (EvaluationLog::*part)() const) const {
-    all = own;
+  [[nodiscard]] Met met() const override {
+    Met all = evaluation_->deployment.met;
     for (const auto& [use, outcome] : evaluation_->deployment.templates) {
-      if (outcome.shapes.later == nullptr) continue;
-      const std::vector<T>& more = (outcome.shapes.later.get()->*part)();
-      all.insert(all.end(), more.begin(), more.end());
+      if (outcome.shapes.later != nullptr) all.add(outcome.shapes.later->met());
     }
     return all;
   }
 
+ private:
   std::shared_ptr<const Evaluation> evaluation_;
-  mutable std::vector<Event> events_;
-  mutable std::vector<LeftOut> left_out_;
-  mutable std::vector<std::string> files_read_;
 };
 
 }  // namespace
@@ -137,9 +120,7 @@ Shapes shapes_of(Evaluation& evaluation, Module& root) {
   ShapeWriter writer(evaluation);
   writer.add(root);
   Shapes shapes = writer.take();
-  shapes.events = evaluation.deployment.events;
-  shapes.left_out = evaluation.deployment.left_out;
-  shapes.files_read = evaluation.deployment.files_read;
+  shapes.add(evaluation.deployment.met);
   shapes.later = std::make_shared<TemplateLog>(evaluation.shared_from_this());
   return shapes;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limit.h"
 #include "value/text.h"
 
 namespace smtplint::config {
@@ -75,7 +76,7 @@ class Interpolator {
     append(0, chars.size(), 0);
     if (made_.size() > longest_text) {
       const Place place = text_origin(store_, text_, 0, chars.size()).place;
-      return {store_.unknown(ReasonKind::limit, "text-bytes", place), {}};
+      return {store_.unknown(ReasonKind::limit, to_string(Limit::text_bytes), place), {}};
     }
     return {made_.finish(text_.provenance()), std::move(variables_)};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/deployment/functions/call.h"
 #include "value/alternatives.h"
 
@@ -132,7 +133,7 @@ Value call_function(std::string_view name, std::span<const Argument> given, Call
   const bool needs_all = function->kind != Kind::hands_on && function->kind != Kind::decides;
   if (refused != arguments.end() && needs_all) return *refused;
   if (!context.budget.spend(cost_of(arguments)))
-    return context.store.unknown(ReasonKind::limit, "steps", context.place);
+    return context.store.unknown(ReasonKind::limit, to_string(Limit::evaluation_steps), context.place);
   const bool several =
       std::ranges::any_of(arguments, [](Value argument) { return argument.is(ValueType::alternatives); });
   if (several && function->kind == Kind::refers) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/decoded_text.h"
 #include "value/segments.h"
 #include "value/text.h"
@@ -69,7 +70,7 @@ class Reader {
 
   Value number(const json::Node& node) {
     const std::optional<std::string> canonical = canonical_number(node.text);
-    if (!canonical) return store_.unknown(ReasonKind::limit, "number-digits", place_);
+    if (!canonical) return store_.unknown(ReasonKind::limit, to_string(Limit::number_digits), place_);
     return decoded_.number(*canonical, node.span.begin, node.span.length());
   }
 

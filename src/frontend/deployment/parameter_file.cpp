@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/limit.h"
 #include "frontend/deployment/json_values.h"
 #include "value/number.h"
 
@@ -20,7 +21,7 @@ Value literal(ValueStore& store, const json::Node& node, SourceId source) {
     case json::NodeKind::number: {
       const auto canonical = canonical_number(node.text);
       return canonical ? store.number(*canonical, origin)
-                       : store.unknown(ReasonKind::limit, "number-digits", place);
+                       : store.unknown(ReasonKind::limit, to_string(Limit::number_digits), place);
     }
     case json::NodeKind::string:
       return string_of(store, node, source, store.step(How::literal, {source, node.inside()}));

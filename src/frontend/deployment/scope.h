@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "frontend/evaluation_limits.h"
 #include "value/store.h"
 #include "value/value.h"
 
@@ -12,16 +13,7 @@
 /// syntax of neither.
 namespace smtplint::deployment {
 
-/// Counted bounds; all are given by the caller.
-struct Limits {
-  std::uint64_t file_bytes = 0;
-  std::uint32_t nesting = 0;
-  std::uint32_t parse_progress_per_kilobyte = 0;
-  std::uint64_t evaluation_steps = 0;
-  std::uint32_t expansion = 0;
-  std::uint32_t text_bytes = 0;
-  std::uint32_t module_depth = 0;
-};
+using Limits = EvaluationLimits;
 
 enum class ScopeKind : std::uint8_t { resource_group, subscription, management_group, tenant };
 

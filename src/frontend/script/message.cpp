@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/script/reading.h"
 #include "value/text.h"
 
@@ -60,7 +61,7 @@ void read_part(Value text, std::size_t begin, std::size_t end, Reading& reading)
   const std::string_view type = headers.value("content-type");
   if (type.find("text/cloud-config") != std::string_view::npos) {
     if (reading.depth < reading.session.limits.depth) return read_cloud_config(content, reading);
-    return reading.cut_off(place_of(reading, content), "embedded-depth");
+    return reading.cut_off(place_of(reading, content), Limit::embedded_depth);
   }
   const bool script = type.find("x-shellscript") != std::string_view::npos;
   read_inner(content, script ? Kind::commands : Kind::user_data, reading);

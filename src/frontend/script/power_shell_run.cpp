@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/script/power_shell_scope.h"
 #include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
@@ -40,7 +41,7 @@ class PowerShellRun {
     for (const powershell::SyntaxError& error : tree->errors()) {
       reading_.setup.gaps.push_back({EventKind::syntax_error, scope_.place(error.span), error.message});
     }
-    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
+    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), Limit::nesting);
     if (given_.named.is_sequence()) {
       scope_.enter(tree->root().parameters, given_.named);
     } else {

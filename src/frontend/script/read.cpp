@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/letter_case.h"
+#include "base/limit.h"
 #include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
 #include "frontend/script/versions.h"
@@ -109,7 +110,7 @@ Value without_last_break(Value text, Reading& reading) {
 bool Reading::may_go_on(Place place) {
   if (setup.steps.size() < session.limits.steps) return true;
   if (setup.gaps.empty() || setup.gaps.back().kind != EventKind::limit_reached) {
-    cut_off(place, "expansion");
+    cut_off(place, Limit::expansion);
   }
   return false;
 }
@@ -120,7 +121,7 @@ bool Reading::spend(std::size_t bytes, Place place) {
   if (spent > most) return false;
   spent += 1 + bytes / bytes_per_turn;
   if (bytes <= session.limits.text_bytes && spent <= most) return true;
-  if (spent > most) cut_off(place, "expansion");
+  if (spent > most) cut_off(place, Limit::expansion);
   return false;
 }
 
@@ -154,7 +155,8 @@ Value composed(std::span<const Value> values, Place place, ProvenanceId origin, 
   return map_alternatives(store, values, Reach::top, place, [&](std::span<const Value> taken) {
     std::size_t bytes = 0;
     for (const Value value : taken) bytes += value.is(ValueType::string) ? value.text().chars.size() : 1;
-    if (!reading.spend(bytes, place)) return store.unknown(ReasonKind::limit, "text-bytes", place);
+    if (!reading.spend(bytes, place))
+      return store.unknown(ReasonKind::limit, to_string(Limit::text_bytes), place);
     TextBuilder text(store);
     for (const Value value : taken) {
       if (!text.append(value, place)) text.hole(store.reason(ReasonKind::runtime_only, "", place), place, {});
@@ -234,10 +236,10 @@ void read_versions(std::span<const Alternative> texts, Kind kind, Reading& readi
 void read_inner(Value text, Kind kind, Reading& reading, const Given& given) {
   if (text.is(ValueType::alternatives)) return read_versions(text.alternatives(), kind, reading, given);
   if (text.is_unknown() && text.reason().kind == ReasonKind::limit)
-    reading.cut_off(text.reason().place, text.reason().name);
+    reading.say_cut_off(text.reason().place, text.reason().name);
   if (!text.is(ValueType::string)) return;
   if (reading.depth >= reading.session.limits.depth) {
-    reading.cut_off(place_of(reading, text), "embedded-depth");
+    reading.cut_off(place_of(reading, text), Limit::embedded_depth);
     return;
   }
   if (!reading.spend(text.text().chars.size(), place_of(reading, text))) return;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limit.h"
 #include "frontend/script/script.h"
 
 namespace smtplint::script {
@@ -37,7 +38,9 @@ struct Reading {
   [[nodiscard]] Value written(Value path) const;
   /// The same, or a script that the machine is given.
   [[nodiscard]] Value script(Value path) const;
-  void cut_off(Place place, std::string_view limit) {
+  void cut_off(Place place, Limit limit) { say_cut_off(place, to_string(limit)); }
+  /// The same for a value that is unknown already.
+  void say_cut_off(Place place, std::string_view limit) {
     setup.gaps.push_back({EventKind::limit_reached, place, std::string(limit)});
   }
 

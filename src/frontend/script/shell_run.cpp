@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/limit.h"
 #include "frontend/script/power_shell_start.h"
 #include "frontend/script/reading.h"
 #include "frontend/script/shell_scope.h"
@@ -35,7 +36,7 @@ class ShellRun {
       reading_.setup.gaps.push_back(
           {EventKind::syntax_error, place_in(reading_, text_, error.span), error.message});
     }
-    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), "nesting");
+    if (tree->cut_off()) reading_.cut_off(place_of(reading_, text_), Limit::nesting);
     (void)scope_.enter(given_.words);
     if (given_.named.is_sequence()) scope_.give(given_.named.items());
     run(tree->root(), given_.input);

@@ -2,25 +2,31 @@
 
 #include <algorithm>
 
+#include "base/limit.h"
+
 namespace smtplint::terraform {
 
-Value Deployment::cut_off(std::string_view limit, Place place) {
-  const bool whole_deployment = limit == limit_names::steps;
+Value Deployment::cut_off(Limit limit, Place place) {
+  say_cut_off(to_string(limit), place);
+  return store.unknown(ReasonKind::limit, to_string(limit), place);
+}
+
+void Deployment::say_cut_off(std::string_view limit, Place place) {
+  const bool whole_deployment = limit == to_string(Limit::evaluation_steps);
   if (!whole_deployment || !out_of_steps_) add_event({EventKind::limit_reached, place, std::string(limit)});
   out_of_steps_ = out_of_steps_ || whole_deployment;
-  return store.unknown(ReasonKind::limit, limit, place);
 }
 
 void Deployment::add_event(Event event) {
-  if (said_.emplace(event.detail, event.place).second) events.push_back(std::move(event));
+  if (said_.emplace(event.detail, event.place).second) met.events.push_back(std::move(event));
 }
 
 void Deployment::note_file_read(const std::string& path) {
-  if (noted_files_.insert(path).second) files_read.push_back(path);
+  if (noted_files_.insert(path).second) met.files_read.push_back(path);
 }
 
 void Deployment::note_left_out(const std::string& path, const std::string& reason) {
-  if (noted_files_.insert(path).second) left_out.push_back({path, reason});
+  if (noted_files_.insert(path).second) met.left_out.push_back({path, reason});
 }
 
 Referenced Deployment::find(std::string_view address) const {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limit.h"
 #include "frontend/terraform/files/workspace.h"
 #include "frontend/terraform/modules/module_instance.h"
 #include "frontend/terraform/terraform.h"
@@ -18,15 +19,6 @@
 #include "value/store.h"
 
 namespace smtplint::terraform {
-
-/// The budgets, as people read of them.
-namespace limit_names {
-inline constexpr std::string_view steps = "evaluation-steps";
-inline constexpr std::string_view expansion = "expansion";
-inline constexpr std::string_view text = "text-bytes";
-inline constexpr std::string_view depth = "module-depth";
-inline constexpr std::string_view nesting = "nesting";
-}  // namespace limit_names
 
 /// What stands behind the address of a reference: a resource or a module.
 struct Referenced {
@@ -64,13 +56,12 @@ class Deployment {
   std::deque<CommandLineValue> command_line;             ///< `--var`; later ones win
   std::uint32_t depth = 0;                               ///< of expressions being evaluated
 
-  // What evaluation meets; each said once.
-  std::vector<Event> events;
-  std::vector<LeftOut> left_out;
-  std::vector<std::string> files_read;
+  Met met;  ///< each said once
 
   /// The unknown value of something cut off by a budget; the event is raised once for each place.
-  Value cut_off(std::string_view limit, Place place);
+  Value cut_off(Limit limit, Place place);
+  /// The same for a value that is unknown already.
+  void say_cut_off(std::string_view limit, Place place);
   /// What Terraform refuses, with the reason as a sentence.
   Value refuse(std::string_view sentence, Place place) {
     return store.unknown(ReasonKind::evaluation_error, sentence, place);

@@ -10,6 +10,7 @@
 #include "base/file_names.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "frontend/evaluation_limits.h"
 #include "resource/shapes.h"
 #include "syntax/parse_cache.h"
 #include "value/store.h"
@@ -18,16 +19,7 @@
 /// mail.
 namespace smtplint::terraform {
 
-/// Counted bounds; all are given by the caller.
-struct Limits {
-  std::uint64_t file_bytes = 0;
-  std::uint32_t nesting = 0;
-  std::uint32_t parse_progress_per_kilobyte = 0;
-  std::uint64_t evaluation_steps = 0;
-  std::uint32_t expansion = 0;
-  std::uint32_t text_bytes = 0;
-  std::uint32_t module_depth = 0;
-};
+using Limits = EvaluationLimits;
 
 /// A variable file that is not loaded by itself, and the name of what it describes.
 struct Environment {
@@ -35,7 +27,7 @@ struct Environment {
   std::vector<std::string> variable_files;  ///< from the workspace
 };
 
-/// A folder that is judged on its own (`semantics.md` calls it a root).
+/// A folder that is judged on its own (a root).
 struct Root {
   std::string folder;                     ///< from the workspace
   std::vector<Environment> environments;  ///< never empty; one without name where there is no other

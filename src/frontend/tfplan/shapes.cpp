@@ -169,19 +169,15 @@ class PlannedProperties final : public Properties {
 
 class ReadingLog final : public EvaluationLog {
  public:
-  ReadingLog(std::shared_ptr<const Reading> reading, const Shapes& met)
-      : reading_(std::move(reading)), events_(met.events), left_out_(met.left_out) {}
+  ReadingLog(std::shared_ptr<const Reading> reading, Met met)
+      : reading_(std::move(reading)), met_(std::move(met)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override { return events_; }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override { return left_out_; }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override { return files_read_; }
+  [[nodiscard]] Met met() const override { return met_; }
   [[nodiscard]] std::vector<Place> secrets() const override { return reading_->secrets(); }
 
  private:
   std::shared_ptr<const Reading> reading_;
-  std::vector<Event> events_;
-  std::vector<LeftOut> left_out_;
-  std::vector<std::string> files_read_;
+  Met met_;
 };
 
 class ShapeWriter {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limit.h"
 #include "value/text.h"
 
 namespace smtplint::tfplan {
@@ -96,7 +97,8 @@ Value ValueReader::write_only(const Layers& layers, const Site& site, std::strin
 Value ValueReader::number(const json::Node& node, const Site& site) {
   const ProvenanceId origin = store_.step(How::literal, place(node.span, site));
   const auto canonical = canonical_number(node.text);
-  if (!canonical) return store_.unknown(store_.reason(ReasonKind::limit, "number-digits"), origin);
+  if (!canonical)
+    return store_.unknown(store_.reason(ReasonKind::limit, to_string(Limit::number_digits)), origin);
   return store_.number(*canonical, origin);
 }
 

@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of an expression of an ARM template: what stands between the brackets of `[...]`. Spans are
 /// offsets in the text that was parsed, which must outlive the tree.
@@ -24,15 +26,8 @@ struct Node {
   std::span<const Node* const> children;  ///< arguments; what a member or index is taken of, and the index
 };
 
-struct SyntaxError {
-  Span span;
-  std::string message;
-};
-
-struct ParseLimits {
-  std::uint32_t deepest = 500;
-  std::uint32_t progress_per_kilobyte = 64;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 class Tree {
  public:

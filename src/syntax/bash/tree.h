@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of a shell script. Spans are offsets in the text that was parsed; names and texts are views
 /// into it or into the tree, so that both must outlive what is read from them.
@@ -78,15 +80,8 @@ struct Statement {
   std::span<const Statement* const> children;
 };
 
-struct SyntaxError {
-  Span span;
-  std::string message;
-};
-
-struct ParseLimits {
-  std::uint32_t deepest = 200;
-  std::uint32_t progress_per_kilobyte = 4000;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 class Tree {
  public:

@@ -175,19 +175,4 @@ std::optional<std::string> plain_text(std::string_view source, const Expr& expre
   return text;
 }
 
-std::string encode_string(std::string_view text) {
-  std::string out = "'";
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool opens = c == '$' && at + 1 < text.size() && text[at + 1] == '{';
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-    } else {
-      if (c == '\'' || c == '\\' || opens) out += '\\';
-      out += c;
-    }
-  }
-  return out + "'";
-}
-
 }  // namespace smtplint::bicep

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of Bicep: a function of the bytes alone. All spans are offsets in the text that was parsed;
 /// names are views into it, so the text must outlive the tree.
@@ -142,17 +144,8 @@ struct Statement {
   std::span<const ImportedName> imports;
 };
 
-/// A part that does not parse, or that Bicep refuses although the grammar takes it.
-struct SyntaxError {
-  Span span;
-  std::string message;  ///< lower case, no final period
-};
-
-/// Counted bounds of one parse; see `rules/platform/limits.yaml`.
-struct ParseLimits {
-  std::uint32_t deepest = 200;
-  std::uint32_t progress_per_kilobyte = 64;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 /// Immutable; owns everything but the text.
 class Tree {
@@ -180,8 +173,5 @@ class Tree {
 
 /// The text of a string without interpolations; nothing for any other expression.
 [[nodiscard]] std::optional<std::string> plain_text(std::string_view source, const Expr& expression);
-
-/// A string on one line that has this text.
-[[nodiscard]] std::string encode_string(std::string_view text);
 
 }  // namespace smtplint::bicep

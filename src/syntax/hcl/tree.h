@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of HCL native syntax: a function of the bytes alone. All spans are offsets in the text that
 /// was parsed; names are views into it, so the text must outlive the tree.
@@ -131,21 +133,13 @@ struct Block {
   Span span;
 };
 
-/// A part that does not parse, or that Terraform refuses although the grammar takes it.
-struct SyntaxError {
-  Span span;
-  std::string message;  ///< lower case, no final period
-};
+using syntax::SyntaxError;
 
 struct Comment {
   Span span;  ///< with its marker
 };
 
-/// Counted bounds of one parse; see `rules/platform/limits.yaml`.
-struct ParseLimits {
-  std::uint32_t deepest = 200;               ///< nesting of expressions, blocks and templates
-  std::uint32_t progress_per_kilobyte = 64;  ///< callbacks of the parser before it is stopped
-};
+using syntax::ParseLimits;
 
 /// Immutable; owns everything but the text.
 class Tree {

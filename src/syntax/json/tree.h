@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of JSON as people write it: comments, trailing commas and raw newlines in strings are
 /// taken. Spans are offsets in the text that was parsed, which must outlive the tree.
@@ -44,15 +46,8 @@ struct Member {
   const Node* value = nullptr;
 };
 
-struct SyntaxError {
-  Span span;
-  std::string message;
-};
-
-struct ParseLimits {
-  std::uint32_t deepest = 500;
-  std::uint32_t progress_per_kilobyte = 64;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 class Tree {
  public:

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// The typed tree of a PowerShell script, as far as a set-up needs it: commands with their arguments, what
 /// variables and members are set to, and what runs under which condition. Spans are offsets in the text that
@@ -83,15 +85,8 @@ struct Statement {
   bool is_configuration = false;  ///< a function that says what a machine is to be like
 };
 
-struct SyntaxError {
-  Span span;
-  std::string message;
-};
-
-struct ParseLimits {
-  std::uint32_t deepest = 200;
-  std::uint32_t progress_per_kilobyte = 4000;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 class Tree {
  public:

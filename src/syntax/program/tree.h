@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "syntax/parse_limits.h"
+#include "syntax/syntax_error.h"
 
 /// What programs in scripting languages write down: their assignments, in one shape for all languages. Loops,
 /// functions' own variables and whatever else computes is left out. Spans are offsets in the text that was
@@ -64,15 +66,8 @@ struct Assignment {
   std::span<const Condition> conditions;  ///< under all of which it happens
 };
 
-struct SyntaxError {
-  Span span;
-  std::string message;
-};
-
-struct ParseLimits {
-  std::uint32_t deepest = 0;
-  std::uint32_t progress_per_kilobyte = 0;
-};
+using syntax::ParseLimits;
+using syntax::SyntaxError;
 
 class Tree {
  public:

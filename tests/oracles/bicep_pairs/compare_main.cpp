@@ -91,7 +91,7 @@ class Comparison {
     if (uses_registry(ours)) return say("registry", pair.bicep, "", "");
     ++counts_.pairs;
     compare_shapes(pair, ours, theirs, store);
-    for (const Event& event : ours.later->events())
+    for (const Event& event : ours.later->met().events)
       say("event", pair.bicep, event.detail, std::string(sources.slice(event.place)).substr(0, 80));
   }
 

@@ -81,7 +81,8 @@ std::string suppressed(const std::string& path, const std::string& text) {
   SourceStore sources;
   const SourceId id = sources.add(std::make_shared<const Source>(path, text, Encoding::utf8));
   const auto begin = static_cast<std::uint32_t>(text.find("25"));
-  const auto edit = suppression_edit(sources, {id, {begin, begin + 2}}, "SMTP001", "later");
+  const auto edit = suppression_edit(sources, {id, {begin, begin + 2}}, "SMTP001", "later",
+                                     knowledge::Catalogue::built_in());
   return edit ? fix::edited(text, {&*edit, 1}) : "none";
 }
 

@@ -70,7 +70,9 @@ TEST(ConfigComments, OfScripts) {
 
 TEST(ConfigComments, EndWhereTheTextEnds) {
   EXPECT_EQ(comments_of(Format::xml, "<!-- open"), Texts{});
-  EXPECT_EQ(comments_of(Format::yaml, ""), Texts{});
+  for (const FileFormatTraits& traits : file_formats) {
+    EXPECT_EQ(comments_of(traits.format, ""), Texts{}) << traits.word;
+  }
   EXPECT_EQ(comments_of(Format::yaml, "a: |"), Texts{});
   EXPECT_EQ(comments_of(Format::python, std::string(100, '(')), Texts{});
 }

@@ -389,10 +389,8 @@ TEST(ConfigFormats, EndLinesWithACarriageReturnAlone) {
 }
 
 TEST(ConfigFormats, ReadEmptyFiles) {
-  for (const FileFormatTraits& traits : file_formats) {
+  for (const FileFormatTraits& traits : file_formats)
     EXPECT_THAT(settings(traits.format, ""), IsEmpty()) << traits.word;
-    EXPECT_THAT(comments("", traits.format, {1u << 20u, 64, 64, 1000}), IsEmpty()) << traits.word;
-  }
 }
 
 }  // namespace

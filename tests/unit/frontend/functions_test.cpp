@@ -258,6 +258,12 @@ TEST_F(Functions, EndWithTheBudgetAndNotWithTheDay) {
   }
 }
 
+TEST_F(Functions, NameTheirBudgetAsTheRulesDo) {
+  while (budget.spend()) {
+  }
+  EXPECT_EQ(call("upper", {text("x")}).reason().name, "evaluation-steps");
+}
+
 TEST_F(Functions, SayWhyTheyGiveNothing) {
   EXPECT_EQ(call("timestamp", {}).reason().kind, ReasonKind::runtime_only);
   EXPECT_EQ(call("uuid", {}).reason().kind, ReasonKind::runtime_only);
@@ -286,11 +292,13 @@ TEST_F(Functions, OfOpenTofuWorkToo) {
   EXPECT_EQ(call("base64gunzip", {call("base64gzip", {text("hello")})}).text().chars, "hello");
 }
 
-TEST(ComputedFunctions, AreSortedAndCanRunOffline) {
-  const auto names = computed_functions();
-  EXPECT_TRUE(std::ranges::is_sorted(names));
-  EXPECT_GT(names.size(), 110u);
-  EXPECT_FALSE(std::ranges::binary_search(names, std::string_view("timestamp")));
+TEST(FunctionSupport, IsSortedAndSaysWhatNeverHasAValue) {
+  const auto all = function_support();
+  EXPECT_TRUE(std::ranges::is_sorted(all, {}, &FunctionSupport::name));
+  EXPECT_GT(std::ranges::count_if(all, [](const FunctionSupport& one) { return !one.never; }), 110);
+  const auto timestamp = std::ranges::find(all, "timestamp", &FunctionSupport::name);
+  ASSERT_NE(timestamp, all.end());
+  EXPECT_EQ(timestamp->never, ReasonKind::runtime_only);
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ resource "x" "y" {
   const Value message = work.get("x.y", "message");
   const std::size_t at = message.text().chars.find("25");
   EXPECT_EQ(text_origin(work.store(), message, at, 2).place, work.mark("main.tf"));
-  EXPECT_THAT(shapes.later->files_read(), ElementsAre("note.txt"));
+  EXPECT_THAT(shapes.later->met().files_read, ElementsAre("note.txt"));
 }
 
 }  // namespace

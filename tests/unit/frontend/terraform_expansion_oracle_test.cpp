@@ -70,7 +70,7 @@ Evaluated evaluate(const json& files) {
   Project project(system, sources, paths, limits);
   const Root root = project.roots().front();
   const Shapes shapes = project.evaluate(root, root.environments.front(), {}, store);
-  Evaluated result{{}, shapes.later->events()};
+  Evaluated result{{}, shapes.later->met().events};
   for (const Resource& resource : shapes.resources) {
     result.instances[resource.address] = as_json(resource.properties->get("input"));
     EXPECT_EQ(resource.existence.truth, Truth::yes) << resource.address;

@@ -163,8 +163,8 @@ TEST(TerraformExpansion, BoundsTheLengthOfAChainOfLocals) {
   Shapes& shapes = work.evaluate();
   EXPECT_TRUE(shapes.events.empty());
   EXPECT_EQ(work.get("x.y", "port").reason().kind, ReasonKind::limit);
-  ASSERT_EQ(shapes.later->events().size(), 1u);
-  EXPECT_EQ(shapes.later->events()[0].detail, "nesting");
+  ASSERT_EQ(shapes.later->met().events.size(), 1u);
+  EXPECT_EQ(shapes.later->met().events[0].detail, "nesting");
 }
 
 TEST(TerraformExpansion, BoundsTheNumberOfAllInstances) {

@@ -215,6 +215,8 @@ TEST(ReasonTable, SaysWhatIsNotKnown) {
   EXPECT_EQ(reasons.sentence("no-value", "var.smtp_port"), "variable `smtp_port` has no value");
   EXPECT_EQ(reasons.sentence("missing-file", "a/b.tftpl"),
             "the workspace has no file `a/b.tftpl` that can be read");
+  EXPECT_EQ(reasons.sentence("limit", "evaluation-steps"),
+            "the value was cut off by the limit `evaluation-steps`");
   EXPECT_EQ(reasons.sentence("evaluation-error", "there is no variable `x`"), "there is no variable `x`");
   for (const std::string_view word : reason_words) {
     EXPECT_NE(reasons.sentence(word, "var.x").find("`x`"), std::string::npos) << word;

@@ -35,12 +35,6 @@ TEST(BicepStrings, StandForTheirText) {
   EXPECT_EQ(text_of("'a${b}'"), "(interpolated)");
 }
 
-TEST(BicepStrings, AreWrittenSoThatTheyReadTheSame) {
-  for (const std::string text : {"587", "", "it's", "a\\b", "${x}", "$5", "a\nb\tc\r", "\u00e9"}) {
-    EXPECT_EQ(text_of(encode_string(text)), text);
-  }
-}
-
 TEST(BicepStrings, RefuseWhatIsNoEscape) {
   EXPECT_THAT(parse("var a = 'x\\q'")->errors(), SizeIs(1));
   EXPECT_THAT(parse("var a = '\\u{110000}'")->errors(), SizeIs(1));

@@ -137,7 +137,7 @@ Value skip(Call& call) {
 Value range(Call& call) {
   const std::int64_t begin = call.integer(0), count = call.integer(1);
   if (count < 0) return call.refuse();
-  if (!call.may_expand_to(static_cast<std::uint64_t>(count))) return call.limit("expansion");
+  if (!call.may_expand_to(static_cast<std::uint64_t>(count))) return call.limit(Limit::expansion);
   std::vector<Value> items;
   for (std::int64_t i = 0; i < count; ++i) items.push_back(call.integer_result(begin + i));
   return call.array(items);

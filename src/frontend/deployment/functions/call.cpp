@@ -69,7 +69,7 @@ Parameter Function::parameter(std::size_t i) const {
 }
 
 Value Call::string(std::string_view chars) {
-  if (chars.size() > context.limits.text_bytes) return limit("text-bytes");
+  if (chars.size() > context.limits.text_bytes) return limit(Limit::text_bytes);
   return store().string(chars, origin_);
 }
 
@@ -78,12 +78,12 @@ Value Call::decided(Truth truth, Value because) {
 }
 
 Value Call::array(const std::vector<Value>& items, const Reason* rest) {
-  if (!may_expand_to(items.size())) return limit("expansion");
+  if (!may_expand_to(items.size())) return limit(Limit::expansion);
   return store().sequence(ValueType::tuple, items, origin_, rest);
 }
 
 Value Call::object(const std::vector<Entry>& entries, const Reason* rest) {
-  if (!may_expand_to(entries.size())) return limit("expansion");
+  if (!may_expand_to(entries.size())) return limit(Limit::expansion);
   std::vector<Entry> kept;
   std::unordered_map<std::string, std::size_t> seen;
   for (const Entry& entry : entries) {
@@ -98,7 +98,7 @@ Value Call::object(const std::vector<Entry>& entries, const Reason* rest) {
 }
 
 Value Call::refuse() {
-  if (context.budget.exhausted()) return limit("steps");
+  if (context.budget.exhausted()) return limit(Limit::evaluation_steps);
   return store().unknown(ReasonKind::evaluation_error, name_, place());
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limit.h"
 #include "frontend/deployment/functions.h"
 #include "value/segments.h"
 #include "value/text.h"
@@ -87,8 +88,8 @@ class Call {
   [[nodiscard]] Value handed_on(Value value) { return store().with_step(value, How::call, place(), name_); }
 
   [[nodiscard]] Value refuse();
-  [[nodiscard]] Value limit(std::string_view bound) {
-    return store().unknown(ReasonKind::limit, bound, place());
+  [[nodiscard]] Value limit(Limit bound) {
+    return store().unknown(ReasonKind::limit, to_string(bound), place());
   }
   [[nodiscard]] Value unsupported() {
     return store().unknown(ReasonKind::unsupported_function, name_, place());

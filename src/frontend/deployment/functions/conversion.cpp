@@ -62,7 +62,7 @@ Value to_string(Call& call) {
   if (value.is(ValueType::boolean)) return as_text(call.store(), value, call.place());
   ResultText result(call);
   const bool written = write_json(call, value, result);
-  return written ? result.finish() : call.limit("steps");
+  return written ? result.finish() : call.limit(Limit::evaluation_steps);
 }
 
 Value to_integer(Call& call) {

@@ -65,7 +65,7 @@ bool show(Call& call, Value value, std::string& text) {
 
 Value shown(Call& call, Value value) {
   std::string text;
-  return show(call, value, text) ? call.string(text) : call.limit("text-bytes");
+  return show(call, value, text) ? call.string(text) : call.limit(Limit::text_bytes);
 }
 
 bool add_argument(Call& call, const Placeholder& placeholder, ResultText& result) {

@@ -8,7 +8,7 @@ namespace {
 
 /// Calls a lambda with an element, and its index where it wants that.
 Value apply(Call& call, const Lambda& lambda, Value element, std::size_t index) {
-  if (!call.context.budget.spend()) return call.limit("steps");
+  if (!call.context.budget.spend()) return call.limit(Limit::evaluation_steps);
   if (lambda.parameters() == 1) return lambda.call(std::vector{element});
   if (lambda.parameters() != 2) return call.refuse();
   return lambda.call(
@@ -67,7 +67,7 @@ Value reduce(Call& call) {
   const Lambda& lambda = *call.lambdas()[0];
   Value result = call.arguments[1];
   for (std::size_t i = 0; i < call.arguments[0].items().size(); ++i) {
-    if (!call.context.budget.spend()) return call.limit("steps");
+    if (!call.context.budget.spend()) return call.limit(Limit::evaluation_steps);
     std::vector<Value> given{result, element(call, i)};
     if (lambda.parameters() == 3)
       given.push_back(call.store().integer(static_cast<std::int64_t>(i), call.origin()));
@@ -88,7 +88,7 @@ Value sort(Call& call) {
     const Value item = element(call, i);
     auto begin = sorted.begin(), end = sorted.end();
     while (begin != end) {
-      if (!call.context.budget.spend()) return call.limit("steps");
+      if (!call.context.budget.spend()) return call.limit(Limit::evaluation_steps);
       const auto middle = begin + (end - begin) / 2;
       const Value held = comes_first.call(std::vector{item, *middle});
       if (!held.is(ValueType::boolean))

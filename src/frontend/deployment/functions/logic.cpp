@@ -46,7 +46,8 @@ Value equals(Call& call) {
     const Value other = left.is_unset() ? right : left;
     return undecided(other) ? call.unknown_because(other) : call.boolean(false);
   }
-  if (!call.context.budget.spend(std::min(left.size(), right.size()))) return call.limit("steps");
+  if (!call.context.budget.spend(std::min(left.size(), right.size())))
+    return call.limit(Limit::evaluation_steps);
   return call.decided(same_value(left, right), left.wholly_known() ? right : left);
 }
 

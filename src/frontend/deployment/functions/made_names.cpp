@@ -70,7 +70,7 @@ Value made_of(Call& call, std::string (*make)(std::string_view)) {
     if (known)
       joined += (&argument == &call.arguments.front() ? "" : "-") + std::string(argument.text().chars);
   }
-  if (symbol.size() > call.context.limits.text_bytes) return call.limit("text-bytes");
+  if (symbol.size() > call.context.limits.text_bytes) return call.limit(Limit::text_bytes);
   return known ? call.string(make(joined)) : call.store().reference(symbol + ")", "", call.origin());
 }
 

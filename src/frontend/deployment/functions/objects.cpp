@@ -55,7 +55,7 @@ Value array_union(Call& call) {
     if (undecided(array)) return call.array(kept, why_unknown(call.store(), array, call.place()));
     if (!array.is_sequence()) return call.refuse();
     for (const Value item : array.items()) {
-      if (!call.context.budget.spend(kept.size())) return call.limit("steps");
+      if (!call.context.budget.spend(kept.size())) return call.limit(Limit::evaluation_steps);
       // An item that may be the same is kept: one too many is never one too few.
       const bool known =
           std::ranges::any_of(kept, [item](Value one) { return same_value(one, item) == Truth::yes; });

@@ -29,7 +29,7 @@ class ResultText {
   [[nodiscard]] bool cut_off() const { return cut_off_; }
   /// A text that is nothing but one unknown part is that unknown value.
   [[nodiscard]] Value finish() {
-    if (cut_off_) return call_.limit("text-bytes");
+    if (cut_off_) return call_.limit(Limit::text_bytes);
     const Value result = builder_.finish(call_.origin());
     const std::span<const Piece> pieces = result.text().pieces;
     if (pieces.size() != 1 || !result.text().has_holes()) return result;

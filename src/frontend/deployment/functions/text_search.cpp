@@ -38,7 +38,8 @@ Value index_in_list(Call& call, bool last) {
   for (std::int64_t i = 0; i < count; ++i) {
     const std::int64_t at = last ? count - 1 - i : i;
     const Value item = list.items()[static_cast<std::size_t>(at)];
-    if (!call.context.budget.spend(std::min(item.size(), wanted.size()))) return call.limit("steps");
+    if (!call.context.budget.spend(std::min(item.size(), wanted.size())))
+      return call.limit(Limit::evaluation_steps);
     const Truth same = same_value(item, wanted);
     if (same == Truth::unknown) return call.unknown_because(item.wholly_known() ? wanted : item);
     if (same == Truth::yes) return call.integer_result(at);
@@ -79,7 +80,8 @@ bool is_like(std::string_view text, std::string_view pattern) {
 
 Value like(Call& call) {
   const std::string text = lower_case(call.chars(0)), pattern = lower_case(call.chars(1));
-  if (!call.context.budget.spend(text.size() * pattern.size() / 64)) return call.limit("steps");
+  if (!call.context.budget.spend(text.size() * pattern.size() / 64))
+    return call.limit(Limit::evaluation_steps);
   return call.boolean(is_like(text, pattern));
 }
 

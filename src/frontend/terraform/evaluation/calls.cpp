@@ -1,3 +1,4 @@
+#include "base/limit.h"
 #include "base/path.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/evaluator.h"
@@ -100,7 +101,8 @@ Value Evaluator::call_named(std::string_view name, std::span<const Value> argume
   if (result.is_unknown()) {
     const Reason& reason = result.reason();
     if (reason.kind == ReasonKind::limit && reason.place == place) {
-      deployment_.cut_off(deployment_.budget.exhausted() ? limit_names::steps : reason.name, place);
+      const bool out_of_steps = deployment_.budget.exhausted();
+      deployment_.say_cut_off(out_of_steps ? to_string(Limit::evaluation_steps) : reason.name, place);
     }
     result = store().with_step(result, How::call, place, name);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/limit.h"
 #include "value/alternatives.h"
 #include "value/number.h"
 #include "value/text.h"
@@ -73,7 +74,7 @@ Value scalar_to_number(ValueStore& store, Value value, Place place) {
     return store.unknown(hole_reason(store, value.text(), place), value.provenance());
   const std::optional<std::string> number = canonical_number(value.text().chars);
   if (!number && only_too_long(value.text().chars))
-    return store.unknown(ReasonKind::limit, "number-digits", place);
+    return store.unknown(ReasonKind::limit, to_string(Limit::number_digits), place);
   if (!number) return refuse(store, "tonumber", place);
   return keep_marks(store, store.number(*number, provenance_of_text(store, value)), value);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limit.h"
 #include "base/path.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/value_parts.h"
@@ -35,9 +36,9 @@ Value Evaluator::evaluate(const AttributeRef& attribute, Scope scope) {
 }
 
 Value Evaluator::evaluate(const hcl::Expr& expr, const Scope& scope) {
-  if (!deployment_.budget.spend()) return deployment_.cut_off(limit_names::steps, place_of(expr, scope));
+  if (!deployment_.budget.spend()) return deployment_.cut_off(Limit::evaluation_steps, place_of(expr, scope));
   if (deployment_.depth >= deepest_evaluation) {
-    return deployment_.cut_off(limit_names::nesting, place_of(expr, scope));
+    return deployment_.cut_off(Limit::nesting, place_of(expr, scope));
   }
   ++deployment_.depth;
   const Value value = evaluate_kind(expr, scope);

@@ -45,17 +45,6 @@ bool is_function(std::string_view name) {
   return find(name) != nullptr || in(forms, name) || in(about_types, name) || in(removed, name);
 }
 
-std::span<const std::string_view> computed_functions() {
-  static const auto names = [] {
-    std::vector<std::string_view> computed;
-    for (const functions::Signature& signature : functions::signatures()) {
-      if (!signature.never_computed()) computed.push_back(signature.name);
-    }
-    return computed;
-  }();
-  return names;
-}
-
 std::span<const FunctionSupport> function_support() {
   static const auto all = [] {
     std::vector<FunctionSupport> support;

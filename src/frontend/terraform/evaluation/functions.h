@@ -43,8 +43,6 @@ struct CallContext {
                                   CallContext& context);
 /// True for every function that Terraform 1.15 or OpenTofu knows, also for those that cannot run offline.
 [[nodiscard]] bool is_function(std::string_view name);
-/// Names of all functions that `call_function` computes, sorted; for the coverage page.
-[[nodiscard]] std::span<const std::string_view> computed_functions();
 
 /// A function that the languages know, and why no call of it ever has a value here; nothing where calls have.
 struct FunctionSupport {

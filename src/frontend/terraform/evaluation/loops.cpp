@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/evaluator.h"
 #include "frontend/terraform/evaluation/value_parts.h"
@@ -63,7 +64,7 @@ Iteration Evaluator::iterate(Value collection, Place place) {
   iteration.rest = collection.rest();
   const std::size_t count = sequence ? collection.items().size() : collection.entries().size();
   if (count > deployment_.limits.expansion) {
-    iteration.stopped = deployment_.cut_off(limit_names::expansion, place);
+    iteration.stopped = deployment_.cut_off(Limit::expansion, place);
     return iteration;
   }
   const SourceStore& sources = deployment_.workspace.files().sources();

@@ -1,5 +1,6 @@
 #include "frontend/terraform/evaluation/operators.h"
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/value_parts.h"
 #include "value/alternatives.h"
@@ -15,27 +16,17 @@ Value refuse(ValueStore& store, std::string_view sentence, Place place) {
   return store.unknown(ReasonKind::evaluation_error, sentence, place);
 }
 
-std::string_view sentence_of(ArithmeticError error) {
-  switch (error) {
-    case ArithmeticError::division_by_zero:
-      return "division by zero";
+Value number_result(ValueStore& store, const Computed& computed, ProvenanceId origin, Place place) {
+  switch (computed.error) {
     case ArithmeticError::not_a_number:
-      return "the result is not a number";
+      return refuse(store, "the result is not a number", place);
+    // What is divided by zero is no error to Terraform but an infinite number: no number of digits is enough.
+    case ArithmeticError::division_by_zero:
     case ArithmeticError::too_long:
-      return "the result has too many digits";
+      return store.unknown(ReasonKind::limit, to_string(Limit::number_digits), place);
     case ArithmeticError::none:
       break;
   }
-  return {};
-}
-
-Value number_result(ValueStore& store, const Computed& computed, ProvenanceId origin, Place place) {
-  // Dividing by zero is no error to Terraform but an infinite number, which nothing takes.
-  const bool infinite = computed.error == ArithmeticError::division_by_zero;
-  if (infinite || computed.error == ArithmeticError::too_long) {
-    return store.unknown(ReasonKind::limit, sentence_of(computed.error), place);
-  }
-  if (!computed.ok()) return refuse(store, sentence_of(computed.error), place);
   return store.number(computed.text, origin);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/value_parts.h"
 #include "frontend/terraform/functions/composed_text.h"
@@ -98,7 +99,7 @@ void TemplateWriter::add_text(const Atom& atom, ProvenanceId origin, TextBuilder
 Value TemplateWriter::joined(std::span<const Value> values, ProvenanceId origin) {
   TextBuilder builder(deployment_.store);
   for (const Atom& atom : atoms_) {
-    if (builder.size() > deployment_.limits.text_bytes) return deployment_.cut_off(limit_names::text, place_);
+    if (builder.size() > deployment_.limits.text_bytes) return deployment_.cut_off(Limit::text_bytes, place_);
     if (atom.part != nullptr) {
       add_text(atom, origin, builder);
     } else if (refused(values[atom.value])) {

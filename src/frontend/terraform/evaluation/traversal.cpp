@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/evaluator.h"
 #include "frontend/terraform/evaluation/pure_data.h"
 #include "frontend/terraform/evaluation/value_parts.h"
@@ -56,7 +57,7 @@ Value Evaluator::missing_instance(const Target& target, const Use& use) {
   const bool empty = module ? target.modules->instances.empty() : target.resource_set->instances.empty();
   if (kind != Expansion::Kind::single || !empty) return {};
   const Progress progress = module ? target.modules->progress : target.resource_set->progress;
-  if (progress != Progress::running) return deployment_.cut_off(limit_names::steps, use.place);
+  if (progress != Progress::running) return deployment_.cut_off(Limit::evaluation_steps, use.place);
   return deployment_.refuse("`" + std::string(use.text) + "` refers to itself", use.place);
 }
 

@@ -222,11 +222,10 @@ class JsonBodyBuilder {
   hcl::ParseLimits limits_;
 };
 
-JsonConfiguration::JsonConfiguration(std::string_view text, Kind kind, std::uint32_t deepest,
-                                     std::uint32_t progress_per_kilobyte)
-    : tree_(json::parse(text, {deepest, progress_per_kilobyte})) {
+JsonConfiguration::JsonConfiguration(std::string_view text, Kind kind, const hcl::ParseLimits& limits)
+    : tree_(json::parse(text, limits)) {
   for (const json::SyntaxError& error : tree_->errors()) errors_.push_back({error.span, error.message});
-  JsonBodyBuilder(*this, {deepest, progress_per_kilobyte}).build(kind);
+  JsonBodyBuilder(*this, limits).build(kind);
 }
 
 }  // namespace smtplint::terraform

@@ -18,8 +18,7 @@ class JsonConfiguration {
   enum class Kind { configuration, variables };
 
   /// The text must outlive the result.
-  JsonConfiguration(std::string_view text, Kind kind, std::uint32_t deepest,
-                    std::uint32_t progress_per_kilobyte);
+  JsonConfiguration(std::string_view text, Kind kind, const hcl::ParseLimits& limits);
   JsonConfiguration(const JsonConfiguration&) = delete;
   JsonConfiguration& operator=(const JsonConfiguration&) = delete;
 

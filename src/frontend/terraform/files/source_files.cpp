@@ -26,8 +26,7 @@ std::shared_ptr<const hcl::Tree> SourceFiles::tree_of(std::string_view text) con
 std::shared_ptr<const JsonConfiguration> SourceFiles::json_of(std::string_view text,
                                                               JsonConfiguration::Kind kind) const {
   const auto parse = [this, kind](std::string_view kept) {
-    return std::make_shared<const JsonConfiguration>(kept, kind, limits_.nesting,
-                                                     limits_.parse_progress_per_kilobyte);
+    return std::make_shared<const JsonConfiguration>(kept, kind, parse_limits());
   };
   if (cache_ == nullptr) return parse(text);
   const bool variables = kind == JsonConfiguration::Kind::variables;

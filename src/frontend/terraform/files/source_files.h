@@ -44,9 +44,7 @@ class SourceFiles {
   [[nodiscard]] const FileSystem& file_system() const { return files_; }
   [[nodiscard]] SourceStore& sources() { return sources_; }
   [[nodiscard]] const Limits& limits() const { return limits_; }
-  [[nodiscard]] hcl::ParseLimits parse_limits() const {
-    return {limits_.nesting, limits_.parse_progress_per_kilobyte};
-  }
+  [[nodiscard]] hcl::ParseLimits parse_limits() const { return limits_.parsing(); }
 
  private:
   [[nodiscard]] std::unique_ptr<ConfigurationFile> parse(const std::string& path, SourceId source);

@@ -91,8 +91,7 @@ const Workspace::Manifest& Workspace::manifest_of(const std::string& root_folder
   const auto path = join_path(root_folder, std::string(data_folder) + "/modules/modules.json");
   const Result<std::string> text = path ? files_.bytes(*path) : Result<std::string>(Error{});
   if (!text.ok()) return manifest;
-  const std::shared_ptr<const json::Tree> tree =
-      json::parse(*text, {limits_.nesting, limits_.parse_progress_per_kilobyte});
+  const std::shared_ptr<const json::Tree> tree = json::parse(*text, limits_.parsing());
   const json::Node* modules = tree->root() == nullptr ? nullptr : tree->root()->find("Modules");
   if (modules == nullptr) return manifest;
   for (const json::Node* one : modules->items) {

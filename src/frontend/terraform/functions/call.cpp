@@ -25,7 +25,7 @@ const Reason* first_unknown_in(Call& call, const Range& range, Projection projec
 }  // namespace
 
 Value Call::string(std::string_view chars) {
-  if (chars.size() > context.limits.text_bytes) return limit("text-bytes");
+  if (chars.size() > context.limits.text_bytes) return limit(Limit::text_bytes);
   return store().string(chars, origin_);
 }
 
@@ -34,17 +34,17 @@ Value Call::decided(Truth truth, Value because) {
 }
 
 Value Call::number(const Computed& computed) {
-  if (computed.error == ArithmeticError::too_long) return limit("number-digits");
+  if (computed.error == ArithmeticError::too_long) return limit(Limit::number_digits);
   return computed.ok() ? store().number(computed.text, origin_) : refuse();
 }
 
 Value Call::sequence(ValueType type, const std::vector<Value>& items, const Reason* rest) {
-  if (!may_expand_to(items.size())) return limit("expansion");
+  if (!may_expand_to(items.size())) return limit(Limit::expansion);
   return store().sequence(type, items, origin_, rest);
 }
 
 Value Call::mapping(ValueType type, std::vector<Entry> entries, const Reason* rest) {
-  if (!may_expand_to(entries.size())) return limit("expansion");
+  if (!may_expand_to(entries.size())) return limit(Limit::expansion);
   std::ranges::reverse(entries);
   std::ranges::stable_sort(entries, {}, &Entry::key);
   const auto same_key = [](const Entry& left, const Entry& right) { return left.key == right.key; };
@@ -55,7 +55,7 @@ Value Call::mapping(ValueType type, std::vector<Entry> entries, const Reason* re
 Value Call::handed_on(Value value) { return store().with_step(value, How::call, place(), name_); }
 
 Value Call::refuse() {
-  if (context.budget.exhausted()) return limit("steps");
+  if (context.budget.exhausted()) return limit(Limit::evaluation_steps);
   return store().unknown(ReasonKind::evaluation_error, name_, place());
 }
 
@@ -65,7 +65,7 @@ Truth Call::same(Value left, Value right) {
 
 Value Call::unknown(ReasonKind kind) { return store().unknown(kind, name_, place()); }
 
-Value Call::limit(std::string_view bound) { return store().unknown(ReasonKind::limit, bound, place()); }
+Value Call::limit(Limit bound) { return store().unknown(ReasonKind::limit, to_string(bound), place()); }
 
 Value Call::unknown_because(Value value) { return store().unknown(reason_of(value), origin_); }
 
@@ -78,7 +78,7 @@ const Reason* Call::reason_of(Value value) {
   if (value.is_mapping()) reason = first_unknown_in(*this, value.entries(), &Entry::value);
   if (value.is(ValueType::alternatives)) {
     reason = first_unknown_in(*this, value.alternatives(), &Alternative::value);
-    if (reason == nullptr) return store().reason(ReasonKind::limit, "alternatives", place());
+    if (reason == nullptr) return store().reason(ReasonKind::limit, to_string(Limit::alternatives), place());
   }
   if (value.is(ValueType::reference)) {
     const Reference& reference = value.reference();
@@ -120,7 +120,7 @@ bool ResultText::add_value(Value value) {
 }
 
 Value ResultText::finish(ProvenanceId origin) {
-  if (cut_off_) return call_.limit("text-bytes");
+  if (cut_off_) return call_.limit(Limit::text_bytes);
   const Value result = builder_.finish(origin);
   const std::span<const Piece> pieces = result.text().pieces;
   if (pieces.size() != 1 || !result.text().has_holes()) return result;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/functions.h"
 #include "value/arithmetic.h"
 #include "value/segments.h"
@@ -61,7 +62,7 @@ class Call {
 
   [[nodiscard]] Value refuse();
   [[nodiscard]] Value unknown(ReasonKind kind);
-  [[nodiscard]] Value limit(std::string_view bound);
+  [[nodiscard]] Value limit(Limit bound);
   [[nodiscard]] Value unknown_because(Value value);
   [[nodiscard]] const Reason* reason_of(Value value);
   /// True while so many elements are within the limits.

@@ -101,7 +101,7 @@ Value csv_decode(Call& call) {
   while (!reader.at_end()) {
     const std::optional<Row> row = reader.row();
     if (!row || row->size() != names->size()) return call.refuse();
-    if (rows.size() >= call.context.limits.expansion) return call.limit("expansion");
+    if (rows.size() >= call.context.limits.expansion) return call.limit(Limit::expansion);
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < row->size(); ++i) {
       const Value name = (*names)[i];

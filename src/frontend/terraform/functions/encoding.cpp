@@ -1,3 +1,4 @@
+#include "base/percent_encoding.h"
 #include "value/encoded_text.h"
 
 #include <algorithm>
@@ -9,17 +10,6 @@
 namespace smtplint::terraform::functions {
 namespace {
 
-bool is_unreserved(char c) {
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return letter || c == '-' || c == '_' || c == '.' || c == '~';
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /// What decoding gave; nothing is unknown where the text has holes, and refused where it has none.
 Value decoded_or_refused(Call& call, Value decoded) {
   if (!decoded.is_absent()) return decoded;
@@ -30,7 +20,7 @@ Value decoded_or_refused(Call& call, Value decoded) {
 }  // namespace
 
 Value base64_encode(Call& call) {
-  if (call.chars(0).size() > call.context.limits.text_bytes / 4 * 3) return call.limit("text-bytes");
+  if (call.chars(0).size() > call.context.limits.text_bytes / 4 * 3) return call.limit(Limit::text_bytes);
   return encode_base64(call.store(), call.arguments[0], call.origin());
 }
 
@@ -49,16 +39,12 @@ Value base64_gunzip(Call& call) {
 }
 
 Value url_encode(Call& call) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text;
   for (const char c : call.chars(0)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_unreserved(c)) {
-      text += c;
-    } else if (c == ' ') {
-      text += '+';
+    if (is_unreserved(c) || c == ' ') {
+      text += c == ' ' ? '+' : c;
     } else {
-      text += {'%', digits[byte >> 4u], digits[byte & 0xfu]};
+      text += percent_encoded(c);
     }
   }
   return call.string(text);
@@ -72,10 +58,9 @@ Value url_decode(Call& call) {
       text += chars[i] == '+' ? ' ' : chars[i];
       continue;
     }
-    const int high = i + 2 < chars.size() ? hex_digit(chars[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(chars[i + 2]) : -1;
-    if (low < 0) return call.refuse();
-    text += static_cast<char>(high * 16 + low);
+    const auto byte = percent_decoded_byte(chars.substr(i));
+    if (!byte) return call.refuse();
+    text += *byte;
     i += 2;
   }
   return utf8::is_valid(text) ? call.string(text) : call.refuse();

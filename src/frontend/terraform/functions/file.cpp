@@ -21,7 +21,7 @@ Value text_of_file(Call& call) {
   const Result<std::string> bytes = call.context.read_bytes(call.chars(0));
   if (bytes.ok() && !utf8::is_valid(*bytes)) return call.refuse();
   const std::string_view chars = call.context.source_text(*source);
-  if (chars.size() > call.context.limits.text_bytes) return call.limit("text-bytes");
+  if (chars.size() > call.context.limits.text_bytes) return call.limit(Limit::text_bytes);
   const Place whole{*source, {0, static_cast<std::uint32_t>(chars.size())}};
   const ProvenanceId origin = call.store().step(How::file, whole, call.chars(0));
   TextBuilder builder(call.store());
@@ -79,7 +79,7 @@ Value file(Call& call) { return text_of_file(call); }
 
 Value file_base64(Call& call) {
   return with_bytes(call, [&](const std::string& bytes) {
-    if (bytes.size() > call.context.limits.text_bytes) return call.limit("text-bytes");
+    if (bytes.size() > call.context.limits.text_bytes) return call.limit(Limit::text_bytes);
     const Value text = utf8::is_valid(bytes) ? text_of_file(call) : Value();
     const bool same = text.is(ValueType::string) && text.text().chars == bytes;
     return same ? encode_base64(call.store(), text, call.origin()) : call.string(to_base64(bytes));

@@ -80,7 +80,7 @@ Value split_letters(Call& call) {
   if (call.arguments[1].text().has_holes()) return call.unknown_because(call.arguments[1]);
   std::vector<Value> items;
   const std::string_view chars = call.chars(1);
-  if (!call.may_expand_to(chars.size())) return call.limit("expansion");
+  if (!call.may_expand_to(chars.size())) return call.limit(Limit::expansion);
   for (std::size_t at = 0; at < chars.size();) {
     const std::uint32_t bytes = utf8::decode(chars.substr(at)).bytes;
     items.push_back(call.handed_on(text_part(call.store(), call.arguments[1], at, bytes)));
@@ -123,7 +123,7 @@ Value split(Call& call) {
   };
   for (std::size_t found = head.find(separator); found != std::string_view::npos;
        found = head.find(separator, at)) {
-    if (items.size() >= call.context.limits.expansion) return call.limit("expansion");
+    if (items.size() >= call.context.limits.expansion) return call.limit(Limit::expansion);
     add(found);
     at = found + separator.size();
   }

@@ -65,7 +65,7 @@ class JsonDecoder {
     const Value hole = decoded_.hole(node.span.begin, node.span.length());
     if (!hole.is_absent()) return hole;
     const std::optional<std::string> text = canonical_number(node.text);
-    if (!text) return call_.limit("number-digits");
+    if (!text) return call_.limit(Limit::number_digits);
     return decoded_.number(*text, node.span.begin, node.span.length());
   }
 
@@ -153,7 +153,7 @@ Value json_decode(Call& call) {
   const std::string chars = with_stand_ins(text.text());
   if (!nlohmann::json::accept(with_small_exponents(chars))) return not_strict(call, chars);
   const std::shared_ptr<const json::Tree> tree = json::parse(chars, {.deepest = call.context.limits.nesting});
-  if (tree->root() == nullptr || !tree->errors().empty()) return call.limit("nesting");
+  if (tree->root() == nullptr || !tree->errors().empty()) return call.limit(Limit::nesting);
   return JsonDecoder(call).decode(*tree->root());
 }
 

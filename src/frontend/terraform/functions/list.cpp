@@ -114,7 +114,7 @@ Value concat(Call& call) {
     }
     if (!argument.is_sequence() || argument.is(ValueType::set)) return call.refuse();
     count += argument.items().size();
-    if (!call.may_expand_to(count)) return call.limit("expansion");
+    if (!call.may_expand_to(count)) return call.limit(Limit::expansion);
     items.insert(items.end(), argument.items().begin(), argument.items().end());
     if (argument.rest() != nullptr) return call.sequence(ValueType::tuple, items, argument.rest());
   }
@@ -126,7 +126,7 @@ Value flatten(Call& call) {
   std::vector<Value> items;
   const Reason* rest = nullptr;
   const bool whole = flatten_into(call, call.arguments[0], items, rest, 0);
-  if (!whole && rest == nullptr) return call.limit("expansion");
+  if (!whole && rest == nullptr) return call.limit(Limit::expansion);
   return call.sequence(ValueType::tuple, items, rest);
 }
 

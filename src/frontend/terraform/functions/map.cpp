@@ -109,7 +109,7 @@ Value merge(Call& call) {
     } else {
       return call.refuse();
     }
-    if (!call.may_expand_to(merged.size())) return call.limit("expansion");
+    if (!call.may_expand_to(merged.size())) return call.limit(Limit::expansion);
   }
   const Value made = call.mapping(ValueType::object, merged.entries(), merged.rest());
   const Value result =

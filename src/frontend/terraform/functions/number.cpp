@@ -75,7 +75,7 @@ Value range(Call& call) {
   Computed next{to_text(start), ArithmeticError::none};
   while (direction > 0 ? compare(number_of(next.text), end) < 0 : compare(number_of(next.text), end) > 0) {
     if (items.size() >= longest_range) return call.refuse();
-    if (items.size() >= call.context.limits.expansion) return call.limit("expansion");
+    if (items.size() >= call.context.limits.expansion) return call.limit(Limit::expansion);
     items.push_back(call.number(next));
     next = add(number_of(next.text), step);
     if (!next.ok()) return call.number(next);

@@ -61,7 +61,7 @@ Value distinct(Call& call) {
   if (list.is_unknown()) return call.refuse();
   std::vector<Value> kept;
   for (const Value item : list.items()) {
-    if (!call.context.budget.spend(kept.size())) return call.limit("steps");
+    if (!call.context.budget.spend(kept.size())) return call.limit(Limit::evaluation_steps);
     Truth seen = Truth::no;
     for (const Value before : kept) seen = seen | call.same(item, before);
     if (seen == Truth::unknown) return call.sequence(ValueType::list, kept, call.reason_of(list));
@@ -98,7 +98,7 @@ Value match_keys(Call& call) {
     Truth found = Truth::no;
     for (std::size_t j = count; j < both.size(); ++j)
       found = found | call.same((*same_type)[i], (*same_type)[j]);
-    if (!call.context.budget.spend(both.size())) return call.limit("steps");
+    if (!call.context.budget.spend(both.size())) return call.limit(Limit::evaluation_steps);
     if (found == Truth::unknown)
       return call.sequence(ValueType::list, kept, call.reason_of(call.arguments[1]));
     if (found == Truth::yes) kept.push_back(values.items()[i]);

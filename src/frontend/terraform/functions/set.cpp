@@ -42,7 +42,7 @@ Value filtered(Call& call, Keep keep) {
   Values kept;
   for (const Value item : sets->front()) {
     for (const Values& set : *sets) {
-      if (!call.context.budget.spend(set.size())) return call.limit("steps");
+      if (!call.context.budget.spend(set.size())) return call.limit(Limit::evaluation_steps);
     }
     if (std::all_of(sets->begin() + 1, sets->end(),
                     [&](const Values& set) { return is_in(call, set, item) == keep; })) {
@@ -62,7 +62,7 @@ Value set_union(Call& call) {
     if (!unknown && !argument.is_sequence()) return call.refuse();
     if (unknown || argument.rest() != nullptr) rest = call.reason_of(argument);
     if (!unknown) known.insert(known.end(), argument.items().begin(), argument.items().end());
-    if (!call.may_expand_to(known.size())) return call.limit("expansion");
+    if (!call.may_expand_to(known.size())) return call.limit(Limit::expansion);
   }
   std::optional<Values> same = unified(call, known);
   return same ? make_set(call, std::move(*same), rest) : call.refuse();
@@ -79,7 +79,7 @@ Value set_product(Call& call) {
     const std::optional<Values> items = unified(call, argument.items());
     if (!items) return call.refuse();
     if (!call.may_expand_to(static_cast<std::uint64_t>(rows.size()) * items->size()))
-      return call.limit("expansion");
+      return call.limit(Limit::expansion);
     std::vector<Values> longer;
     for (const Values& row : rows) {
       for (const Value item : *items) {

@@ -153,7 +153,7 @@ Value call_with(const Signature& signature, std::span<const Value> arguments, Ca
   if (refused_one != arguments.end()) return *refused_one;
   const std::uint64_t cost = cost_of(signature, arguments);
   const bool affordable = cost <= context.limits.text_bytes && context.budget.spend(cost);
-  if (!affordable) return outer.limit("steps");
+  if (!affordable) return outer.limit(Limit::evaluation_steps);
   const bool deep = signature.kind == Kind::computes || signature.kind == Kind::moves_text;
   const Value result =
       map_alternatives(context.store, arguments, deep ? Reach::everywhere : Reach::top, context.place,

@@ -183,7 +183,7 @@ Value indent(Call& call) {
   const std::string_view chars = call.chars(1);
   const auto lines = static_cast<std::uint64_t>(std::ranges::count(chars, '\n'));
   const auto spaces = static_cast<std::uint64_t>(call.integer(0));
-  if (lines > 0 && spaces > call.context.limits.text_bytes / lines) return call.limit("text-bytes");
+  if (lines > 0 && spaces > call.context.limits.text_bytes / lines) return call.limit(Limit::text_bytes);
   ResultText result(call);
   for (std::size_t at = 0; at < chars.size();) {
     const std::size_t end = std::min(chars.find('\n', at), chars.size() - 1) + 1;

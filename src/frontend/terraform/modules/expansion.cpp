@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/convert.h"
 #include "frontend/terraform/evaluation/value_parts.h"
 #include "frontend/terraform/modules/modules.h"
@@ -71,11 +72,11 @@ bool is_conditional(Value value) {
 
 bool Modules::may_make(std::size_t count, Place place) {
   if (count > deployment_.limits.expansion) {
-    static_cast<void>(deployment_.cut_off(limit_names::expansion, place));
+    static_cast<void>(deployment_.cut_off(Limit::expansion, place));
     return false;
   }
   if (deployment_.budget.spend(count * steps_of_an_instance)) return true;
-  static_cast<void>(deployment_.cut_off(limit_names::steps, place));
+  static_cast<void>(deployment_.cut_off(Limit::evaluation_steps, place));
   return false;
 }
 
@@ -103,7 +104,7 @@ Expansion Modules::expand_count(const AttributeRef& count, const Scope& scope) {
   }
   if (!least || !most) return undecided(count, value, Expansion::Kind::counted);
   if (!may_make(static_cast<std::size_t>(*most), place)) {
-    return undecided(count, deployment_.store.unknown(ReasonKind::limit, limit_names::expansion, place),
+    return undecided(count, deployment_.store.unknown(ReasonKind::limit, to_string(Limit::expansion), place),
                      Expansion::Kind::counted);
   }
   Expansion expansion;
@@ -131,7 +132,8 @@ Expansion Modules::keys_of(const AttributeRef& for_each, Value collection, const
   const Iteration iteration = evaluator_.iterate(collection, place);
   if (!iteration.stopped.is_absent()) return undecided(for_each, iteration.stopped, Expansion::Kind::keyed);
   if (!may_make(iteration.items.size(), place)) {
-    return undecided(for_each, deployment_.store.unknown(ReasonKind::limit, limit_names::expansion, place),
+    return undecided(for_each,
+                     deployment_.store.unknown(ReasonKind::limit, to_string(Limit::expansion), place),
                      Expansion::Kind::keyed);
   }
   Expansion expansion;

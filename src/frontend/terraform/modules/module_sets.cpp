@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "base/limit.h"
 #include "frontend/terraform/evaluation/value_parts.h"
 #include "frontend/terraform/modules/modules.h"
 
@@ -43,7 +44,7 @@ std::string quoted_folder(const ModuleSource& module) {
 
 }  // namespace
 
-Existence both(const Existence& outer, const Existence& inner) {
+Existence within(const Existence& outer, const Existence& inner) {
   if (inner.truth == Truth::yes) return outer;
   if (outer.truth == Truth::yes) return inner;
   return {outer.truth & inner.truth, combined(outer.condition, inner.condition), inner.place};
@@ -97,7 +98,7 @@ const ModuleSource* Modules::source_of(ModuleInstance& parent, const CallDeclara
     return nullptr;
   }
   if (parent.depth < deployment_.limits.module_depth) return source;
-  static_cast<void>(deployment_.cut_off(limit_names::depth, call.place));
+  static_cast<void>(deployment_.cut_off(Limit::module_depth, call.place));
   return nullptr;
 }
 
@@ -114,7 +115,7 @@ void Modules::make_module(ModuleInstance& parent, const CallDeclaration& declara
   module.manifest_key = parent.manifest_key.empty()
                             ? std::string(declaration.name)
                             : parent.manifest_key + "." + std::string(declaration.name);
-  module.existence = both(parent.existence, module.call->key.existence);
+  module.existence = within(parent.existence, module.call->key.existence);
   module.source = source_of(parent, declaration, module.manifest_key);
   if (module.source != nullptr) prepare(module);
   deployment_.register_address(module.address, {nullptr, &module});

@@ -12,8 +12,8 @@
 
 namespace smtplint::terraform {
 
-/// Exists only where both do.
-[[nodiscard]] Existence both(const Existence& outer, const Existence& inner);
+/// Exists only where both do; what either hangs on is said.
+[[nodiscard]] Existence within(const Existence& outer, const Existence& inner);
 
 /// The instances of modules and resources of one deployment, and everything that is named in them. All of it
 /// is computed when it is first asked for, and kept.

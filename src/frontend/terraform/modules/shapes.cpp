@@ -56,7 +56,7 @@ class ShapeWriter {
     resource.address = instance.address;
     resource.name = configured.name;
     resource.module_path = module.address;
-    resource.existence = both(module.existence, instance.key.existence);
+    resource.existence = within(module.existence, instance.key.existence);
     resource.place = configured.place;
     resource.properties = properties_of(evaluation_, instance);
     return resource;
@@ -103,13 +103,7 @@ class DeploymentLog final : public EvaluationLog {
  public:
   explicit DeploymentLog(std::shared_ptr<const Evaluation> evaluation) : evaluation_(std::move(evaluation)) {}
 
-  [[nodiscard]] const std::vector<Event>& events() const override { return evaluation_->deployment.events; }
-  [[nodiscard]] const std::vector<LeftOut>& left_out() const override {
-    return evaluation_->deployment.left_out;
-  }
-  [[nodiscard]] const std::vector<std::string>& files_read() const override {
-    return evaluation_->deployment.files_read;
-  }
+  [[nodiscard]] Met met() const override { return evaluation_->deployment.met; }
 
  private:
   std::shared_ptr<const Evaluation> evaluation_;
@@ -121,9 +115,7 @@ Shapes shapes_of(Evaluation& evaluation, const ModuleSource& root) {
   ShapeWriter writer(evaluation);
   writer.add_module(evaluation.modules.make_root(root));
   Shapes shapes = writer.take();
-  shapes.events = evaluation.deployment.events;
-  shapes.left_out = evaluation.deployment.left_out;
-  shapes.files_read = evaluation.deployment.files_read;
+  shapes.add(evaluation.deployment.met);
   shapes.later = std::make_shared<DeploymentLog>(evaluation.shared_from_this());
   return shapes;
 }

@@ -92,12 +92,12 @@ std::map<std::string, Value> joined_files(const std::vector<Version>& versions, 
   for (const Version& version : versions) {
     for (const auto& [path, text] : version.files) files.try_emplace(path, text);
   }
-  for (auto& [path, text] : files) {
-    const bool everywhere = std::ranges::all_of(versions, [&](const Version& version) {
-      const auto known = version.files.find(path);
-      return known != version.files.end() && same(known->second, text);
+  for (auto& file : files) {
+    const bool everywhere = std::ranges::all_of(versions, [&file](const Version& version) {
+      const auto known = version.files.find(file.first);
+      return known != version.files.end() && same(known->second, file.second);
     });
-    if (!everywhere) text = store.unknown(ReasonKind::runtime_only, store.keep(path), {});
+    if (!everywhere) file.second = store.unknown(ReasonKind::runtime_only, store.keep(file.first), {});
   }
   return files;
 }

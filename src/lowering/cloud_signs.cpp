@@ -60,7 +60,9 @@ class CloudFinder {
       const auto found = by_address_.find(thing.address);
       if (found == by_address_.end() || found->second->properties == nullptr) continue;
       std::string_view word = by_location(*found->second, clouds_);
-      if (word.empty() && with_endpoints) word = by_endpoints(*found->second, clouds_);
+      // Of what Terraform deploys, the provider says the cloud.
+      const bool is_template = found->second->dialect == Dialect::arm;
+      if (word.empty() && with_endpoints && is_template) word = by_endpoints(*found->second, clouds_);
       if (!word.empty() && thing.subscription.valid()) note(thing.subscription, cloud_of(word));
     }
   }

@@ -162,9 +162,10 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
   shapes.events.insert(shapes.events.end(), met.events.begin(), met.events.end());
   shapes.left_out.insert(shapes.left_out.end(), met.left_out.begin(), met.left_out.end());
   outcome.declared = fingerprint(addresses_of(shapes.resources));
-  if (model.mailers.empty()) {  // the model holds what is needed, and a plan may have very many
-    shapes.resources.clear();
-    shapes.resources.shrink_to_fit();
+  const bool seeks_readers = !model.mailers.empty() && shapes.resources.size() <= most_resources_searched;
+  if (!seeks_readers) {  // the model holds what is needed, and a plan may have very many
+    shapes.resources = {};
+    met.settings = {};
   }
   const policy::Basis basis{judges.catalogue, *judges.terms.edition};
   const auto mailers = judge_mailers({model, store, judges.catalogue}, basis, judges.declared);
@@ -176,7 +177,8 @@ DeploymentOutcome run_deployment(const Judges& judges, Shapes shapes, ValueStore
       rules::evaluate({model, store, workspace.sources, judges.catalogue, mailers, network_rules, events},
                       judges.terms.checks);
   outcome.other_readers =
-      other_readers(shapes, met.settings, outcome.rules.findings, judges.catalogue, store);
+      seeks_readers ? other_readers(shapes, met.settings, outcome.rules.findings, judges.catalogue, store)
+                    : unknown_readers(outcome.rules.findings, store);
   outcome.left_out = std::move(shapes.left_out);
   outcome.files_read = std::move(shapes.files_read);
   outcome.files_read.insert(outcome.files_read.end(), scripts.read().begin(), scripts.read().end());

@@ -24,9 +24,6 @@ struct Wanted {
   std::set<std::string> settings;          ///< the settings that give it to them
 };
 
-/// In more than these nobody is looked for: a plan may have very many.
-constexpr std::size_t most_resources = 5000;
-
 bool may_be_safe(const WantedValue& wanted) { return wanted.needs.empty() && !wanted.display_only; }
 
 void add_steps(const ProvenanceGraph& graph, ProvenanceId id, std::unordered_set<ProvenanceId>& steps) {
@@ -206,21 +203,25 @@ class ReaderSearch {
 
 }  // namespace
 
+std::vector<OtherReader> unknown_readers(const std::vector<Identified>& findings, const ValueStore& store) {
+  std::vector<OtherReader> all;
+  for (const Wanted& one : wanted_in(findings, store.provenance())) all.push_back({one.literal, {}});
+  return all;
+}
+
 std::vector<OtherReader> other_readers(const Shapes& shapes,
                                        const std::vector<lowering::SettingsBlock>& settings,
                                        const std::vector<Identified>& findings,
                                        const knowledge::Catalogue& catalogue, const ValueStore& store) {
   std::vector<Wanted> wanted = wanted_in(findings, store.provenance());
-  std::vector<OtherReader> unproved;
-  for (const Wanted& one : wanted) unproved.push_back({one.literal, {}});
-  if (wanted.empty() || shapes.resources.size() > most_resources) return unproved;
+  if (wanted.empty()) return {};
   ReaderSearch search(catalogue, store, std::move(wanted));
   for (const Resource& resource : shapes.resources) search.in(resource);
   for (const lowering::SettingsBlock& block : settings) search.in(block.settings);
   if (shapes.outputs) {
     for (const Output& output : shapes.outputs()) search.in(output);
   }
-  return search.met_limit() ? unproved : search.finish();
+  return search.met_limit() ? unknown_readers(findings, store) : search.finish();
 }
 
 }  // namespace smtplint::engine

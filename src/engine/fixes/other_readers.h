@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct OtherReader {
   std::string name;  ///< address of a resource, name of an output, key of a setting; empty: cannot be told
 };
 
+/// Where a deployment declares more resources than these, nobody is looked for: a plan may have very many,
+/// and neither they nor their settings need to be kept.
+inline constexpr std::size_t most_resources_searched = 5000;
+
 /// The others who read the literals that findings want changed, found by where their values come from. To be
 /// asked for last, since it evaluates all that is declared; not at all where no repair can be safe anyway.
 /// `shapes` and `settings` are those of the deployment with these findings.
@@ -26,5 +31,9 @@ struct OtherReader {
                                                      const std::vector<rules::Identified>& findings,
                                                      const knowledge::Catalogue& catalogue,
                                                      const ValueStore& store);
+
+/// What counts where nobody is looked for: who reads the literals cannot be told.
+[[nodiscard]] std::vector<OtherReader> unknown_readers(const std::vector<rules::Identified>& findings,
+                                                       const ValueStore& store);
 
 }  // namespace smtplint::engine

@@ -27,7 +27,7 @@ std::vector<std::string> row(std::string_view name, std::uint64_t number, std::s
 std::string functions_section(const knowledge::Catalogue&) {
   std::vector<std::string> computed;
   std::vector<std::vector<std::string>> never;
-  for (const terraform::FunctionSupport& function : terraform::function_support()) {
+  for (const FunctionSupport& function : terraform::function_support()) {
     if (function.never) {
       never.push_back({code(function.name), std::string(sentence(*function.never))});
     } else {

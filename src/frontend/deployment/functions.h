@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <span>
 #include <string_view>
 
 #include "frontend/deployment/scope.h"
+#include "frontend/function_support.h"
 #include "value/budget.h"
 #include "value/conditions.h"
 #include "value/store.h"
@@ -51,11 +51,6 @@ struct CallContext {
                                   CallContext& context);
 [[nodiscard]] bool is_function(std::string_view name);
 
-/// A function, and why no call of it ever has a value here; nothing where calls have.
-struct FunctionSupport {
-  std::string_view name;
-  std::optional<ReasonKind> never;
-};
 /// All functions, sorted by name.
 [[nodiscard]] std::span<const FunctionSupport> function_support();
 

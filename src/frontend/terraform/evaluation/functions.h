@@ -1,13 +1,13 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "base/source.h"
+#include "frontend/function_support.h"
 #include "frontend/terraform/terraform.h"
 #include "value/budget.h"
 #include "value/conditions.h"
@@ -44,11 +44,6 @@ struct CallContext {
 /// True for every function that Terraform 1.15 or OpenTofu knows, also for those that cannot run offline.
 [[nodiscard]] bool is_function(std::string_view name);
 
-/// A function that the languages know, and why no call of it ever has a value here; nothing where calls have.
-struct FunctionSupport {
-  std::string_view name;
-  std::optional<ReasonKind> never;
-};
 /// All functions, also those that the evaluator itself understands, sorted by name.
 [[nodiscard]] std::span<const FunctionSupport> function_support();
 
